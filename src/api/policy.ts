@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { MunicipalityId } from '../core/person.ts'
+import { DeviationReason, LifeDomain, OutflowReason } from '../policy/country.ts'
+import { ContactProposal } from '../policy/explanation.ts'
+import { Category, IntakePolicy, Labels, SchemeBasis } from '../policy/pack.ts'
+import { LocalText } from '../policy/sourced.ts'
+import { dossierParams } from './dossier.ts'
+import { route } from './route.ts'
+
+const tag = 'Beleid'
+
+/** The part of the policy in force that the screens need. */
+export const PolicyView = z
+  .object({
+    municipality: z.object({ id: MunicipalityId, name: z.string() }),
+    version: z.string(),
+    note: LocalText,
+    labels: Labels,
+    intake: IntakePolicy,
+    scheme: z.object({ basis: SchemeBasis, categories: z.array(Category) }).nullable(),
+    deviationReasons: z.array(DeviationReason),
+    lifeDomains: z.array(LifeDomain),
+    outflowReasons: z.array(OutflowReason),
+  })
+  .meta({ id: 'PolicyView' })
+export type PolicyView = z.infer<typeof PolicyView>
+
+export const getPolicy = route({
+  method: 'get',
+  path: '/beleid',
+  operationId: 'getPolicy',
+  summary: 'Het beleid van de gemeente dat vandaag geldt, zover de schermen het nodig hebben',
+  tag,
+  permission: 'policy.read',
+  place: 'municipality',
+  response: PolicyView,
+  failures: ['profile.no-scheme'],
+})
+
+export const getContactNorm = route({
+  method: 'get',
+  path: '/dossiers/{dossierId}/contactnorm',
+  operationId: 'getContactNorm',
+  summary: 'Binnen hoeveel dagen het volgende contact hoort te zijn, en waarom',
+  tag,
+  permission: 'dossier.read',
+  place: 'dossier',
+  params: dossierParams,
+  response: ContactProposal,
+  failures: ['dossier.not-found'],
+})

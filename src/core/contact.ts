@@ -1,0 +1,187 @@
+import * as z from 'zod'
+import { type Context, type Decision, Deviation, keepText, Note, type NewText } from './decision.ts'
+import { dayInAmsterdam, IsoDate, Moment } from './day.ts'
+import { Failure } from './failure.ts'
+import { Id } from './person.ts'
+import { checkNextContact } from './plan.ts'
+
+/** How the contact went. 'tried' is an attempt that reached nobody: it is noted, and is no contact. */
+export const ContactChannel = z.enum(['talk', 'phone', 'message', 'home-visit', 'letter', 'tried'])
+export type ContactChannel = z.infer<typeof ContactChannel>
+
+/** Only a talk in which both sides spoke brings somebody back in sight. @source seed4 P2, L1148-1151 */
+export const TWO_WAY: ReadonlySet<ContactChannel> = new Set(['talk', 'phone', 'message', 'home-visit'])
+
+export const Place = z.enum(['office', 'neighbourhood', 'home', 'phone', 'video', 'elsewhere'])
+export type Place = z.infer<typeof Place>
+
+/** Cancelled with notice differs from absent. @source seed0 V20, L2528-2530; seed4 §3.2 */
+export const AppointmentOutcome = z.enum(['kept', 'cancelled', 'missed'])
+export type AppointmentOutcome = z.infer<typeof AppointmentOutcome>
+
+/** Why an appointment did not happen; childcare and illness are no unwillingness. @source seed1 C4, L1513-1520 */
+export const AbsenceReason = z.enum(['illness', 'childcare', 'work', 'transport', 'municipality', 'other', 'unknown'])
+export type AbsenceReason = z.infer<typeof AbsenceReason>
+
+export const contactEvents = [
+  z.object({
+    kind: z.literal('contact-noted'),
+    on: IsoDate,
+    contactId: Id,
+    channel: ContactChannel,
+    textId: Id,
+    nextContactOn: IsoDate.nullable(),
+    normMaxDays: z.int().nullable(),
+    deviationCode: z.string().max(60).nullable(),
+    deviationTextId: Id.nullable(),
+  }),
+  z.object({
+    kind: z.literal('appointment-made'),
+    on: IsoDate,
+    appointmentId: Id,
+    startsAt: Moment,
+    minutes: z.int().min(5).max(480),
+    place: Place,
+    workerId: Id,
+    textId: Id.nullable(),
+  }),
+  z.object({
+    kind: z.literal('appointment-settled'),
+    on: IsoDate,
+    appointmentId: Id,
+    outcome: AppointmentOutcome,
+    reason: AbsenceReason.nullable(),
+    textId: Id.nullable(),
+  }),
+] as const
+export type ContactEvent = z.infer<(typeof contactEvents)[number]>
+
+export interface Appointment {
+  appointmentId: Id
+  startsAt: Moment
+  minutes: number
+  place: Place
+  workerId: Id
+  textId: Id | null
+  settled: { outcome: AppointmentOutcome; reason: AbsenceReason | null; on: IsoDate } | null
+}
+
+/** The appointments after one more event. */
+export function applyAppointments(appointments: readonly Appointment[], event: ContactEvent): readonly Appointment[] {
+  if (event.kind === 'appointment-made') {
+    const { appointmentId, startsAt, minutes, place, workerId, textId } = event
+    return [...appointments, { appointmentId, startsAt, minutes, place, workerId, textId, settled: null }]
+  }
+  if (event.kind === 'appointment-settled') {
+    const settled = { outcome: event.outcome, reason: event.reason, on: event.on }
+    return appointments.map((one) => (one.appointmentId === event.appointmentId ? { ...one, settled } : one))
+  }
+  return appointments
+}
+
+export const ContactInput = z
+  .object({
+    text: Note,
+    channel: ContactChannel,
+    on: IsoDate.optional(),
+    nextContactOn: IsoDate.optional(),
+    deviation: Deviation.optional(),
+  })
+  .meta({ id: 'ContactInput' })
+export type ContactInput = z.infer<typeof ContactInput>
+
+/**
+ * Notes a contact. Somebody with a plan keeps a next date: either a new one, or the one that still lies ahead.
+ *
+ * @param current the next contact date in force
+ * @param norm the longest interval in days by the municipality's contact norm, or null
+ * @throws contact.in-future, plan.next-contact-missing, plan.next-contact-past, plan.norm-reason-missing
+ */
+export function noteContact(
+  input: ContactInput,
+  current: { nextContactOn: IsoDate | null },
+  norm: { maxDays: number | null },
+  context: Context,
+): Decision<ContactEvent> {
+  const on = input.on ?? context.today
+  if (on > context.today) throw new Failure('contact.in-future', { on }, [{ pointer: '/on', code: 'future' }])
+  const keepsDate = input.nextContactOn === undefined && (current.nextContactOn ?? '') >= context.today
+  const next = keepsDate
+    ? null
+    : checkNextContact(input.nextContactOn, input.deviation, norm.maxDays, context.today)
+  const reason = next?.isDeviating ? input.deviation : undefined
+  const texts: NewText[] = []
+  const event: ContactEvent = {
+    kind: 'contact-noted',
+    on,
+    contactId: context.newId(),
+    channel: input.channel,
+    textId: keepText(texts, context, input.text),
+    nextContactOn: next?.nextContactOn ?? null,
+    normMaxDays: norm.maxDays,
+    deviationCode: reason?.code ?? null,
+    deviationTextId: reason?.text === undefined ? null : keepText(texts, context, reason.text),
+  }
+  return { events: [event], texts }
+}
+
+export const AppointmentInput = z
+  .object({
+    startsAt: Moment,
+    minutes: z.int().min(5).max(480),
+    place: Place,
+    workerId: Id.optional(),
+    text: Note.optional(),
+  })
+  .meta({ id: 'AppointmentInput' })
+export type AppointmentInput = z.infer<typeof AppointmentInput>
+
+/** Makes an appointment on or after today. @throws contact.appointment-past */
+export function makeAppointment(input: AppointmentInput, context: Context): Decision<ContactEvent> {
+  if (dayInAmsterdam(new Date(input.startsAt)) < context.today)
+    throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  const texts: NewText[] = []
+  const event: ContactEvent = {
+    kind: 'appointment-made',
+    on: context.today,
+    appointmentId: context.newId(),
+    startsAt: new Date(input.startsAt).toISOString(),
+    minutes: input.minutes,
+    place: input.place,
+    workerId: input.workerId ?? context.workerId,
+    textId: input.text === undefined ? null : keepText(texts, context, input.text),
+  }
+  return { events: [event], texts }
+}
+
+export const AppointmentSettling = z
+  .object({ outcome: AppointmentOutcome, reason: AbsenceReason.optional(), text: Note.optional() })
+  .meta({ id: 'AppointmentSettling' })
+export type AppointmentSettling = z.infer<typeof AppointmentSettling>
+
+/**
+ * Says how an appointment ended: kept or missed once its day has come, cancelled with notice at any time.
+ * @throws contact.appointment-not-found, contact.appointment-settled, contact.appointment-not-yet
+ */
+export function settleAppointment(
+  appointments: readonly Appointment[],
+  appointmentId: Id,
+  input: AppointmentSettling,
+  context: Context,
+): Decision<ContactEvent> {
+  const appointment = appointments.find((one) => one.appointmentId === appointmentId)
+  if (!appointment) throw new Failure('contact.appointment-not-found', { appointmentId })
+  if (appointment.settled) throw new Failure('contact.appointment-settled', { appointmentId })
+  const isAhead = dayInAmsterdam(new Date(appointment.startsAt)) > context.today
+  if (isAhead && input.outcome !== 'cancelled') throw new Failure('contact.appointment-not-yet', { appointmentId })
+  const texts: NewText[] = []
+  const event: ContactEvent = {
+    kind: 'appointment-settled',
+    on: context.today,
+    appointmentId,
+    outcome: input.outcome,
+    reason: input.outcome === 'kept' ? null : (input.reason ?? 'unknown'),
+    textId: input.text === undefined ? null : keepText(texts, context, input.text),
+  }
+  return { events: [event], texts }
+}

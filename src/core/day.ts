@@ -1,0 +1,68 @@
+import * as z from 'zod'
+
+const DAY_MS = 86_400_000
+
+function parts(day: string): [number, number, number] {
+  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+}
+
+/** True for a real calendar day written as YYYY-MM-DD, years 1800..2999. */
+export function isIsoDate(text: string): boolean {
+  if (!/^(1[89]|2\d)\d\d-\d\d-\d\d$/.test(text)) return false
+  const [year, month, day] = parts(text)
+  const date = new Date(Date.UTC(year, month - 1, day))
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+/** A calendar day in Europe/Amsterdam, as text YYYY-MM-DD: sorts as text, has no time zone. */
+export const IsoDate = z
+  .string()
+  .refine(isIsoDate, { error: 'day.invalid' })
+  .meta({ id: 'IsoDate', format: 'date', title: 'Day', example: '2026-11-23' })
+export type IsoDate = z.infer<typeof IsoDate>
+
+/** A moment, ISO 8601 with zone. */
+export const Moment = z.iso.datetime({ offset: true }).meta({ title: 'Moment', format: 'date-time' })
+export type Moment = z.infer<typeof Moment>
+
+function toDayNumber(day: IsoDate): number {
+  const [year, month, date] = parts(day)
+  return Math.round(Date.UTC(year, month - 1, date) / DAY_MS)
+}
+
+function fromDayNumber(number: number): IsoDate {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10)
+}
+
+export function addDays(day: IsoDate, days: number): IsoDate {
+  return fromDayNumber(toDayNumber(day) + days)
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return toDayNumber(to) - toDayNumber(from)
+}
+
+/** The same day of the month `months` later; the last day of that month where it is shorter. */
+export function addMonths(day: IsoDate, months: number): IsoDate {
+  const [year, month, date] = parts(day)
+  const lastOfTarget = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfTarget))).toISOString().slice(0, 10)
+}
+
+/** Whole years between a birth date and a day: the age in the law's sense (a year is full on the birthday). */
+export function yearsBetween(from: IsoDate, to: IsoDate): number {
+  const [fromYear, ...fromRest] = [Number(from.slice(0, 4)), from.slice(5)]
+  const years = Number(to.slice(0, 4)) - fromYear
+  return to.slice(5) < (fromRest[0] as string) ? years - 1 : years
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekday(day: IsoDate): number {
+  return ((toDayNumber(day) + 3) % 7) + 1
+}
+
+/** The day in Europe/Amsterdam at a moment. */
+export function dayInAmsterdam(moment: Date): IsoDate {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment)
+}

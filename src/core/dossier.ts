@@ -1,0 +1,267 @@
+import * as z from 'zod'
+import { type Appointment, applyAppointments, contactEvents, TWO_WAY } from './contact.ts'
+import { IsoDate, type Moment } from './day.ts'
+import type { Context, Decision } from './decision.ts'
+import { diagnosisEvents, type KnownFact, type Statement } from './diagnosis.ts'
+import { type FactKey, type Facts } from './fact.ts'
+import { Failure } from './failure.ts'
+import { applyHandover, type Handover, handoverEvents } from './handover.ts'
+import { applyIntake, type Intake, intakeEvents } from './intake.ts'
+import { type Outflow, outflowEvents } from './outflow.ts'
+import { Id } from './person.ts'
+import { applyPlan, type Plan, planEvents } from './plan.ts'
+import { type CategoryDecision, profileEvents } from './profile.ts'
+
+/** How a dossier came to be. */
+export const OpenedVia = z.enum(['report', 'import', 'population'])
+export type OpenedVia = z.infer<typeof OpenedVia>
+
+export const dossierEvents = [
+  z.object({
+    kind: z.literal('dossier-opened'),
+    on: IsoDate,
+    via: OpenedVia,
+    personId: Id,
+    dossierNumber: z.string().max(20),
+    teamId: Id,
+    ownerId: Id.nullable(),
+    intakeDueOn: IsoDate.nullable(),
+    nextContactOn: IsoDate.nullable(),
+    lastContactOn: IsoDate.nullable(),
+  }),
+  z.object({ kind: z.literal('owner-assigned'), on: IsoDate, teamId: Id, ownerId: Id.nullable() }),
+  z.object({
+    kind: z.literal('event-withdrawn'),
+    on: IsoDate,
+    withdrawnSeq: z.int().min(1),
+    reason: z.enum(['typing-error', 'wrong-person', 'wrong-date', 'not-true', 'other']),
+  }),
+] as const
+
+/** Everything that can happen in a dossier. Ids and codes only: no names, no free text. @source design §4 */
+export const EventBody = z.discriminatedUnion('kind', [
+  ...dossierEvents,
+  ...intakeEvents,
+  ...diagnosisEvents,
+  ...profileEvents,
+  ...planEvents,
+  ...contactEvents,
+  ...handoverEvents,
+  ...outflowEvents,
+])
+export type EventBody = z.infer<typeof EventBody>
+export type EventKind = EventBody['kind']
+
+/** An event as the journal holds it. `seq` counts from 1 within the dossier. */
+export type RecordedEvent = EventBody & {
+  seq: number
+  actorId: Id
+  recordedAt: Moment
+  policyVersion: string | null
+}
+
+/** A dossier as it stands: nothing here is stored, all of it follows from the events. */
+export interface Dossier {
+  version: number
+  personId: Id
+  dossierNumber: string
+  via: OpenedVia
+  openedOn: IsoDate
+  intakeDueOn: IsoDate | null
+  teamId: Id
+  ownerId: Id | null
+  /** Set while the dossier is closed. */
+  outflow: Outflow | null
+  /** Earlier ends, each with the day the person came back. */
+  returns: readonly { outflow: Outflow; reopenedOn: IsoDate; isReturnWithinTwelveMonths: boolean }[]
+  intake: Intake | null
+  statements: readonly Statement[]
+  facts: Readonly<Partial<Record<FactKey, KnownFact>>>
+  category: CategoryDecision | null
+  categories: readonly CategoryDecision[]
+  plan: Plan | null
+  nextContactOn: IsoDate | null
+  lastContactOn: IsoDate | null
+  contactCount: number
+  appointments: readonly Appointment[]
+  handover: Handover | null
+  /** Seqs of events that were withdrawn as wrong; they stay in the journal and count for nothing. */
+  withdrawn: ReadonlySet<number>
+}
+
+function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
+  const { personId, dossierNumber, via, on: openedOn, intakeDueOn, teamId, ownerId, nextContactOn, lastContactOn } = event
+  return {
+    version: event.seq,
+    personId,
+    dossierNumber,
+    via,
+    openedOn,
+    intakeDueOn,
+    teamId,
+    ownerId,
+    outflow: null,
+    returns: [],
+    intake: null,
+    statements: [],
+    facts: {},
+    category: null,
+    categories: [],
+    plan: null,
+    nextContactOn,
+    lastContactOn,
+    contactCount: 0,
+    appointments: [],
+    handover: null,
+    withdrawn: new Set(),
+  }
+}
+
+const later = (a: IsoDate | null, b: IsoDate): IsoDate => (a !== null && a > b ? a : b)
+
+function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted' }): Dossier {
+  const isTwoWay = TWO_WAY.has(event.channel)
+  return {
+    ...dossier,
+    nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
+    lastContactOn: isTwoWay ? later(dossier.lastContactOn, event.on) : dossier.lastContactOn,
+    contactCount: dossier.contactCount + (isTwoWay ? 1 : 0),
+  }
+}
+
+function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
+  switch (event.kind) {
+    case 'dossier-opened':
+    case 'event-withdrawn':
+      return dossier
+    case 'owner-assigned':
+      return { ...dossier, teamId: event.teamId, ownerId: event.ownerId }
+    case 'intake-started':
+    case 'intake-answered':
+    case 'intake-topic-noted':
+    case 'intake-suspended':
+    case 'medical-outcome-recorded':
+    case 'intake-completed':
+      return { ...dossier, intake: applyIntake(dossier.intake, event) }
+    case 'statement-made':
+      return { ...dossier, statements: [...dossier.statements, event] }
+    case 'fact-recorded':
+      return withFact(dossier, event)
+    case 'category-decided':
+      return { ...dossier, category: event, categories: [...dossier.categories, event] }
+    case 'plan-made':
+      return { ...dossier, plan: applyPlan(dossier.plan, event), nextContactOn: event.nextContactOn }
+    case 'step-closed':
+      return { ...dossier, plan: applyPlan(dossier.plan, event) }
+    case 'contact-noted':
+      return withContact(dossier, event)
+    case 'appointment-made':
+    case 'appointment-settled':
+      return withAppointment(dossier, event)
+    case 'handover-offered':
+    case 'handover-declined':
+    case 'handover-withdrawn':
+      return { ...dossier, handover: applyHandover(event) }
+    case 'handover-accepted':
+      return { ...dossier, handover: null, ownerId: event.workerId, teamId: event.teamId }
+    case 'outflow-recorded':
+      return { ...dossier, outflow: { on: event.on, reason: event.reason, work: event.work }, handover: null }
+    case 'dossier-reopened':
+      return reopened(dossier, event)
+  }
+}
+
+function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorded' }): Dossier {
+  const { [event.key]: _earlier, ...others } = dossier.facts
+  if (event.value === null) return { ...dossier, facts: others }
+  const { value, source, on, seq, actorId } = event
+  return { ...dossier, facts: { ...others, [event.key]: { value, source, on, seq, actorId } } }
+}
+
+function withAppointment(
+  dossier: Dossier,
+  event: RecordedEvent & { kind: 'appointment-made' | 'appointment-settled' },
+): Dossier {
+  const appointments = applyAppointments(dossier.appointments, event)
+  if (event.kind !== 'appointment-settled' || event.outcome !== 'kept') return { ...dossier, appointments }
+  return {
+    ...dossier,
+    appointments,
+    lastContactOn: later(dossier.lastContactOn, event.on),
+    contactCount: dossier.contactCount + 1,
+  }
+}
+
+function reopened(dossier: Dossier, event: RecordedEvent & { kind: 'dossier-reopened' }): Dossier {
+  if (!dossier.outflow) return dossier
+  const { on: reopenedOn, isReturnWithinTwelveMonths } = event
+  const end = { outflow: dossier.outflow, reopenedOn, isReturnWithinTwelveMonths }
+  return { ...dossier, outflow: null, returns: [...dossier.returns, end] }
+}
+
+/**
+ * The dossier after its events, oldest first; undefined when there are none.
+ * Withdrawn events are left out, as if they had not happened. Runs in server and browser alike and checks no rights.
+ */
+export function foldDossier(events: readonly RecordedEvent[]): Dossier | undefined {
+  const [first] = events
+  if (first?.kind !== 'dossier-opened') return undefined
+  const withdrawn = withdrawnSeqs(events)
+  let dossier = opened(first)
+  for (const event of events) if (!withdrawn.has(event.seq)) dossier = applyEvent(dossier, event)
+  return { ...dossier, version: events.length, withdrawn }
+}
+
+function withdrawnSeqs(events: readonly RecordedEvent[]): ReadonlySet<number> {
+  const seqs = new Set<number>()
+  for (const event of events) if (event.kind === 'event-withdrawn') seqs.add(event.withdrawnSeq)
+  return seqs
+}
+
+/** The first day of the current period: the opening, or the last return. */
+export const periodStart = (dossier: Dossier): IsoDate => dossier.returns.at(-1)?.reopenedOn ?? dossier.openedOn
+
+/** @throws dossier.closed */
+export function requireOpen(dossier: Dossier): void {
+  if (dossier.outflow) throw new Failure('dossier.closed', { closedOn: dossier.outflow.on })
+}
+
+/** The dimensions a policy reads: what is recorded, and the age. */
+export function factsOf(dossier: Dossier, age: number | undefined): Facts {
+  const facts: Facts = age === undefined ? {} : { age }
+  for (const [key, fact] of Object.entries(dossier.facts)) facts[key as FactKey] = fact.value
+  return facts
+}
+
+/** Kinds that can be withdrawn as wrong without leaving others without ground. */
+const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
+  'statement-made',
+  'fact-recorded',
+  'category-decided',
+  'contact-noted',
+  'appointment-made',
+  'appointment-settled',
+  'step-closed',
+  'intake-answered',
+  'intake-topic-noted',
+])
+
+/**
+ * Withdraws an event as wrong. A correction is an event that names the one it corrects (design §4).
+ * @throws dossier.event-not-found, dossier.not-correctable
+ */
+export function withdrawEvent(
+  events: readonly RecordedEvent[],
+  seq: number,
+  reason: 'typing-error' | 'wrong-person' | 'wrong-date' | 'not-true' | 'other',
+  context: Context,
+): Decision<EventBody> {
+  const event = events.find((candidate) => candidate.seq === seq)
+  if (!event || withdrawnSeqs(events).has(seq)) throw new Failure('dossier.event-not-found', { seq })
+  if (!WITHDRAWABLE.has(event.kind)) throw new Failure('dossier.not-correctable', { seq })
+  const isSettled =
+    event.kind === 'appointment-made' &&
+    foldDossier(events)?.appointments.find((one) => one.appointmentId === event.appointmentId)?.settled
+  if (isSettled) throw new Failure('dossier.not-correctable', { seq })
+  return { events: [{ kind: 'event-withdrawn', on: context.today, withdrawnSeq: seq, reason }], texts: [] }
+}

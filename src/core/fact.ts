@@ -1,0 +1,60 @@
+import * as z from 'zod'
+
+/**
+ * Where a person stands on the participation ladder. A key, never a number: sources number the ladder both ways.
+ * @source seed2 L706-711 and §4.2 (numbering trap); standards.md §2.1 (tests per rung)
+ */
+export const ParticipationLevel = z.enum([
+  'paid-work',
+  'paid-work-with-support',
+  'unpaid-work',
+  'organised-activities',
+  'social-contacts',
+  'isolated',
+])
+
+/** What the municipality and the resident work towards. @source seed2 §4.4 (goal + domain), §4.5 */
+export const ProfileGoal = z.enum(['work', 'work-later', 'participation', 'care', 'civic-integration', 'income-only'])
+
+/**
+ * The dimensions that every municipality's own scheme is computed from, stored apart from any scheme.
+ * `age` (whole years) is computed from the birth date and is never recorded.
+ * @source seed2 §4.5: state, prognosis, goal, obstacles, care need, integration duty, self-reliance
+ */
+export const FACTS = {
+  monthsToWork: z.int().min(0).max(600).meta({ title: 'Months to work', unit: 'months' }),
+  participationLevel: ParticipationLevel,
+  goal: ProfileGoal,
+  canWork: z.boolean(),
+  careNeed: z.boolean(),
+  integrationDuty: z.boolean(),
+  copesAlone: z.boolean(),
+  hasLanguageProblem: z.boolean(),
+  hasDebts: z.boolean(),
+  hasChildcareNeed: z.boolean(),
+  medicalClaim: z.boolean(),
+  hoursAvailable: z.int().min(0).max(60).meta({ title: 'Hours available', unit: 'hours a week' }),
+} as const
+
+export const FactKey = z.enum(Object.keys(FACTS) as [keyof typeof FACTS, ...(keyof typeof FACTS)[]])
+export type FactKey = z.infer<typeof FactKey>
+
+export const FactValue = z.union([z.boolean(), z.int(), z.string().max(60)])
+export type FactValue = z.infer<typeof FactValue>
+
+/** How somebody knows: seen, told by the resident, told by an organisation, or a judgement. @source design §4 */
+export const StatementSource = z.enum(['observed', 'said', 'reported', 'judged'])
+export type StatementSource = z.infer<typeof StatementSource>
+
+/** One dimension with its value; refuses a value outside the dimension. */
+export const FactInput = z
+  .object({ key: FactKey, value: FactValue })
+  .check((context) => {
+    const { key, value } = context.value
+    if (!FACTS[key].safeParse(value).success)
+      context.issues.push({ code: 'custom', input: value, path: ['value'], message: 'fact.out-of-bounds' })
+  })
+  .meta({ id: 'FactInput' })
+
+/** What the policy engine reads: known dimensions and the age in whole years; what is unknown is absent. */
+export type Facts = Partial<Record<FactKey | 'age', FactValue>>

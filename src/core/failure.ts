@@ -1,0 +1,254 @@
+/**
+ * Every way a request can be refused. The code is the contract; the texts are for people.
+ * Facts that travel with a failure hold ids, codes and numbers, never names, BSN or free text.
+ */
+export const FAILURES = {
+  'request.invalid': {
+    status: 400,
+    nl: 'De invoer klopt niet. Kijk bij de velden die hieronder staan.',
+    en: 'The input is not right. See the fields below.',
+  },
+  'request.too-large': {
+    status: 413,
+    nl: 'Het bestand is te groot. Splits het bestand en laad de delen na elkaar.',
+    en: 'The file is too large. Split the file and load the parts one after another.',
+  },
+  'request.not-found': { status: 404, nl: 'Deze pagina bestaat niet.', en: 'There is no such page.' },
+  'request.too-many': {
+    status: 429,
+    nl: 'Te veel verzoeken achter elkaar. Wacht even en probeer het opnieuw.',
+    en: 'Too many requests in a row. Wait a moment and try again.',
+  },
+  'server.broken': {
+    status: 500,
+    nl: 'Er ging iets mis bij ons. Wat u typte staat er nog. Probeer het opnieuw of geef het nummer van de melding door aan uw beheerder.',
+    en: 'Something went wrong on our side. What you typed is still there. Try again or give the report number to your administrator.',
+  },
+  'session.none': {
+    status: 401,
+    nl: 'Je bent niet (meer) aangemeld. Meld je opnieuw aan; wat je typte is bewaard.',
+    en: 'You are not signed in (any more). Sign in again; what you typed has been kept.',
+  },
+  'session.csrf': {
+    status: 403,
+    nl: 'Dit verzoek kwam niet van je eigen scherm. Laad de pagina opnieuw.',
+    en: 'This request did not come from your own screen. Reload the page.',
+  },
+  'session.unknown-worker': {
+    status: 403,
+    nl: 'Je bent wel aangemeld, maar je account is hier niet bekend of niet actief. Vraag je functioneel beheerder.',
+    en: 'You are signed in, but your account is not known or not active here. Ask your functional administrator.',
+  },
+  'access.denied': { status: 403, nl: 'Dit hoort niet bij jouw rol.', en: 'This is not part of your role.' },
+  'dossier.not-found': {
+    status: 404,
+    nl: 'Dit dossier bestaat niet, of je mag het niet zien.',
+    en: 'There is no such dossier, or you may not see it.',
+  },
+  'dossier.changed-meanwhile': {
+    status: 409,
+    nl: 'Iemand anders heeft dit dossier intussen gewijzigd. Hieronder staat wat er veranderde. Wat je typte is bewaard: kijk of het nog klopt en sla opnieuw op.',
+    en: 'Somebody else has changed this dossier meanwhile. Below is what changed. What you typed is kept: see whether it still holds and save again.',
+  },
+  'dossier.closed': {
+    status: 409,
+    nl: 'Dit dossier is afgesloten. Heropen het eerst.',
+    en: 'This dossier is closed. Reopen it first.',
+  },
+  'dossier.not-closed': { status: 409, nl: 'Dit dossier is niet afgesloten.', en: 'This dossier is not closed.' },
+  'dossier.event-not-found': {
+    status: 404,
+    nl: 'Deze gebeurtenis staat niet in het dossier.',
+    en: 'There is no such event in the dossier.',
+  },
+  'dossier.not-correctable': {
+    status: 409,
+    nl: 'Deze gebeurtenis kan niet worden ingetrokken, omdat andere gebeurtenissen erop steunen.',
+    en: 'This event cannot be withdrawn, because other events rest on it.',
+  },
+  'person.exists': {
+    status: 409,
+    nl: 'Deze persoon lijkt al bekend. Vergelijk de gegevens en kies: bestaand dossier openen, of toch een nieuw dossier.',
+    en: 'This person seems to be known already. Compare the details and choose: open the existing dossier, or a new one after all.',
+  },
+  'person.bsn-taken': {
+    status: 409,
+    nl: 'Dit BSN hoort al bij iemand anders in deze gemeente.',
+    en: 'This BSN already belongs to somebody else in this municipality.',
+  },
+  'intake.already-started': { status: 409, nl: 'Er loopt al een intake.', en: 'An intake is already under way.' },
+  'intake.not-started': { status: 409, nl: 'Er loopt geen intake.', en: 'No intake is under way.' },
+  'intake.suspended': {
+    status: 409,
+    nl: 'De intake is opgeschort vanwege een medische claim. Ga pas verder als het medisch oordeel er is.',
+    en: 'The intake is suspended because of a medical claim. Go on only once the medical judgement is there.',
+  },
+  'intake.not-suspended': { status: 409, nl: 'De intake is niet opgeschort.', en: 'The intake is not suspended.' },
+  'intake.unknown-question': {
+    status: 400,
+    nl: 'Deze vraag hoort niet bij de intake van deze gemeente.',
+    en: 'This question is not part of the intake of this municipality.',
+  },
+  'intake.incomplete': {
+    status: 409,
+    nl: 'De intake is nog niet klaar. Beantwoord eerst de vragen die hieronder staan.',
+    en: 'The intake is not finished. First answer the questions below.',
+  },
+  'intake.report-missing': {
+    status: 409,
+    nl: 'Deze gemeente vraagt een gespreksverslag met motivering van je keuzes.',
+    en: 'This municipality asks for a conversation report with reasons for your choices.',
+  },
+  'diagnosis.statement-not-found': {
+    status: 404,
+    nl: 'Deze uitspraak staat niet in het dossier.',
+    en: 'There is no such statement in the dossier.',
+  },
+  'profile.medical-suspension': {
+    status: 409,
+    nl: 'Er loopt een medisch onderzoek. Een indeling kan pas als de uitkomst bekend is.',
+    en: 'A medical examination is under way. A category can only be decided once its outcome is known.',
+  },
+  'profile.unknown-category': {
+    status: 400,
+    nl: 'Deze categorie hoort niet bij de indeling van deze gemeente.',
+    en: 'This category is not part of the scheme of this municipality.',
+  },
+  'profile.no-scheme': {
+    status: 409,
+    nl: 'Van deze gemeente is geen indeling bekend.',
+    en: 'No profiling scheme is known for this municipality.',
+  },
+  'profile.reason-missing': {
+    status: 400,
+    nl: 'Je wijkt af van het voorstel. Geef een reden.',
+    en: 'You deviate from the proposal. Give a reason.',
+  },
+  'plan.none': { status: 409, nl: 'Er is nog geen plan.', en: 'There is no plan yet.' },
+  'plan.next-contact-missing': {
+    status: 400,
+    nl: 'Een plan zonder datum voor het volgende contact kan niet worden bewaard.',
+    en: 'A plan without a date for the next contact cannot be saved.',
+  },
+  'plan.next-contact-past': {
+    status: 400,
+    nl: 'De datum van het volgende contact ligt in het verleden.',
+    en: 'The date of the next contact lies in the past.',
+  },
+  'plan.norm-reason-missing': {
+    status: 400,
+    nl: 'De datum wijkt af van de contactnorm van de gemeente. Geef een reden.',
+    en: 'The date deviates from the contact norm of the municipality. Give a reason.',
+  },
+  'plan.step-not-found': { status: 404, nl: 'Deze stap staat niet in het plan.', en: 'There is no such step in the plan.' },
+  'plan.step-closed': { status: 409, nl: 'Deze stap is al afgerond.', en: 'This step has already been closed.' },
+  'contact.in-future': {
+    status: 400,
+    nl: 'Een contact in de toekomst is een afspraak. Maak een afspraak.',
+    en: 'A contact in the future is an appointment. Make an appointment.',
+  },
+  'contact.appointment-not-found': {
+    status: 404,
+    nl: 'Deze afspraak staat niet in het dossier.',
+    en: 'There is no such appointment in the dossier.',
+  },
+  'contact.appointment-settled': {
+    status: 409,
+    nl: 'Van deze afspraak is de afloop al bekend.',
+    en: 'The outcome of this appointment is already known.',
+  },
+  'contact.appointment-past': {
+    status: 400,
+    nl: 'Een afspraak kan niet in het verleden liggen.',
+    en: 'An appointment cannot lie in the past.',
+  },
+  'contact.appointment-not-yet': {
+    status: 400,
+    nl: 'Deze afspraak is nog niet geweest.',
+    en: 'This appointment has not taken place yet.',
+  },
+  'handover.pending': {
+    status: 409,
+    nl: 'Er staat al een overdracht open.',
+    en: 'A hand-over is already open.',
+  },
+  'handover.none': { status: 409, nl: 'Er staat geen overdracht open.', en: 'No hand-over is open.' },
+  'handover.not-receiver': {
+    status: 403,
+    nl: 'Alleen de ontvanger kan deze overdracht aanvaarden of weigeren.',
+    en: 'Only the receiver can accept or decline this hand-over.',
+  },
+  'handover.to-self': {
+    status: 400,
+    nl: 'De ontvanger is al de eigenaar van dit dossier.',
+    en: 'The receiver already owns this dossier.',
+  },
+  'handover.unknown-receiver': {
+    status: 400,
+    nl: 'Deze ontvanger bestaat niet of is niet actief.',
+    en: 'There is no such receiver, or they are not active.',
+  },
+  'outflow.day': {
+    status: 400,
+    nl: 'De dag van uitstroom ligt tussen de opening van het dossier en vandaag.',
+    en: 'The day of outflow lies between the opening of the dossier and today.',
+  },
+  'outflow.unknown-reason': { status: 400, nl: 'Deze reden staat niet in de lijst.', en: 'This reason is not in the list.' },
+  'outflow.work-missing': {
+    status: 400,
+    nl: 'Vul bij uitstroom naar werk de uren, het contract en de begindatum in.',
+    en: 'For outflow to work, fill in hours, contract and starting date.',
+  },
+  'import.not-found': { status: 404, nl: 'Deze import bestaat niet.', en: 'There is no such import.' },
+  'import.unreadable': {
+    status: 400,
+    nl: 'Dit bestand kan niet worden gelezen. Bewaar het als CSV of XLSX en probeer het opnieuw.',
+    en: 'This file cannot be read. Save it as CSV or XLSX and try again.',
+  },
+  'import.empty': { status: 400, nl: 'Dit bestand heeft geen regels.', en: 'This file has no rows.' },
+  'import.column-missing': {
+    status: 400,
+    nl: 'Een verplichte kolom ontbreekt in de indeling.',
+    en: 'A required column is missing from the mapping.',
+  },
+  'import.wrong-state': {
+    status: 409,
+    nl: 'Dit kan nu niet met deze import.',
+    en: 'This cannot be done with this import now.',
+  },
+  'access.reason-missing': {
+    status: 400,
+    nl: 'Noodtoegang kan alleen met een reden.',
+    en: 'Emergency access needs a reason.',
+  },
+  'access.unknown-worker': {
+    status: 400,
+    nl: 'Deze medewerker bestaat niet of is niet actief.',
+    en: 'There is no such worker, or they are not active.',
+  },
+  'draft.too-large': { status: 413, nl: 'Dit concept is te lang.', en: 'This draft is too long.' },
+} as const satisfies Record<string, { status: number; nl: string; en: string }>
+
+export type FailureCode = keyof typeof FAILURES
+
+/** Where in the request the fault is, as a JSON pointer, with its own code and a fact for the text. */
+export interface FieldFault {
+  pointer: string
+  code: string
+  detail?: string
+}
+
+/** An expected refusal. Everything else that is thrown is a bug. */
+export class Failure extends Error {
+  readonly code: FailureCode
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly faults: readonly FieldFault[]
+
+  constructor(code: FailureCode, facts: Readonly<Record<string, unknown>> = {}, faults: readonly FieldFault[] = []) {
+    super(code)
+    this.name = 'Failure'
+    this.code = code
+    this.facts = facts
+    this.faults = faults
+  }
+}

@@ -1,0 +1,162 @@
+import * as z from 'zod'
+import { type Context, type Decision, Deviation, keepText, Note, type NewText } from './decision.ts'
+import { addDays, IsoDate } from './day.ts'
+import { Failure, type FieldFault } from './failure.ts'
+import { Id } from './person.ts'
+
+/** What a goal is about. @source seed4 L594-600, L974-980: work, participation, health, debt, care, rest */
+export const GoalKind = z.enum(['work', 'participation', 'health', 'debt', 'care', 'learning', 'rest'])
+export type GoalKind = z.infer<typeof GoalKind>
+
+/** Who takes a step. */
+export const StepOwner = z.enum(['resident', 'worker', 'partner'])
+export type StepOwner = z.infer<typeof StepOwner>
+
+export const StepOutcome = z.enum(['done', 'not-done', 'dropped'])
+export type StepOutcome = z.infer<typeof StepOutcome>
+
+const StepRecord = z.object({ stepId: Id, textId: Id, by: StepOwner, dueOn: IsoDate })
+const PromiseRecord = z.object({ promiseId: Id, textId: Id, dueOn: IsoDate.nullable() })
+
+export const planEvents = [
+  z.object({
+    kind: z.literal('plan-made'),
+    on: IsoDate,
+    goalTextId: Id,
+    goalKind: GoalKind,
+    steps: z.array(StepRecord),
+    promises: z.array(PromiseRecord),
+    nextContactOn: IsoDate,
+    normMaxDays: z.int().nullable(),
+    deviationCode: z.string().max(60).nullable(),
+    deviationTextId: Id.nullable(),
+    isSigned: z.boolean(),
+  }),
+  z.object({ kind: z.literal('step-closed'), on: IsoDate, stepId: Id, outcome: StepOutcome }),
+] as const
+export type PlanEvent = z.infer<(typeof planEvents)[number]>
+
+export interface Step {
+  stepId: Id
+  textId: Id
+  by: StepOwner
+  dueOn: IsoDate
+  closed: { outcome: StepOutcome; on: IsoDate } | null
+}
+
+export interface Plan {
+  madeOn: IsoDate
+  version: number
+  goalTextId: Id
+  goalKind: GoalKind
+  steps: readonly Step[]
+  promises: readonly { promiseId: Id; textId: Id; dueOn: IsoDate | null }[]
+  isSigned: boolean
+}
+
+/** The plan after one more event. A step that a new version keeps by its id keeps its outcome. */
+export function applyPlan(plan: Plan | null, event: PlanEvent): Plan | null {
+  if (event.kind === 'plan-made') {
+    const earlier = new Map(plan?.steps.map((step) => [step.stepId, step.closed]))
+    return {
+      madeOn: event.on,
+      version: (plan?.version ?? 0) + 1,
+      goalTextId: event.goalTextId,
+      goalKind: event.goalKind,
+      steps: event.steps.map((step) => ({ ...step, closed: earlier.get(step.stepId) ?? null })),
+      promises: event.promises,
+      isSigned: event.isSigned,
+    }
+  }
+  if (!plan) return plan
+  const closed = { outcome: event.outcome, on: event.on }
+  return { ...plan, steps: plan.steps.map((step) => (step.stepId === event.stepId ? { ...step, closed } : step)) }
+}
+
+/** A plan as typed. `stepId` names a step of the plan in force that goes on. */
+export const PlanInput = z
+  .object({
+    goal: Note,
+    goalKind: GoalKind,
+    steps: z.array(z.object({ stepId: Id.optional(), text: Note, by: StepOwner, dueOn: IsoDate })).max(30),
+    promises: z.array(z.object({ text: Note, dueOn: IsoDate.optional() })).max(30),
+    nextContactOn: IsoDate.optional(),
+    deviation: Deviation.optional(),
+    isSigned: z.boolean(),
+  })
+  .meta({ id: 'PlanInput' })
+export type PlanInput = z.infer<typeof PlanInput>
+
+/**
+ * Checks a next contact date against the municipality's contact norm.
+ *
+ * @param maxDays the norm's longest interval in days, or null where the municipality has none
+ * @returns whether the date deviates from the norm
+ * @throws plan.next-contact-missing, plan.next-contact-past, plan.norm-reason-missing
+ * @source seed4 P2 (a plan cannot lapse in silence); design §6 (a deviation asks a reason)
+ */
+export function checkNextContact(
+  nextContactOn: IsoDate | undefined,
+  deviation: Deviation | undefined,
+  maxDays: number | null,
+  today: IsoDate,
+): { nextContactOn: IsoDate; isDeviating: boolean } {
+  const at = (code: string): FieldFault[] => [{ pointer: '/nextContactOn', code }]
+  if (nextContactOn === undefined) throw new Failure('plan.next-contact-missing', {}, at('required'))
+  if (nextContactOn < today) throw new Failure('plan.next-contact-past', { nextContactOn }, at('past'))
+  const isDeviating = maxDays !== null && nextContactOn > addDays(today, maxDays)
+  if (isDeviating && !deviation)
+    throw new Failure('plan.norm-reason-missing', { maxDays, latestOn: addDays(today, maxDays as number) }, [
+      { pointer: '/deviation', code: 'required' },
+    ])
+  return { nextContactOn, isDeviating }
+}
+
+/** Makes a plan, or its next version. @throws as {@link checkNextContact}; plan.step-not-found */
+export function makePlan(
+  plan: Plan | null,
+  input: PlanInput,
+  norm: { maxDays: number | null },
+  context: Context,
+): Decision<PlanEvent> {
+  const { nextContactOn, isDeviating } = checkNextContact(
+    input.nextContactOn,
+    input.deviation,
+    norm.maxDays,
+    context.today,
+  )
+  const known = new Set(plan?.steps.map((step) => step.stepId))
+  for (const { stepId } of input.steps)
+    if (stepId !== undefined && !known.has(stepId)) throw new Failure('plan.step-not-found', { stepId })
+  const texts: NewText[] = []
+  const keep = (words: string) => keepText(texts, context, words, 'resident')
+  const reason = isDeviating ? input.deviation : undefined
+  const event: PlanEvent = {
+    kind: 'plan-made',
+    on: context.today,
+    goalTextId: keep(input.goal),
+    goalKind: input.goalKind,
+    steps: input.steps.map(({ stepId, text, by, dueOn }) => ({
+      stepId: stepId ?? context.newId(),
+      textId: keep(text),
+      by,
+      dueOn,
+    })),
+    promises: input.promises.map(({ text, dueOn = null }) => ({ promiseId: context.newId(), textId: keep(text), dueOn })),
+    nextContactOn,
+    normMaxDays: norm.maxDays,
+    deviationCode: reason?.code ?? null,
+    deviationTextId: reason?.text === undefined ? null : keepText(texts, context, reason.text),
+    isSigned: input.isSigned,
+  }
+  return { events: [event], texts }
+}
+
+/** Closes a step of the plan. @throws plan.none, plan.step-not-found, plan.step-closed */
+export function closeStep(plan: Plan | null, stepId: Id, outcome: StepOutcome, context: Context): Decision<PlanEvent> {
+  if (!plan) throw new Failure('plan.none')
+  const step = plan.steps.find((candidate) => candidate.stepId === stepId)
+  if (!step) throw new Failure('plan.step-not-found', { stepId })
+  if (step.closed) throw new Failure('plan.step-closed', { stepId })
+  return { events: [{ kind: 'step-closed', on: context.today, stepId, outcome }], texts: [] }
+}

@@ -1,0 +1,185 @@
+import { sql } from 'kysely'
+import { Role } from '../core/access.ts'
+import type { Target } from '../core/access.ts'
+import { insertRows, type Trx } from './connect.ts'
+
+/** A worker with teams and the colleagues they stand in for on a day. */
+export interface WorkerFacts {
+  workerId: string
+  name: string
+  roles: Role[]
+  teamIds: string[]
+  isActive: boolean
+  standsInFor: { workerId: string; name: string; untilOn: string }[]
+}
+
+const roleList = (roles: readonly string[]): Role[] => roles.map((role) => Role.parse(role))
+
+/** One round trip: everything about a worker that decides what they may do today. */
+export async function findWorker(
+  trx: Trx,
+  municipalityId: string,
+  workerId: string,
+  today: string,
+): Promise<WorkerFacts | undefined> {
+  const row = await trx
+    .selectFrom('worker')
+    .select(['worker_id', 'name', 'roles', 'is_active'])
+    .select(({ selectFrom }) => [
+      selectFrom('worker_team')
+        .select(sql<string[]>`coalesce(array_agg(team_id::text), '{}')`.as('ids'))
+        .whereRef('worker_team.worker_id', '=', 'worker.worker_id')
+        .where('worker_team.municipality_id', '=', municipalityId)
+        .as('team_ids'),
+      selectFrom('stand_in')
+        .innerJoin('worker as absent', (join) =>
+          join
+            .onRef('absent.worker_id', '=', 'stand_in.absent_worker_id')
+            .on('absent.municipality_id', '=', municipalityId),
+        )
+        .select(
+          sql<
+            { workerId: string; name: string; untilOn: string }[]
+          >`coalesce(json_agg(json_build_object('workerId', absent.worker_id, 'name', absent.name, 'untilOn', until_on)), '[]')`.as(
+            'list',
+          ),
+        )
+        .where('stand_in.municipality_id', '=', municipalityId)
+        .whereRef('stand_in.worker_id', '=', 'worker.worker_id')
+        .where('from_on', '<=', today)
+        .where('until_on', '>=', today)
+        .as('stands_in_for'),
+    ])
+    .where('municipality_id', '=', municipalityId)
+    .where('worker_id', '=', workerId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    workerId: row.worker_id,
+    name: row.name,
+    roles: roleList(row.roles),
+    teamIds: row.team_ids ?? [],
+    isActive: row.is_active,
+    standsInFor: row.stands_in_for ?? [],
+  }
+}
+
+/** All workers and teams, by name. */
+export async function listWorkers(trx: Trx, municipalityId: string) {
+  const workers = await trx
+    .selectFrom('worker')
+    .select(['worker_id', 'name', 'roles', 'is_active'])
+    .select(({ selectFrom }) =>
+      selectFrom('worker_team')
+        .select(sql<string[]>`coalesce(array_agg(team_id::text), '{}')`.as('ids'))
+        .where('worker_team.municipality_id', '=', municipalityId)
+        .whereRef('worker_team.worker_id', '=', 'worker.worker_id')
+        .as('team_ids'),
+    )
+    .where('municipality_id', '=', municipalityId)
+    .orderBy('name')
+    .execute()
+  const teams = await trx
+    .selectFrom('team')
+    .select(['team_id', 'name'])
+    .where('municipality_id', '=', municipalityId)
+    .orderBy('name')
+    .execute()
+  return {
+    workers: workers.map((row) => ({
+      workerId: row.worker_id,
+      name: row.name,
+      roles: roleList(row.roles),
+      teamIds: row.team_ids ?? [],
+      isActive: row.is_active,
+    })),
+    teams: teams.map((row) => ({ teamId: row.team_id, name: row.name })),
+  }
+}
+
+export async function getMunicipality(trx: Trx, municipalityId: string) {
+  return trx
+    .selectFrom('municipality')
+    .select(['municipality_id as municipalityId', 'name', 'theme'])
+    .where('municipality_id', '=', municipalityId)
+    .executeTakeFirstOrThrow()
+}
+
+/** What of a dossier decides who may see it; undefined when there is no such dossier in this municipality. */
+export async function findTarget(
+  trx: Trx,
+  municipalityId: string,
+  dossierId: string,
+  actor: { workerId: string; now: string },
+): Promise<(Target & { breakGlassId: string | null }) | undefined> {
+  const row = await trx
+    .selectFrom('dossier_row')
+    .select(['owner_id', 'team_id', 'handover_to_worker_id', 'handover_to_team_id'])
+    .select(({ selectFrom }) =>
+      selectFrom('break_glass')
+        .select('break_glass_id')
+        .where('break_glass.municipality_id', '=', municipalityId)
+        .where('break_glass.worker_id', '=', actor.workerId)
+        .whereRef('break_glass.dossier_id', '=', 'dossier_row.dossier_id')
+        .where('expires_at', '>', actor.now)
+        .orderBy('expires_at', 'desc')
+        .limit(1)
+        .as('break_glass_id'),
+    )
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    municipalityId,
+    ownerId: row.owner_id,
+    teamId: row.team_id,
+    handoverToWorkerId: row.handover_to_worker_id,
+    handoverToTeamId: row.handover_to_team_id,
+    isBreakGlass: row.break_glass_id !== null,
+    breakGlassId: row.break_glass_id,
+  }
+}
+
+/** A look at persons: at one dossier, or at a list of so many. */
+export interface Look {
+  dossierId: string | null
+  what: 'dossier' | 'read-log' | 'caseload' | 'export' | 'search' | 'today' | 'duplicates' | 'import' | 'handover'
+  purpose: string
+  subjects: number
+  breakGlassId?: string | null
+}
+
+/** Keeps who looked. Part of the transaction that reads, so that nothing is shown that was not logged. */
+export async function logReads(trx: Trx, municipalityId: string, workerId: string, looks: readonly Look[]): Promise<void> {
+  const rows = looks.map(({ dossierId, what, purpose, subjects, breakGlassId = null }) => ({
+    municipality_id: municipalityId,
+    worker_id: workerId,
+    dossier_id: dossierId,
+    what,
+    purpose,
+    subjects,
+    break_glass_id: breakGlassId,
+  }))
+  await insertRows(trx, 'read_log', rows)
+}
+
+/** Names of workers and teams by id, for showing who did what. */
+export async function namesOf(trx: Trx, municipalityId: string, ids: ReadonlySet<string>): Promise<Record<string, string>> {
+  if (ids.size === 0) return {}
+  const list = [...ids]
+  const rows = await trx
+    .selectFrom('worker')
+    .select(['worker_id as id', 'name'])
+    .where('municipality_id', '=', municipalityId)
+    .where('worker_id', 'in', list)
+    .unionAll(
+      trx
+        .selectFrom('team')
+        .select(['team_id as id', 'name'])
+        .where('municipality_id', '=', municipalityId)
+        .where('team_id', 'in', list),
+    )
+    .execute()
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,361 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Actor, Place } from '../core/access.ts'
+import type { CaseloadQuery, CaseloadRow, Sought } from '../core/attention.ts'
+import { addDays, type IsoDate } from '../core/day.ts'
+import { fullName, plainLetters } from '../core/person.ts'
+import type { Trx } from './connect.ts'
+import type { Database } from './schema.ts'
+
+/** Whose dossiers a list may show. */
+export interface Reach {
+  actor: Actor
+  place: Place
+}
+
+type RowTable = 'dossier_row' | 'term_row'
+
+/** The condition that keeps a list within the actor's reach; the same rule as `may` in core/access.ts. */
+export function inReach(table: RowTable, { actor, place }: Reach) {
+  const owners = [actor.workerId, ...actor.standsInFor]
+  return (eb: ExpressionBuilder<Database, RowTable>): Expression<SqlBool> => {
+    const own = eb(`${table}.owner_id`, 'in', owners)
+    if (place === 'municipality') return eb.lit(true)
+    if (place === 'own' || actor.teamIds.length === 0) return own
+    return eb.or([own, eb(`${table}.team_id`, 'in', actor.teamIds)])
+  }
+}
+
+const PERSON_NAME = ['given_names', 'initials', 'prefix', 'family_name', 'birth_date'] as const
+type PersonName = { given_names: string | null; initials: string | null; prefix: string | null; family_name: string }
+
+export const nameOf = (row: PersonName): string =>
+  fullName({
+    ...(row.given_names === null ? {} : { givenNames: row.given_names }),
+    ...(row.initials === null ? {} : { initials: row.initials }),
+    ...(row.prefix === null ? {} : { prefix: row.prefix }),
+    familyName: row.family_name,
+  })
+
+/** What each order sorts by; people without a next date come after those with one. */
+const SORT_KEY = {
+  name: sql<string>`person.sort_name`,
+  'next-contact': sql<string>`coalesce(dossier_row.next_contact_on, 'infinity'::date)`,
+  'in-sight': sql<string>`dossier_row.in_sight_on`,
+  opened: sql<string>`dossier_row.opened_on`,
+} as const
+
+function filtered(trx: Trx, municipalityId: string, reach: Reach, query: CaseloadQuery, today: IsoDate) {
+  let rows = trx
+    .selectFrom('dossier_row')
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('person.person_id', '=', 'dossier_row.person_id'),
+    )
+    .where('dossier_row.municipality_id', '=', municipalityId)
+    .where((eb) => inReach('dossier_row', reach)(eb as never))
+  if (query.state === 'open') rows = rows.where('closed_on', 'is', null)
+  if (query.state === 'closed') rows = rows.where('closed_on', 'is not', null)
+  if (query.phase) rows = rows.where('phase', '=', query.phase)
+  if (query.category) rows = rows.where('category', '=', query.category)
+  if (query.ownerId) rows = rows.where('owner_id', '=', query.ownerId)
+  if (query.teamId) rows = rows.where('team_id', '=', query.teamId)
+  if (query.silentDays !== undefined) rows = rows.where('in_sight_on', '<=', addDays(today, -query.silentDays))
+  if (query.nextContact === 'none') rows = rows.where('next_contact_on', 'is', null)
+  if (query.nextContact === 'passed') rows = rows.where('next_contact_on', '<', today)
+  return rows
+}
+
+/** A page of the caseload, in the asked order; `after` is the last dossier of the page before. */
+export async function caseloadPage(
+  trx: Trx,
+  municipalityId: string,
+  reach: Reach,
+  query: CaseloadQuery,
+  page: { after?: string | undefined; limit: number; today: IsoDate },
+): Promise<CaseloadRow[]> {
+  const key = SORT_KEY[query.sort]
+  const sign = sql.raw(query.direction === 'asc' ? '>' : '<')
+  let rows = filtered(trx, municipalityId, reach, query, page.today)
+  if (page.after !== undefined) {
+    const anchor = await trx
+      .selectFrom('dossier_row')
+      .innerJoin('person', (join) =>
+        join
+          .onRef('person.municipality_id', '=', 'dossier_row.municipality_id')
+          .onRef('person.person_id', '=', 'dossier_row.person_id'),
+      )
+      .select(key.as('sort_key'))
+      .where('dossier_row.municipality_id', '=', municipalityId)
+      .where('dossier_id', '=', page.after)
+      .executeTakeFirst()
+    if (!anchor) return []
+    const type = sql.raw(query.sort === 'name' ? 'text' : 'date')
+    rows = rows.where(sql<SqlBool>`(${key}, dossier_row.dossier_id) ${sign} (${anchor.sort_key}::${type}, ${page.after}::uuid)`)
+  }
+  const found = await rows
+    .select([
+      'dossier_row.dossier_id',
+      'dossier_number',
+      'phase',
+      'category',
+      'goal_kind',
+      'opened_on',
+      'closed_on',
+      'last_contact_on',
+      'next_contact_on',
+      'in_sight_on',
+      'owner_id',
+      'team_id',
+      ...PERSON_NAME,
+    ])
+    .orderBy(key, query.direction)
+    .orderBy('dossier_row.dossier_id', query.direction)
+    .limit(page.limit)
+    .execute()
+  return found.map((row) => ({
+    dossierId: row.dossier_id,
+    dossierNumber: row.dossier_number,
+    name: nameOf(row),
+    birthDate: row.birth_date,
+    phase: row.phase as CaseloadRow['phase'],
+    category: row.category,
+    goalKind: row.goal_kind,
+    openedOn: row.opened_on,
+    closedOn: row.closed_on,
+    lastContactOn: row.last_contact_on,
+    nextContactOn: row.next_contact_on,
+    inSightOn: row.in_sight_on,
+    ownerId: row.owner_id,
+    teamId: row.team_id,
+  }))
+}
+
+/** How many dossiers the filter holds, counted up to `ceiling`. */
+export async function caseloadTotal(
+  trx: Trx,
+  municipalityId: string,
+  reach: Reach,
+  query: CaseloadQuery,
+  today: IsoDate,
+  ceiling = 1000,
+): Promise<number> {
+  const some = filtered(trx, municipalityId, reach, query, today).select(sql`1`.as('one')).limit(ceiling)
+  const { total } = await trx
+    .selectFrom(some.as('some'))
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+const person = (trx: Trx, table: 'dossier_row') =>
+  trx
+    .selectFrom(table)
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('person.person_id', '=', 'dossier_row.person_id'),
+    )
+    .select(['dossier_row.dossier_id', 'dossier_number', 'version', ...PERSON_NAME])
+
+type PersonRow = PersonName & { dossier_id: string; dossier_number: string; birth_date: string | null }
+
+const listed = (row: PersonRow) => ({
+  dossierId: row.dossier_id,
+  dossierNumber: row.dossier_number,
+  name: nameOf(row),
+  birthDate: row.birth_date,
+})
+
+/** Appointments of the actor, and of whom they stand in for, between two moments, by time. */
+export async function appointmentsBetween(
+  trx: Trx,
+  municipalityId: string,
+  actor: Actor,
+  from: string,
+  until: string,
+) {
+  const rows = await person(trx, 'dossier_row')
+    .innerJoin('appointment_row', (join) =>
+      join
+        .onRef('appointment_row.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('appointment_row.dossier_id', '=', 'dossier_row.dossier_id'),
+    )
+    .select(['appointment_id', 'starts_at', 'minutes', 'place', 'outcome'])
+    .where('appointment_row.municipality_id', '=', municipalityId)
+    .where('appointment_row.worker_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', until)
+    .where('closed_on', 'is', null)
+    .orderBy('starts_at')
+    .execute()
+  return rows.map((row) => ({
+    ...listed(row),
+    version: row.version,
+    appointmentId: row.appointment_id,
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    place: row.place,
+    outcome: row.outcome,
+  }))
+}
+
+/** Terms of the own caseload that end on or before a day, oldest first. */
+export async function termsUntil(trx: Trx, municipalityId: string, actor: Actor, until: IsoDate, limit: number) {
+  const rows = await person(trx, 'dossier_row')
+    .innerJoin('term_row', (join) =>
+      join
+        .onRef('term_row.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('term_row.dossier_id', '=', 'dossier_row.dossier_id'),
+    )
+    .select(['kind', 'due_on'])
+    .where('term_row.municipality_id', '=', municipalityId)
+    .where('term_row.owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where('due_on', '<=', until)
+    .orderBy('due_on')
+    .orderBy('term_row.dossier_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...listed(row), kind: row.kind, dueOn: row.due_on }))
+}
+
+export async function countTermsUntil(trx: Trx, municipalityId: string, actor: Actor, until: IsoDate): Promise<number> {
+  const { total } = await trx
+    .selectFrom('term_row')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('municipality_id', '=', municipalityId)
+    .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where('due_on', '<=', until)
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+/** Who of the own caseload was seen longest ago, by date and nothing else. @source design §1 (Never) */
+export async function longestOutOfSight(trx: Trx, municipalityId: string, actor: Actor, limit: number) {
+  const rows = await person(trx, 'dossier_row')
+    .select(['last_contact_on', 'next_contact_on', 'in_sight_on', 'opened_on'])
+    .where('dossier_row.municipality_id', '=', municipalityId)
+    .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where('closed_on', 'is', null)
+    .orderBy('in_sight_on')
+    .orderBy('dossier_row.dossier_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...listed(row),
+    lastContactOn: row.last_contact_on,
+    nextContactOn: row.next_contact_on,
+    inSightOn: row.in_sight_on,
+    openedOn: row.opened_on,
+  }))
+}
+
+/** Open hand-overs that wait for the actor, by name or by team. */
+export async function handoversFor(trx: Trx, municipalityId: string, actor: Actor) {
+  const rows = await person(trx, 'dossier_row')
+    .leftJoin('worker', (join) =>
+      join
+        .onRef('worker.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('worker.worker_id', '=', 'dossier_row.owner_id'),
+    )
+    .leftJoin('term_row', (join) =>
+      join
+        .onRef('term_row.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('term_row.dossier_id', '=', 'dossier_row.dossier_id')
+        .on('term_row.kind', '=', 'handover'),
+    )
+    .select(['worker.name as from_name', 'handover_to_worker_id', 'due_on'])
+    .where('dossier_row.municipality_id', '=', municipalityId)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('handover_to_worker_id', '=', actor.workerId),
+        ...(actor.teamIds.length > 0
+          ? [and([eb('handover_to_worker_id', 'is', null), eb('handover_to_team_id', 'in', [...actor.teamIds])])]
+          : []),
+      ]),
+    )
+    .orderBy('due_on')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    ...listed(row),
+    offeredOn: row.due_on ?? '',
+    fromName: row.from_name,
+    isForTeam: row.handover_to_worker_id === null,
+  }))
+}
+
+/** Open dossiers of the actor's teams that nobody owns. */
+export async function countUnowned(trx: Trx, municipalityId: string, teamIds: readonly string[]): Promise<number> {
+  if (teamIds.length === 0) return 0
+  const { total } = await trx
+    .selectFrom('dossier_row')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('municipality_id', '=', municipalityId)
+    .where('owner_id', 'is', null)
+    .where('team_id', 'in', [...teamIds])
+    .where('closed_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+/** Finds persons; `reach` undefined looks everywhere in the municipality. At most `limit` rows, by name. */
+export async function searchPersons(
+  trx: Trx,
+  municipalityId: string,
+  sought: Sought,
+  reach: Reach | undefined,
+  limit: number,
+) {
+  let rows = person(trx, 'dossier_row')
+    .leftJoin('worker', (join) =>
+      join
+        .onRef('worker.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('worker.worker_id', '=', 'dossier_row.owner_id'),
+    )
+    .innerJoin('team', (join) =>
+      join
+        .onRef('team.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('team.team_id', '=', 'dossier_row.team_id'),
+    )
+    .select([
+      'worker.name as owner_name',
+      'team.name as team_name',
+      'owner_id',
+      'dossier_row.team_id',
+      'closed_on',
+      'handover_to_worker_id',
+      'handover_to_team_id',
+    ])
+    .where('dossier_row.municipality_id', '=', municipalityId)
+  if (reach) rows = rows.where((eb) => inReach('dossier_row', reach)(eb as never))
+  if (sought.by === 'number') rows = rows.where('dossier_number', '=', sought.number)
+  if (sought.by === 'bsn') rows = rows.where('bsn', '=', sought.bsn)
+  if (sought.by === 'birth-date') rows = rows.where('birth_date', '=', sought.birthDate)
+  if (sought.by === 'name')
+    for (const part of sought.parts)
+      rows = rows.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('person_name_part')
+            .select(sql`1`.as('one'))
+            .where('person_name_part.municipality_id', '=', municipalityId)
+            .whereRef('person_name_part.person_id', '=', 'person.person_id')
+            .where('part', 'like', `${plainLetters(part)}%`),
+        ),
+      )
+  const found = await rows.orderBy('sort_name').orderBy('dossier_row.dossier_id').limit(limit).execute()
+  return found.map((row) => ({
+    ...listed(row),
+    ownerName: row.owner_name,
+    teamName: row.team_name,
+    closedOn: row.closed_on,
+    target: {
+      municipalityId,
+      ownerId: row.owner_id,
+      teamId: row.team_id,
+      handoverToWorkerId: row.handover_to_worker_id,
+      handoverToTeamId: row.handover_to_team_id,
+      isBreakGlass: false,
+    },
+  }))
+}

@@ -1,0 +1,71 @@
+import { PGlite, types } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { COLUMN_TYPES, type Database } from './schema.ts'
+
+export type Db = Kysely<Database>
+/** A function that reads or writes takes one of these first, and never sees another connection. */
+export type Trx = Transaction<Database>
+
+const asMoment = (text: string): string => new Date(text).toISOString()
+const asIs = (text: string): string => text
+
+/** Both drivers must read alike: days stay text, moments are ISO text, counts are numbers. */
+const PARSERS = { [types.DATE]: asIs, [types.TIMESTAMPTZ]: asMoment, [types.INT8]: Number, [types.NUMERIC]: Number }
+
+/** The embedded database in a directory, or in memory without one. It has one connection. */
+export async function openEmbedded(directory?: string): Promise<{ db: Db; pglite: PGlite }> {
+  const pglite = await PGlite.create(directory === undefined ? { parsers: PARSERS } : { dataDir: directory, parsers: PARSERS })
+  return { db: new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) }), pglite }
+}
+
+/** A PostgreSQL server, version 15 or later. */
+export function openServer(url: string, max = 10): Db {
+  const parsers = new Map<number, (text: string) => unknown>(
+    Object.entries(PARSERS).map(([oid, parse]) => [Number(oid), parse]),
+  )
+  const getTypeParser = ((oid: number, format: 'text' | 'binary') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
+  const pool = new pg.Pool({ connectionString: url, max, types: { getTypeParser } })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/**
+ * Runs work for one municipality in one transaction, as the application's own role: it sees no other
+ * municipality, even when a query forgets to ask, and cannot change an event.
+ */
+export function withScope<T>(db: Db, municipalityId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config('role', 'trede_app', true), set_config('trede.municipality', ${municipalityId}, true)`.execute(
+      trx,
+    )
+    return work(trx)
+  })
+}
+
+type BulkTable = keyof typeof COLUMN_TYPES
+type BulkRow<T extends BulkTable> = { [C in keyof (typeof COLUMN_TYPES)[T]]: C extends keyof Database[T] ? unknown : never }
+
+/** Inserts rows in one statement, however many. `onConflict` is SQL after the values, for upserts. */
+export async function insertRows<T extends BulkTable>(
+  trx: Trx,
+  table: T,
+  rows: readonly Partial<BulkRow<T>>[],
+  onConflict = '',
+): Promise<void> {
+  if (rows.length === 0) return
+  const columnTypes: Record<string, string> = COLUMN_TYPES[table]
+  const names = Object.keys(columnTypes)
+  const columns = sql.join(names.map((name) => sql.ref(name)))
+  const shape = sql.raw(names.map((name) => `"${name}" ${columnTypes[name]}`).join(', '))
+  await sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from json_to_recordset(${JSON.stringify(rows)}::json) as given(${shape}) ${sql.raw(onConflict)}`.execute(
+    trx,
+  )
+}
+
+/** True when an insert met a row that was there already. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error) || error.code !== '23505') return false
+  return constraint === undefined || ('constraint' in error && error.constraint === constraint)
+}

@@ -1,0 +1,119 @@
+import type { NewText } from '../core/decision.ts'
+import { EventBody, foldDossier, type RecordedEvent } from '../core/dossier.ts'
+import { Failure } from '../core/failure.ts'
+import { insertRows, isUniqueViolation, type Trx } from './connect.ts'
+import { project } from './projection.ts'
+
+/** Who writes, why, when and under which policy: the same for all events of one command. */
+export interface Writing {
+  municipalityId: string
+  actorId: string
+  purpose: string
+  recordedAt: string
+  policyVersion: string | null
+}
+
+/** New events of one dossier, on top of those that were read. */
+export interface Appending {
+  dossierId: string
+  earlier: readonly RecordedEvent[]
+  events: readonly EventBody[]
+  texts: readonly NewText[]
+}
+
+type EventRow = { seq: number; kind: string; effective_on: string; recorded_at: string; actor_id: string }
+
+/** An event as read from its row. A body that does not parse is a broken journal, and is thrown as such. */
+export function readEvent(row: EventRow & { policy_version: string | null; body: Record<string, unknown> }): RecordedEvent {
+  const body = EventBody.parse({ ...row.body, kind: row.kind, on: row.effective_on })
+  return {
+    ...body,
+    seq: row.seq,
+    actorId: row.actor_id,
+    recordedAt: row.recorded_at,
+    policyVersion: row.policy_version,
+  }
+}
+
+/** A dossier's events, oldest first; empty when there is no such dossier. */
+export async function dossierEvents(trx: Trx, municipalityId: string, dossierId: string): Promise<RecordedEvent[]> {
+  const rows = await trx
+    .selectFrom('event')
+    .select(['seq', 'kind', 'effective_on', 'recorded_at', 'actor_id', 'policy_version', 'body'])
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', dossierId)
+    .orderBy('seq')
+    .execute()
+  return rows.map(readEvent)
+}
+
+function recorded(writing: Writing, { earlier, events }: Appending): RecordedEvent[] {
+  return events.map((event, index) => ({
+    ...event,
+    seq: earlier.length + index + 1,
+    actorId: writing.actorId,
+    recordedAt: writing.recordedAt,
+    policyVersion: writing.policyVersion,
+  }))
+}
+
+function eventRow(writing: Writing, dossierId: string, event: RecordedEvent) {
+  const { seq, kind, on, actorId, recordedAt, policyVersion, ...body } = event
+  return {
+    municipality_id: writing.municipalityId,
+    dossier_id: dossierId,
+    seq,
+    kind,
+    effective_on: on,
+    recorded_at: recordedAt,
+    actor_id: actorId,
+    purpose: writing.purpose,
+    policy_version: policyVersion,
+    body,
+  }
+}
+
+/**
+ * Appends events to one or many dossiers, with their texts and all that lists read, in the caller's transaction.
+ *
+ * @returns per dossier all its events, old and new
+ * @throws dossier.changed-meanwhile when another writer took the same `seq`; nothing is kept then
+ */
+export async function append(
+  trx: Trx,
+  writing: Writing,
+  appendings: readonly Appending[],
+): Promise<Map<string, RecordedEvent[]>> {
+  const { municipalityId } = writing
+  const all = new Map<string, RecordedEvent[]>()
+  const eventRows = []
+  const textRows = []
+  const dossiers = []
+  for (const appending of appendings) {
+    const fresh = recorded(writing, appending)
+    const events = [...appending.earlier, ...fresh]
+    const dossier = foldDossier(events)
+    if (!dossier) throw new Failure('dossier.not-found', { dossierId: appending.dossierId })
+    all.set(appending.dossierId, events)
+    dossiers.push({ dossierId: appending.dossierId, dossier })
+    for (const event of fresh) eventRows.push(eventRow(writing, appending.dossierId, event))
+    for (const { textId, visibility, body } of appending.texts)
+      textRows.push({
+        municipality_id: municipalityId,
+        text_id: textId,
+        dossier_id: appending.dossierId,
+        visibility,
+        body,
+        author_id: writing.actorId,
+      })
+  }
+  try {
+    await insertRows(trx, 'event', eventRows)
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Failure('dossier.changed-meanwhile')
+    throw error
+  }
+  await insertRows(trx, 'text', textRows)
+  await project(trx, municipalityId, dossiers, appendings.every(({ earlier }) => earlier.length === 0))
+  return all
+}

@@ -1,0 +1,12 @@
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Db } from './connect.ts'
+import * as foundation from './migrations/0001-foundation.ts'
+
+const MIGRATIONS: Record<string, Migration> = { '0001-foundation': foundation }
+
+/** Brings the database to the newest schema. Safe to repeat. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

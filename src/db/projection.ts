@@ -1,0 +1,82 @@
+import type { Dossier } from '../core/dossier.ts'
+import { appointmentRowsOf, rowOf, termsOf } from '../core/dossier-row.ts'
+import { insertRows, type Trx } from './connect.ts'
+
+/** One dossier as lists will read it. */
+export interface Projected {
+  dossierId: string
+  dossier: Dossier
+}
+
+function dossierRow(municipalityId: string, { dossierId, dossier }: Projected) {
+  const row = rowOf(dossier)
+  return {
+    municipality_id: municipalityId,
+    dossier_id: dossierId,
+    person_id: row.personId,
+    dossier_number: row.dossierNumber,
+    version: row.version,
+    team_id: row.teamId,
+    owner_id: row.ownerId,
+    phase: row.phase,
+    opened_on: row.openedOn,
+    closed_on: row.closedOn,
+    category: row.category,
+    goal_kind: row.goalKind,
+    last_contact_on: row.lastContactOn,
+    next_contact_on: row.nextContactOn,
+    in_sight_on: row.inSightOn,
+    handover_to_worker_id: row.handoverToWorkerId,
+    handover_to_team_id: row.handoverToTeamId,
+  }
+}
+
+const termRows = (municipalityId: string, { dossierId, dossier }: Projected) =>
+  termsOf(dossier).map(({ kind, dueOn, refId }) => ({
+    municipality_id: municipalityId,
+    dossier_id: dossierId,
+    kind,
+    due_on: dueOn,
+    ref_id: refId,
+    owner_id: dossier.ownerId,
+    team_id: dossier.teamId,
+  }))
+
+const appointmentRows = (municipalityId: string, { dossierId, dossier }: Projected) =>
+  appointmentRowsOf(dossier).map(({ appointmentId, workerId, startsAt, ...rest }) => ({
+    municipality_id: municipalityId,
+    appointment_id: appointmentId,
+    dossier_id: dossierId,
+    worker_id: workerId,
+    starts_at: startsAt,
+    ...rest,
+  }))
+
+const CHANGED = `on conflict (municipality_id, dossier_id) do update set
+  person_id = excluded.person_id, dossier_number = excluded.dossier_number, version = excluded.version,
+  team_id = excluded.team_id, owner_id = excluded.owner_id, phase = excluded.phase, opened_on = excluded.opened_on,
+  closed_on = excluded.closed_on, category = excluded.category, goal_kind = excluded.goal_kind,
+  last_contact_on = excluded.last_contact_on, next_contact_on = excluded.next_contact_on,
+  in_sight_on = excluded.in_sight_on, handover_to_worker_id = excluded.handover_to_worker_id,
+  handover_to_team_id = excluded.handover_to_team_id`
+
+/** Writes what lists read of these dossiers; `areNew` spares the removal of earlier rows. */
+export async function project(
+  trx: Trx,
+  municipalityId: string,
+  dossiers: readonly Projected[],
+  areNew: boolean,
+): Promise<void> {
+  await insertRows(trx, 'dossier_row', dossiers.map((one) => dossierRow(municipalityId, one)), areNew ? '' : CHANGED)
+  if (!areNew) {
+    const ids = dossiers.map(({ dossierId }) => dossierId)
+    await trx.deleteFrom('term_row').where('municipality_id', '=', municipalityId).where('dossier_id', 'in', ids).execute()
+    await trx
+      .deleteFrom('appointment_row')
+      .where('municipality_id', '=', municipalityId)
+      .where('dossier_id', 'in', ids)
+      .execute()
+  }
+  await insertRows(trx, 'term_row', dossiers.flatMap((one) => termRows(municipalityId, one)))
+  await insertRows(trx, 'appointment_row', dossiers.flatMap((one) => appointmentRows(municipalityId, one)))
+}

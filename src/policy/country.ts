@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { Purpose, Rights } from '../core/access.ts'
+import { Key, LocalText, Source, sourced } from './sourced.ts'
+
+/** Where a deviation can be made. @source design §6 */
+export const DeviationPlace = z.enum(['category', 'contact-interval'])
+export type DeviationPlace = z.infer<typeof DeviationPlace>
+
+/** A short reason for choosing otherwise than proposed. `asksWords`: the code alone says too little. */
+export const DeviationReason = z.strictObject({
+  key: Key,
+  nl: z.string().min(1),
+  en: z.string().min(1),
+  places: z.array(DeviationPlace).min(1),
+  asksWords: z.boolean(),
+})
+export type DeviationReason = z.infer<typeof DeviationReason>
+
+/** A part of life that statements are about. `isSensitive`: may hold health data (AVG art. 9). */
+export const LifeDomain = z.strictObject({
+  key: Key,
+  nl: z.string().min(1),
+  en: z.string().min(1),
+  isSensitive: z.boolean(),
+})
+export type LifeDomain = z.infer<typeof LifeDomain>
+
+/** Why a benefit ended, by the code of the national statistics. @source standards.md §3.4 */
+export const OutflowReason = z.strictObject({
+  code: z.string().regex(/^\d{2}$/),
+  nl: z.string().min(1),
+  en: z.string().min(1),
+  isWork: z.boolean(),
+})
+export type OutflowReason = z.infer<typeof OutflowReason>
+
+/** What holds in the whole country, and our own defaults where a municipality says nothing. */
+export const CountryData = z
+  .strictObject({
+    version: z.string().min(1),
+    outflowReasons: sourced(z.array(OutflowReason).min(1)),
+    returnWithinMonths: sourced(z.int().min(1).max(120).meta({ title: 'Term of a return', unit: 'months' })),
+    lifeDomains: sourced(z.array(LifeDomain).min(1)),
+    deviationReasons: sourced(z.array(DeviationReason).min(1)),
+    purposes: sourced(z.array(z.strictObject({ key: Purpose, nl: z.string().min(1), en: z.string().min(1) })).min(1)),
+  })
+  .meta({ id: 'CountryData' })
+export type CountryData = z.infer<typeof CountryData>
+
+/** Default rights per role; what is not listed is denied. @source standards.md §5.3 */
+export const DefaultRights = z.strictObject({ version: z.string(), source: Source, note: LocalText, rights: Rights })
+export type DefaultRights = z.infer<typeof DefaultRights>
+
+/** The studies and texts that sources such as 'seed2 L721' point at. */
+export const SourceList = z.record(Key, z.strictObject({ nl: z.string().min(1), en: z.string().min(1) }))
+export type SourceList = z.infer<typeof SourceList>

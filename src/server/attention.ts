@@ -1,0 +1,126 @@
+import type { Hono } from 'hono'
+import {
+  deleteView,
+  exportCaseload,
+  getCaseload,
+  getToday,
+  listViews,
+  saveView,
+  searchPersons,
+} from '../api/attention.ts'
+import { may, type Permission, type Place, placeOf } from '../core/access.ts'
+import { toCsv } from '../core/csv.ts'
+import { addDays, type IsoDate } from '../core/day.ts'
+import { understand } from '../core/search.ts'
+import { logReads, namesOf } from '../db/access.ts'
+import * as lists from '../db/attention.ts'
+import * as views from '../db/saved-view.ts'
+import { caseloadSheet } from './caseload-sheet.ts'
+import type { Call, Deps } from './deps.ts'
+import { mount } from './mount.ts'
+
+const WIDTH: Record<Place, number> = { own: 1, team: 2, municipality: 3 }
+const SEARCH_LIMIT = 20
+const EXPORT_LIMIT = 10_000
+/** Terms are shown from two weeks before they end. Our own default. */
+const TERM_DAYS = 14
+
+/** The reach a list gets: what was asked, and never more than the actor's right. Own is the default. */
+function reachFor(call: Call, permission: Permission, asked: Place | undefined): lists.Reach {
+  const widest = placeOf(call.rights, call.actor.roles, permission) ?? 'own'
+  const wanted = asked ?? 'own'
+  return { actor: call.actor, place: WIDTH[wanted] <= WIDTH[widest] ? wanted : widest }
+}
+
+/** Midnight in Amsterdam at the start of a day, as a moment. */
+function startOfDay(day: IsoDate): string {
+  const atUtc = new Date(`${day}T00:00:00Z`)
+  const shown = new Date(atUtc.toLocaleString('sv-SE', { timeZone: 'Europe/Amsterdam' }).replace(' ', 'T').concat('Z'))
+  return new Date(atUtc.getTime() - (shown.getTime() - atUtc.getTime())).toISOString()
+}
+
+function mountCaseload(app: Hono, deps: Deps): void {
+  mount(app, deps, getCaseload, async (call, { query }) => {
+    const { after, limit, ...filter } = query
+    const reach = reachFor(call, 'caseload.read', filter.place)
+    const { trx, municipalityId, today } = call
+    const page = { after, limit: limit + 1, today }
+    const found = await lists.caseloadPage(trx, municipalityId, reach, filter, page)
+    const items = found.slice(0, limit)
+    const total = await lists.caseloadTotal(trx, municipalityId, reach, filter, today)
+    const look = { dossierId: null, what: 'caseload', purpose: 'guidance', subjects: items.length } as const
+    await logReads(trx, municipalityId, call.worker.workerId, [look])
+    return { items, next: found.length > limit ? (items.at(-1)?.dossierId ?? null) : null, total, place: reach.place }
+  })
+  mount(app, deps, exportCaseload, async (call, { query }) => {
+    const { language, ...filter } = query
+    const reach = reachFor(call, 'caseload.export', filter.place)
+    const { trx, municipalityId, today } = call
+    const rows = await lists.caseloadPage(trx, municipalityId, reach, filter, { limit: EXPORT_LIMIT, today })
+    const ids = new Set(rows.flatMap(({ ownerId, teamId }) => (ownerId ? [ownerId, teamId] : [teamId])))
+    const names = await namesOf(trx, municipalityId, ids)
+    const looks = rows.map(({ dossierId }) => ({ dossierId, what: 'export', purpose: 'guidance', subjects: 1 }) as const)
+    await logReads(trx, municipalityId, call.worker.workerId, looks)
+    return toCsv(caseloadSheet(rows, names, call.policy, language))
+  })
+}
+
+function mountViews(app: Hono, deps: Deps): void {
+  mount(app, deps, listViews, async ({ trx, municipalityId, worker }) => ({
+    items: await views.listViews(trx, municipalityId, worker.workerId),
+  }))
+  mount(app, deps, saveView, async ({ trx, municipalityId, worker, context }, { body }) => {
+    const view = { viewId: context.newId(), ...body }
+    await views.insertView(trx, municipalityId, worker.workerId, view)
+    return view
+  })
+  mount(app, deps, deleteView, async ({ trx, municipalityId, worker }, { params }) => {
+    await views.deleteView(trx, municipalityId, worker.workerId, params.viewId)
+    return undefined
+  })
+}
+
+async function today({ trx, municipalityId, actor, worker, today: day }: Call) {
+  const until = addDays(day, TERM_DAYS)
+  const answer = {
+    today: day,
+    appointments: await lists.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
+    terms: await lists.termsUntil(trx, municipalityId, actor, until, 25),
+    termCount: await lists.countTermsUntil(trx, municipalityId, actor, until),
+    silent: await lists.longestOutOfSight(trx, municipalityId, actor, 10),
+    unownedCount: await lists.countUnowned(trx, municipalityId, actor.teamIds),
+    handovers: await lists.handoversFor(trx, municipalityId, actor),
+  }
+  const people = [answer.appointments, answer.terms, answer.silent, answer.handovers].flat()
+  const subjects = new Set(people.map(({ dossierId }) => dossierId)).size
+  await logReads(trx, municipalityId, worker.workerId, [{ dossierId: null, what: 'today', purpose: 'guidance', subjects }])
+  return answer
+}
+
+/** Vandaag, the caseload and its saved views, and search. */
+export function mountAttention(app: Hono, deps: Deps): void {
+  mountCaseload(app, deps)
+  mountViews(app, deps)
+  mount(app, deps, getToday, today as Parameters<typeof mount<typeof getToday>>[3])
+  mount(app, deps, searchPersons, async (call, { body }) => {
+    await deps.limits.consume('search', call.tokenHash)
+    const sought = understand(body.text)
+    if (!sought) return { items: [], isCut: false }
+    const { trx, municipalityId, actor, rights } = call
+    const mine = { actor, place: placeOf(rights, actor.roles, 'dossier.read') ?? 'own' } as const
+    const found = await lists.searchPersons(
+      trx,
+      municipalityId,
+      sought,
+      body.everywhere ? undefined : mine,
+      SEARCH_LIMIT + 1,
+    )
+    const items = found.slice(0, SEARCH_LIMIT)
+    const looks = items.map(({ dossierId }) => ({ dossierId, what: 'search', purpose: 'guidance', subjects: 1 }) as const)
+    await logReads(trx, municipalityId, call.worker.workerId, looks)
+    return {
+      items: items.map(({ target, ...hit }) => ({ ...hit, isInReach: may(rights, actor, 'dossier.read', target) })),
+      isCut: found.length > SEARCH_LIMIT,
+    }
+  })
+}

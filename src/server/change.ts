@@ -1,0 +1,65 @@
+import type { Purpose } from '../core/access.ts'
+import type { Context, Decision } from '../core/decision.ts'
+import { type Dossier, type EventBody, foldDossier, type RecordedEvent, requireOpen } from '../core/dossier.ts'
+import { Failure } from '../core/failure.ts'
+import { append, dossierEvents } from '../db/journal.ts'
+import type { Call } from './deps.ts'
+
+type Decide = (dossier: Dossier, context: Context, events: readonly RecordedEvent[]) => Decision<EventBody>
+
+/** What happened since a version, as far as a conflict may show it: ids and codes. */
+const since = (events: readonly RecordedEvent[], version: number) =>
+  events.slice(version).map(({ seq, kind, on, actorId, recordedAt }) => ({ seq, kind, on, actorId, recordedAt }))
+
+export async function getDossierEvents(call: Call, dossierId: string): Promise<RecordedEvent[]> {
+  const events = await dossierEvents(call.trx, call.municipalityId, dossierId)
+  if (events.length === 0) throw new Failure('dossier.not-found', { dossierId })
+  return events
+}
+
+export async function getDossier(call: Call, dossierId: string): Promise<Dossier> {
+  const dossier = foldDossier(await getDossierEvents(call, dossierId))
+  if (!dossier) throw new Failure('dossier.not-found', { dossierId })
+  return dossier
+}
+
+/**
+ * The one way in which a request changes a dossier: read, fold, decide, append.
+ *
+ * @param version the number of events the writer had seen
+ * @throws dossier.changed-meanwhile with what happened since; dossier.closed unless `closedToo`
+ */
+export async function change(
+  call: Call,
+  { dossierId, version, purpose, closedToo = false }: { dossierId: string; version: number; purpose: Purpose; closedToo?: boolean },
+  decide: Decide,
+): Promise<{ version: number; dossier: Dossier }> {
+  const earlier = await getDossierEvents(call, dossierId)
+  if (version !== earlier.length)
+    throw new Failure('dossier.changed-meanwhile', {
+      dossierId,
+      version: earlier.length,
+      since: since(earlier, version),
+    })
+  const dossier = foldDossier(earlier)
+  if (!dossier) throw new Failure('dossier.not-found', { dossierId })
+  if (!closedToo) requireOpen(dossier)
+  const { events, texts } = decide(dossier, call.context, earlier)
+  if (events.length === 0) return { version: earlier.length, dossier }
+  const writing = {
+    municipalityId: call.municipalityId,
+    actorId: call.worker.workerId,
+    purpose,
+    recordedAt: call.nowText,
+    policyVersion: call.policy?.version ?? null,
+  }
+  const all = await append(call.trx, writing, [{ dossierId, earlier, events, texts }])
+  const after = foldDossier(all.get(dossierId) ?? [])
+  return { version: earlier.length + events.length, dossier: after ?? dossier }
+}
+
+/** The answer of most writes. */
+export async function changed(...args: Parameters<typeof change>): Promise<{ version: number }> {
+  const { version } = await change(...args)
+  return { version }
+}

@@ -1,0 +1,32 @@
+import type { Hono } from 'hono'
+import { makeAppointmentRoute, noteContactRoute, settleAppointmentRoute } from '../api/contact.ts'
+import { makeAppointment, noteContact, settleAppointment } from '../core/contact.ts'
+import { Failure } from '../core/failure.ts'
+import { findWorker } from '../db/access.ts'
+import { changed, getDossier } from './change.ts'
+import type { Deps } from './deps.ts'
+import { mount } from './mount.ts'
+import { contactNorm } from './policy.ts'
+
+/** Contacts and appointments. */
+export function mountContact(app: Hono, deps: Deps): void {
+  mount(app, deps, noteContactRoute, async (call, { params, body: { version, ...input } }) => {
+    const norm = await contactNorm(call, await getDossier(call, params.dossierId))
+    return changed(call, { ...params, version, purpose: 'guidance' }, (dossier, context) =>
+      noteContact(input, dossier, norm, context),
+    )
+  })
+  mount(app, deps, makeAppointmentRoute, async (call, { params, body: { version, ...input } }) => {
+    const { trx, municipalityId, today } = call
+    const worker = input.workerId ? await findWorker(trx, municipalityId, input.workerId, today) : call.worker
+    if (!worker?.isActive) throw new Failure('access.unknown-worker', {}, [{ pointer: '/workerId', code: 'unknown' }])
+    return changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) =>
+      makeAppointment(input, context),
+    )
+  })
+  mount(app, deps, settleAppointmentRoute, (call, { params, body: { version, ...input } }) =>
+    changed(call, { dossierId: params.dossierId, version, purpose: 'guidance' }, (dossier, context) =>
+      settleAppointment(dossier.appointments, params.appointmentId, input, context),
+    ),
+  )
+}

@@ -1,0 +1,152 @@
+import type { Hono } from 'hono'
+import { changePerson, findDuplicates, getDossier, reportPerson, withdrawEventRoute } from '../api/dossier.ts'
+import { may, type Purpose, Permission, placeOf } from '../core/access.ts'
+import { addDays } from '../core/day.ts'
+import type { Visibility } from '../core/decision.ts'
+import { type RecordedEvent, withdrawEvent } from '../core/dossier.ts'
+import { Failure } from '../core/failure.ts'
+import { ageOn } from '../core/person.ts'
+import { valueOf } from '../policy/sourced.ts'
+import { findTarget, findWorker, logReads, namesOf } from '../db/access.ts'
+import { isUniqueViolation } from '../db/connect.ts'
+import { dossierTexts, getPerson, otherDossiers, takeDossierNumbers } from '../db/dossier.ts'
+import { append } from '../db/journal.ts'
+import { insertPersons, listDuplicates, updatePerson } from '../db/person.ts'
+import { changed, getDossierEvents } from './change.ts'
+import type { Call, Deps } from './deps.ts'
+import { mount } from './mount.ts'
+
+/** Which texts a caller may read: medical ones only with a medical role. @source standards.md §5.3 */
+function visibleTexts(call: Call): Visibility[] {
+  const isMedical = placeOf(call.rights, call.actor.roles, 'intake.medical-outcome') !== undefined
+  if (call.actor.roles.every((role) => role === 'medical-adviser')) return ['medical']
+  const shared: Visibility[] = ['team', 'resident', 'provider', 'legal']
+  return isMedical ? [...shared, 'medical'] : shared
+}
+
+/** Every id of a worker or team in the events. */
+function idsIn(events: readonly RecordedEvent[]): Set<string> {
+  const ids = new Set<string>()
+  for (const event of events) {
+    ids.add(event.actorId)
+    for (const key of ['ownerId', 'teamId', 'workerId', 'fromWorkerId', 'toWorkerId', 'toTeamId'] as const)
+      if (key in event) ids.add(String(event[key as keyof typeof event]))
+  }
+  ids.delete('null')
+  return ids
+}
+
+function defaultPurpose(call: Call): Purpose {
+  if (call.breakGlassId) return 'break-glass'
+  const byRole: Partial<Record<string, Purpose>> = { 'lawfulness-reviewer': 'legal', 'privacy-officer': 'privacy' }
+  return call.actor.roles.map((role) => byRole[role]).find((purpose) => purpose !== undefined) ?? 'guidance'
+}
+
+async function dossierPage(call: Call, dossierId: string, asked: Purpose | undefined) {
+  const { trx, municipalityId, today, rights, actor } = call
+  const events = await getDossierEvents(call, dossierId)
+  const opened = events[0]
+  if (opened?.kind !== 'dossier-opened') throw new Failure('dossier.not-found', { dossierId })
+  const target = await findTarget(trx, municipalityId, dossierId, { workerId: actor.workerId, now: call.nowText })
+  const person = await getPerson(trx, municipalityId, opened.personId)
+  const { birthDate = null } = person
+  const others = await otherDossiers(trx, municipalityId, opened.personId, dossierId)
+  const purpose = call.breakGlassId ? 'break-glass' : (asked ?? defaultPurpose(call))
+  const look = { dossierId, what: 'dossier', purpose, subjects: 1, breakGlassId: call.breakGlassId } as const
+  await logReads(trx, municipalityId, actor.workerId, [look])
+  return {
+    dossierId,
+    municipalityId,
+    version: events.length,
+    person,
+    age: ageOn(person.birthDate, today) ?? null,
+    events,
+    texts: await dossierTexts(trx, municipalityId, dossierId, visibleTexts(call)),
+    names: await namesOf(trx, municipalityId, idsIn(events)),
+    otherDossiers: others.map((other) => ({ ...other, name: person.familyName, birthDate })),
+    permissions: Permission.options.filter((permission) => target && may(rights, actor, permission, target)),
+    isBreakGlass: call.breakGlassId !== null,
+  }
+}
+
+/** The owner of a new dossier: as asked, else the reporter when they guide people themselves. */
+async function ownerFor(call: Call, asked: string | undefined): Promise<{ ownerId: string | null; teamId: string }> {
+  const guides = placeOf(call.rights, call.actor.roles, 'plan.write') !== undefined
+  const ownerId = asked ?? (guides ? call.worker.workerId : null)
+  const owner = ownerId ? await findWorker(call.trx, call.municipalityId, ownerId, call.today) : call.worker
+  const teamId = owner?.teamIds[0] ?? call.worker.teamIds[0]
+  if (!owner?.isActive || !teamId) throw new Failure('access.unknown-worker', {}, [{ pointer: '/ownerId', code: 'unknown' }])
+  return { ownerId, teamId }
+}
+
+function mountReport(app: Hono, deps: Deps): void {
+  mount(app, deps, findDuplicates, async (call, { body }) => {
+    const items = await listDuplicates(call.trx, call.municipalityId, body.person)
+    const look = { dossierId: null, what: 'duplicates', purpose: 'intake', subjects: items.length } as const
+    await logReads(call.trx, call.municipalityId, call.worker.workerId, [look])
+    return { items }
+  })
+  mount(app, deps, reportPerson, async (call, { body }) => {
+    const { trx, municipalityId, today, context } = call
+    if (body.person.birthDate && body.person.birthDate > today)
+      throw new Failure('request.invalid', {}, [{ pointer: '/person/birthDate', code: 'birth-date.future' }])
+    if (body.reportedOn && body.reportedOn > today)
+      throw new Failure('request.invalid', {}, [{ pointer: '/reportedOn', code: 'future' }])
+    const doubles = await listDuplicates(trx, municipalityId, body.person)
+    if (doubles.some(({ ground }) => ground === 'same-bsn')) throw new Failure('person.bsn-taken')
+    if (doubles.length > 0 && !body.isKnownToDiffer) throw new Failure('person.exists', { count: doubles.length })
+    const { ownerId, teamId } = await ownerFor(call, body.ownerId)
+    const on = body.reportedOn ?? today
+    const personId = context.newId()
+    const dossierId = context.newId()
+    const [dossierNumber = ''] = await takeDossierNumbers(trx, municipalityId, on.slice(0, 4), 1)
+    const termDays = call.policy ? valueOf(call.policy.pack.intake.termDays) : null
+    await insertPersons(trx, municipalityId, [{ ...body.person, personId, externalRef: null }])
+    const event = {
+      kind: 'dossier-opened',
+      on,
+      via: 'report',
+      personId,
+      dossierNumber,
+      teamId,
+      ownerId,
+      intakeDueOn: termDays === null ? null : addDays(on, termDays),
+      nextContactOn: null,
+      lastContactOn: null,
+    } as const
+    const writing = {
+      municipalityId,
+      actorId: call.worker.workerId,
+      purpose: 'intake',
+      recordedAt: call.nowText,
+      policyVersion: call.policy?.version ?? null,
+    }
+    await append(trx, writing, [{ dossierId, earlier: [], events: [event], texts: [] }])
+    return { dossierId, version: 1 }
+  })
+}
+
+/** A dossier's page, reporting somebody, and corrections. */
+export function mountDossier(app: Hono, deps: Deps): void {
+  mount(app, deps, getDossier, (call, { params, query }) => dossierPage(call, params.dossierId, query.purpose))
+  mountReport(app, deps)
+  mount(app, deps, changePerson, async (call, { params, body }) => {
+    const events = await getDossierEvents(call, params.dossierId)
+    const opened = events[0]
+    if (opened?.kind !== 'dossier-opened') throw new Failure('dossier.not-found')
+    try {
+      await updatePerson(call.trx, call.municipalityId, opened.personId, body.person)
+    } catch (error) {
+      if (isUniqueViolation(error)) throw new Failure('person.bsn-taken', {}, [{ pointer: '/person/bsn', code: 'taken' }])
+      throw error
+    }
+    return { version: events.length }
+  })
+  mount(app, deps, withdrawEventRoute, (call, { params, body }) =>
+    changed(
+      call,
+      { dossierId: params.dossierId, version: body.version, purpose: 'guidance', closedToo: true },
+      (_dossier, context, events) => withdrawEvent(events, params.seq, body.reason, context),
+    ),
+  )
+}

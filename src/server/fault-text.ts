@@ -1,0 +1,36 @@
+/** What is wrong with one field, in words: what it is and what to do. */
+const FAULTS: Record<string, { nl: string; en: string }> = {
+  required: { nl: 'Vul dit in.', en: 'Fill this in.' },
+  past: { nl: 'Kies een dag vanaf vandaag.', en: 'Choose a day from today on.' },
+  future: { nl: 'Kies een dag tot en met vandaag.', en: 'Choose a day up to and including today.' },
+  unknown: { nl: 'Kies iets uit de lijst.', en: 'Choose something from the list.' },
+  'out-of-bounds': { nl: 'Dit valt buiten wat kan. Kies een andere waarde.', en: 'This is out of bounds. Choose another value.' },
+  'unknown-field': {
+    nl: 'Dit veld kennen we niet. Laat het weg of kijk of de naam goed is gespeld.',
+    en: 'We do not know this field. Leave it out or check its spelling.',
+  },
+  'day.invalid': { nl: 'Dit is geen bestaande dag. Schrijf bijvoorbeeld 2026-11-23.', en: 'This day does not exist. Write for example 2026-11-23.' },
+  'birth-date.invalid': {
+    nl: 'Dit is geen geldige geboortedatum. Een onbekende maand of dag schrijf je als 00.',
+    en: 'This is not a valid birth date. Write an unknown month or day as 00.',
+  },
+  'birth-date.future': { nl: 'De geboortedatum ligt in de toekomst.', en: 'The birth date lies in the future.' },
+  'bsn.invalid': {
+    nl: 'Dit is geen geldig BSN. Controleer de negen cijfers.',
+    en: 'This is not a valid BSN. Check the nine digits.',
+  },
+  'postcode.invalid': { nl: 'Schrijf de postcode als 1234 AB.', en: 'Write the postcode as 1234 AB.' },
+  'email.invalid': { nl: 'Dit is geen e-mailadres.', en: 'This is not an e-mail address.' },
+  'fact.out-of-bounds': { nl: 'Deze waarde past niet bij dit kenmerk.', en: 'This value does not fit this fact.' },
+  'text.unreadable-character': {
+    nl: 'In deze tekst staat een teken dat we niet kunnen bewaren. Haal het weg.',
+    en: 'This text holds a character that we cannot keep. Remove it.',
+  },
+  'too-small': { nl: 'Dit is te kort of te klein.', en: 'This is too short or too small.' },
+  'too-big': { nl: 'Dit is te lang of te groot.', en: 'This is too long or too large.' },
+  'invalid-json': { nl: 'Dit is geen geldige JSON.', en: 'This is no valid JSON.' },
+}
+
+const OTHER = { nl: 'Deze waarde past hier niet.', en: 'This value does not fit here.' }
+
+export const faultText = (code: string, language: 'nl' | 'en'): string => (FAULTS[code] ?? OTHER)[language]

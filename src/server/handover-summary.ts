@@ -1,0 +1,92 @@
+import { type Dossier, periodStart } from '../core/dossier.ts'
+import type { StatementNature } from '../core/diagnosis.ts'
+import { categoryLabel } from '../policy/category-label.ts'
+import type { LoadedPolicy } from '../policy/loaded-policy.ts'
+
+interface Material {
+  dossier: Dossier
+  texts: Readonly<Record<string, string>>
+  /** Texts of the last contacts, newest first. */
+  lastNotes: readonly { on: string; textId: string }[]
+  policy: LoadedPolicy | undefined
+}
+
+const WORDS = {
+  nl: {
+    since: (day: string) => `In beeld sinds ${day}.`,
+    last: (day: string | null) => (day ? `Laatste contact: ${day}.` : 'Nog geen contact geweest.'),
+    next: (day: string | null) => (day ? `Volgend contact: ${day}.` : 'Er is geen datum voor een volgend contact.'),
+    category: (label: string, day: string) => `Categorie: ${label} (vastgesteld ${day}).`,
+    goal: 'Doel, in eigen woorden:',
+    open: 'Openstaande stappen:',
+    promises: 'Wat de gemeente toezegde:',
+    returns: (count: number) => `Kwam ${count} keer terug na uitstroom.`,
+    notes: 'Laatste notities:',
+    natures: { strength: 'Sterke kanten:', obstacle: 'Belemmeringen:', wish: 'Wensen:', circumstance: 'Omstandigheden:' },
+    due: (day: string) => `voor ${day}`,
+  },
+  en: {
+    since: (day: string) => `Known since ${day}.`,
+    last: (day: string | null) => (day ? `Last contact: ${day}.` : 'There has been no contact yet.'),
+    next: (day: string | null) => (day ? `Next contact: ${day}.` : 'There is no date for a next contact.'),
+    category: (label: string, day: string) => `Category: ${label} (decided ${day}).`,
+    goal: 'Goal, in their own words:',
+    open: 'Open steps:',
+    promises: 'What the municipality promised:',
+    returns: (count: number) => `Came back ${count} times after outflow.`,
+    notes: 'Last notes:',
+    natures: { strength: 'Strengths:', obstacle: 'Obstacles:', wish: 'Wishes:', circumstance: 'Circumstances:' },
+    due: (day: string) => `by ${day}`,
+  },
+} as const
+
+const NATURES: readonly StatementNature[] = ['strength', 'wish', 'obstacle', 'circumstance']
+
+const list = (title: string, items: readonly string[]): string[] =>
+  items.length === 0 ? [] : ['', title, ...items.map((item) => `- ${item}`)]
+
+function planLines({ dossier, texts }: Material, language: 'nl' | 'en'): string[] {
+  const words = WORDS[language]
+  if (!dossier.plan) return []
+  const { plan } = dossier
+  const open = plan.steps
+    .filter((step) => !step.closed)
+    .map((step) => `${texts[step.textId] ?? '…'} (${words.due(step.dueOn)})`)
+  const promises = plan.promises.map(
+    ({ textId, dueOn }) => `${texts[textId] ?? '…'}${dueOn ? ` (${words.due(dueOn)})` : ''}`,
+  )
+  return [
+    '',
+    words.goal,
+    `“${texts[plan.goalTextId] ?? '…'}”`,
+    ...list(words.open, open),
+    ...list(words.promises, promises),
+  ]
+}
+
+/**
+ * What the receiver should know, drawn from the file alone; the giver reads and adjusts it.
+ * Strengths and wishes come before obstacles (seed0 P20).
+ */
+export function handoverSummary(material: Material, language: 'nl' | 'en'): string {
+  const { dossier, texts, lastNotes, policy } = material
+  const words = WORDS[language]
+  const { category } = dossier
+  const facts = [
+    words.since(periodStart(dossier)),
+    words.last(dossier.lastContactOn),
+    words.next(dossier.nextContactOn),
+    category ? words.category(categoryLabel(policy, category.category)[language], category.on) : '',
+    dossier.returns.length > 0 ? words.returns(dossier.returns.length) : '',
+  ]
+  const statements = NATURES.flatMap((nature) =>
+    list(
+      words.natures[nature],
+      dossier.statements
+        .filter((statement) => statement.nature === nature)
+        .flatMap(({ textId }) => texts[textId] ?? []),
+    ),
+  )
+  const notes = lastNotes.flatMap(({ on, textId }) => (texts[textId] ? [`${on}: ${texts[textId]}`] : []))
+  return [facts.filter(Boolean).join(' '), ...planLines(material, language), ...statements, ...list(words.notes, notes)].join('\n')
+}

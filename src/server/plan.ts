@@ -1,0 +1,24 @@
+import type { Hono } from 'hono'
+import { closeStepRoute, makePlanRoute } from '../api/plan.ts'
+import { closeStep, makePlan } from '../core/plan.ts'
+import { changed, getDossier } from './change.ts'
+import { contactNorm } from './policy.ts'
+import type { Deps } from './deps.ts'
+import { mount } from './mount.ts'
+
+/** The plan and its steps. */
+export function mountPlan(app: Hono, deps: Deps): void {
+  mount(app, deps, makePlanRoute, async (call, { params, body: { version, ...input } }) => {
+    const norm = await contactNorm(call, await getDossier(call, params.dossierId))
+    return changed(call, { ...params, version, purpose: 'guidance' }, (dossier, context) =>
+      makePlan(dossier.plan, input, norm, context),
+    )
+  })
+  mount(app, deps, closeStepRoute, (call, { params, body }) =>
+    changed(
+      call,
+      { dossierId: params.dossierId, version: body.version, purpose: 'guidance' },
+      (dossier, context) => closeStep(dossier.plan, params.stepId, body.outcome, context),
+    ),
+  )
+}

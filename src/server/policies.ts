@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { Rights } from '../core/access.ts'
+import type { IsoDate } from '../core/day.ts'
+import { MunicipalityId } from '../core/person.ts'
+import { CountryData, DefaultRights, SourceList } from '../policy/country.ts'
+import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
+import { readModel } from '../policy/dmn.ts'
+import { findInForce } from '../policy/in-force.ts'
+import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
+import { PolicyPack } from '../policy/pack.ts'
+
+export type { LoadedPolicy }
+
+export interface LoadedPolicies {
+  country: LoadedCountry
+  /** Every version of a municipality's policy, oldest first. */
+  municipalities: ReadonlyMap<MunicipalityId, readonly LoadedPolicy[]>
+  /** The policy in force in a municipality on a day; undefined when there is none. */
+  inForce(municipalityId: MunicipalityId, day: IsoDate): LoadedPolicy | undefined
+  /** The rights that hold there on that day: the country's, with the changes of the policy in force. */
+  rightsOf(municipalityId: MunicipalityId, day: IsoDate): Rights
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+async function readText(folder: string, file: string): Promise<string> {
+  return readFile(join(folder, file), 'utf8').catch(() => {
+    throw new PolicyFault(`The policy file ${join(folder, file)} cannot be read.`)
+  })
+}
+
+/** @throws PolicyFault that names the file, the place in it and what is wrong there */
+async function readJson<T extends z.ZodType>(
+  schema: T,
+  folder: string,
+  file: string,
+): Promise<{ data: z.infer<T>; hash: string }> {
+  const text = await readText(folder, file)
+  try {
+    return { data: schema.parse(JSON.parse(text)), hash: sha256(text) }
+  } catch (error) {
+    const why = error instanceof z.ZodError ? z.prettifyError(error) : 'it is not JSON'
+    throw new PolicyFault(`The policy file ${join(folder, file)} is not right: ${why}`)
+  }
+}
+
+async function loadCountry(folder: string): Promise<LoadedCountry> {
+  const country = await readJson(CountryData, folder, 'country.json')
+  const rights = await readJson(DefaultRights, folder, 'rights.json')
+  const sources = await readJson(SourceList, folder, 'sources.json')
+  return {
+    data: country.data,
+    rights: rights.data,
+    sources: sources.data,
+    hashes: { 'country.json': country.hash, 'rights.json': rights.hash, 'sources.json': sources.hash },
+  }
+}
+
+async function loadPack(folder: string, file: string, country: LoadedCountry): Promise<LoadedPolicy> {
+  const { data: pack, hash } = await readJson(PolicyPack, folder, file)
+  const hashes: Record<string, string> = { [file]: hash }
+  const models: Record<string, DecisionModel> = {}
+  for (const { file: dmn } of decisionRefs(pack)) {
+    if (models[dmn]) continue
+    const xml = await readText(folder, dmn)
+    hashes[dmn] = sha256(xml)
+    models[dmn] = await readModel(xml).catch((error: unknown) => {
+      throw new PolicyFault(`${join(folder, dmn)}: ${error instanceof Error ? error.message : 'unreadable'}`)
+    })
+  }
+  return assemblePolicy(pack, models, hashes, country)
+}
+
+/**
+ * Reads the folder `policies`: `nl/` for the country and a folder per municipality, named by its CBS code, with one
+ * file per version named by its first day (`2009-01-01.json`) and the DMN files it points at.
+ * @throws PolicyFault when anything in it is wrong: a municipality never works with half a policy
+ */
+export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
+  const country = await loadCountry(join(directory, 'nl'))
+  const municipalities = new Map<MunicipalityId, readonly LoadedPolicy[]>()
+  for (const name of (await readdir(directory)).toSorted()) {
+    const id = MunicipalityId.safeParse(name)
+    if (!id.success) continue
+    const folder = join(directory, name)
+    const files = (await readdir(folder)).filter((file) => /^\d{4}-\d\d-\d\d\.json$/.test(file)).toSorted()
+    const versions: LoadedPolicy[] = []
+    for (const file of files) {
+      const policy = await loadPack(folder, file, country)
+      if (policy.pack.municipality.id !== id.data || `${policy.pack.validFrom}.json` !== file)
+        throw new PolicyFault(`${join(folder, file)}: its name does not fit its municipality or its first day.`)
+      versions.push(policy)
+    }
+    municipalities.set(id.data, versions)
+  }
+  const inForce = (id: MunicipalityId, day: IsoDate) => findInForce(municipalities.get(id) ?? [], day)
+  return { country, municipalities, inForce, rightsOf: (id, day) => inForce(id, day)?.rights ?? country.rights.rights }
+}

@@ -1,0 +1,60 @@
+import type { Hono } from 'hono'
+import { getContactNorm, getPolicy } from '../api/policy.ts'
+import type { Dossier } from '../core/dossier.ts'
+import { Failure } from '../core/failure.ts'
+import type { ContactProposal } from '../policy/explanation.ts'
+import type { LoadedPolicy } from '../policy/loaded-policy.ts'
+import { proposeContactInterval } from '../policy/proposal.ts'
+import { valueOf } from '../policy/sourced.ts'
+import { getDossier } from './change.ts'
+import type { Call, Deps } from './deps.ts'
+import { dossierFacts } from './dossier-facts.ts'
+import { mount } from './mount.ts'
+
+/** @throws profile.no-scheme when no policy is in force: nothing can be proposed then */
+export function requirePolicy(call: Call): LoadedPolicy {
+  if (!call.policy) throw new Failure('profile.no-scheme')
+  return call.policy
+}
+
+const NO_POLICY: ContactProposal = {
+  maxDays: null,
+  standing: null,
+  missing: [],
+  firedRules: [],
+  rules: [],
+  policyVersion: '',
+  nl: 'Van deze gemeente is geen beleid bekend.',
+  en: 'No policy is known for this municipality.',
+}
+
+/**
+ * The longest interval until the next contact. An interval that a study shows only as an example is told, and is no
+ * norm: going beyond it asks no reason.
+ */
+export async function contactNorm(call: Call, dossier: Dossier): Promise<ContactProposal> {
+  if (!call.policy) return NO_POLICY
+  const facts = await dossierFacts(call, dossier)
+  return proposeContactInterval(call.policy, facts, dossier.category?.category ?? null)
+}
+
+/** The policy in force, as screens read it. */
+export function mountPolicy(app: Hono, deps: Deps): void {
+  mount(app, deps, getPolicy, async (call) => {
+    const policy = requirePolicy(call)
+    const { municipality, version, note, labels, intake, profilingScheme } = policy.pack
+    const scheme = valueOf(profilingScheme)
+    return {
+      municipality,
+      version,
+      note,
+      labels,
+      intake,
+      scheme: scheme ? { basis: scheme.basis, categories: scheme.categories } : null,
+      deviationReasons: [...policy.deviationReasons],
+      lifeDomains: [...policy.lifeDomains],
+      outflowReasons: valueOf(deps.policies.country.data.outflowReasons) ?? [],
+    }
+  })
+  mount(app, deps, getContactNorm, async (call, { params }) => contactNorm(call, await getDossier(call, params.dossierId)))
+}

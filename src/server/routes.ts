@@ -1,0 +1,49 @@
+import type { Hono } from 'hono'
+import * as access from '../api/access.ts'
+import * as attention from '../api/attention.ts'
+import * as contact from '../api/contact.ts'
+import * as diagnosis from '../api/diagnosis.ts'
+import * as dossier from '../api/dossier.ts'
+import * as draft from '../api/draft.ts'
+import * as handover from '../api/handover.ts'
+import * as intake from '../api/intake.ts'
+import * as outflow from '../api/outflow.ts'
+import * as plan from '../api/plan.ts'
+import * as policy from '../api/policy.ts'
+import * as profile from '../api/profile.ts'
+import type { Route } from '../api/route.ts'
+import { mountAccess } from './access.ts'
+import { mountAttention } from './attention.ts'
+import { mountContact } from './contact.ts'
+import type { Deps } from './deps.ts'
+import { mountDiagnosis } from './diagnosis.ts'
+import { mountDossier } from './dossier.ts'
+import { mountDraft } from './draft.ts'
+import { mountHandover } from './handover.ts'
+import { mountIntake } from './intake.ts'
+import { mountOutflow } from './outflow.ts'
+import { mountPlan } from './plan.ts'
+import { mountPolicy } from './policy.ts'
+import { mountProfile } from './profile.ts'
+
+const SLICES = [access, attention, dossier, intake, diagnosis, profile, plan, contact, handover, outflow, draft, policy]
+
+const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'operationId' in value
+
+/** Every route of the API, as data: what the OpenAPI document and the permission test read. */
+export const ROUTES: readonly Route[] = SLICES.flatMap((slice) => Object.values<unknown>(slice).filter(isRoute))
+
+export function mountRoutes(app: Hono, deps: Deps): void {
+  mountAccess(app, deps)
+  mountAttention(app, deps)
+  mountDossier(app, deps)
+  mountIntake(app, deps)
+  mountDiagnosis(app, deps)
+  mountProfile(app, deps)
+  mountPlan(app, deps)
+  mountContact(app, deps)
+  mountHandover(app, deps)
+  mountOutflow(app, deps)
+  mountDraft(app, deps)
+  mountPolicy(app, deps)
+}

@@ -1,0 +1,28 @@
+import type { Permission } from '../core/access.ts'
+import type { Session } from '../api/access.ts'
+import { paths } from './paths.ts'
+import type { messages } from './shell-messages.ts'
+
+export interface NavigationItem {
+  key: keyof (typeof messages)['nl']['navigation']
+  to: string
+  group: keyof (typeof messages)['nl']['groups']
+  /** Shown to whoever has this permission, however far it reaches. */
+  permission: Permission
+}
+
+/** In the order of a working day; the first that a worker may use is where they start. */
+const NAVIGATION: readonly NavigationItem[] = [
+  { key: 'today', to: paths.today(), group: 'work', permission: 'caseload.read' },
+  { key: 'caseload', to: paths.caseload(), group: 'work', permission: 'caseload.read' },
+  { key: 'report', to: paths.report(), group: 'work', permission: 'dossier.report' },
+  { key: 'handovers', to: paths.handovers(), group: 'work', permission: 'handover.accept' },
+  { key: 'imports', to: paths.imports(), group: 'manage', permission: 'import.run' },
+  { key: 'standIns', to: paths.standIns(), group: 'manage', permission: 'stand-in.manage' },
+  { key: 'readLog', to: paths.readLog(), group: 'manage', permission: 'readlog.read' },
+  { key: 'policy', to: paths.policy(), group: 'manage', permission: 'policy.read' },
+]
+
+export function navigationFor({ permissions }: Pick<Session, 'permissions'>): NavigationItem[] {
+  return NAVIGATION.filter((item) => permissions[item.permission] !== undefined)
+}

@@ -1,0 +1,123 @@
+import { TextInput } from '@rijkshuisstijl-community/components-react'
+import { useEffect, useRef, useState } from 'react'
+import type { IsoDate } from '../../core/day.ts'
+import { useDayText } from '../day-text.ts'
+import { useMessages } from '../messages.ts'
+import { type ControlProps, Field, type FieldProps } from './field.tsx'
+import { messages } from './messages.ts'
+import { parseDay, typedDay } from './parse-day.ts'
+
+interface DayInputProps {
+  /** '' is no day. */
+  value: IsoDate | ''
+  /** Gets a day, or '' when the text is empty or not a day. */
+  onChange: (day: IsoDate | '') => void
+  control: ControlProps
+  /** Tells whether the text is a day, when the typist leaves the field. */
+  onValidity?: (isDay: boolean) => void
+  min?: IsoDate
+  max?: IsoDate
+}
+
+/** A day as typed text (23-11-2026, +14, morgen) with the browser's own calendar beside it. */
+export function DayInput({ value, onChange, control, onValidity, min, max }: DayInputProps) {
+  const m = useMessages(messages)
+  const { today } = useDayText()
+  const [text, setText] = useState(value === '' ? '' : typedDay(value))
+  const emitted = useRef(value)
+  const picker = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // The page changed the value itself (a draft came back, the form was cleared).
+    if (value !== emitted.current) setText(value === '' ? '' : typedDay(value))
+    emitted.current = value
+  }, [value])
+  const emit = (day: IsoDate | '') => {
+    emitted.current = day
+    onChange(day)
+  }
+  const typed = (next: string) => {
+    setText(next)
+    if (next.trim() === '') onValidity?.(true)
+    emit(parseDay(next, today) ?? '')
+  }
+  const leave = () => {
+    const day = parseDay(text, today)
+    if (day) setText(typedDay(day))
+    onValidity?.(day !== undefined || text.trim() === '')
+  }
+  return (
+    <span className="trede-day">
+      <TextInput {...control} value={text} autoComplete="off" className="trede-width-short" onChange={(event) => typed(event.target.value)} onBlur={leave} />
+      <input ref={picker} type="date" className="trede-day-picker" tabIndex={-1} aria-hidden="true" value={value} min={min} max={max} onChange={(event) => {
+          setText(event.target.value === '' ? '' : typedDay(event.target.value))
+          onValidity?.(true)
+          emit(event.target.value)
+        }}
+      />
+      <button type="button" className="trede-icon-button" aria-label={m.day.pick} title={m.day.pick} onClick={() => picker.current?.showPicker()}>
+        <CalendarIcon />
+      </button>
+    </span>
+  )
+}
+
+function CalendarIcon() {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6">
+      <rect x="2.8" y="4" width="14.4" height="13.2" rx="1.6" />
+      <path d="M2.8 8.2h14.4M6.6 2v3.6M13.4 2v3.6" />
+    </svg>
+  )
+}
+
+export interface QuickDay {
+  label: string
+  day: IsoDate
+}
+
+interface DayFieldProps extends FieldProps {
+  value: IsoDate | ''
+  onChange: (day: IsoDate | '') => void
+  /** Buttons that fill the day: 'over 2 weken'. */
+  quick?: readonly QuickDay[]
+  min?: IsoDate
+  max?: IsoDate
+  /** Says the day in words below the field: 'ma 7 december 2026, over 14 dagen'. Default true. */
+  saysDay?: boolean
+}
+
+/** A labelled day. Says when the text is not a day, and says the chosen day in words. */
+export function DayField({ value, onChange, quick = [], min, max, saysDay = true, hint, error, ...field }: DayFieldProps) {
+  const m = useMessages(messages)
+  const days = useDayText()
+  const [isDay, setIsDay] = useState(true)
+  return (
+    <Field {...field} hint={hint ?? m.day.hint} error={isDay ? error : m.day.invalid}>
+      {(control) => (
+        <>
+          <div className="trede-day-row">
+            <DayInput value={value} control={control} onValidity={setIsDay} {...(min ? { min } : {})} {...(max ? { max } : {})} onChange={(day) => {
+                if (day !== '') setIsDay(true)
+                onChange(day)
+              }}
+            />
+            {quick.map((choice) => (
+              <button key={choice.label} type="button" className="trede-chip" aria-pressed={choice.day === value} onClick={() => {
+                  setIsDay(true)
+                  onChange(choice.day)
+                }}
+              >
+                {choice.label}
+              </button>
+            ))}
+          </div>
+          {saysDay ? (
+            <p className="trede-day-said" aria-live="polite">
+              {value === '' ? '' : `${days.day(value)}, ${days.relative(value)}`}
+            </p>
+          ) : null}
+        </>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Draft } from '../draft.ts'
+import { useDayText } from '../day-text.ts'
+import { useMessages } from '../messages.ts'
+import { Button } from './button.tsx'
+import { messages } from './messages.ts'
+
+/** Says whether what is typed is kept, and lets the typist throw it away. Put it beside the save button. */
+export function DraftStatus({ draft }: { draft: Pick<Draft<object>, 'state' | 'isRestored' | 'clear'> }) {
+  const { draft: m } = useMessages(messages)
+  const { clock } = useDayText()
+  const { state } = draft
+  const words = {
+    none: () => '',
+    saving: () => m.saving,
+    saved: () => (state.kind === 'saved' ? m.saved(clock(state.at)) : ''),
+    local: () => (state.kind === 'local' ? m.local(clock(state.at)) : ''),
+    unkept: () => m.unkept,
+  }[state.kind]()
+  return (
+    <div className="trede-draft">
+      <span role="status">
+        {draft.isRestored ? `${m.restored} ` : ''}
+        {words}
+      </span>
+      {state.kind === 'none' ? null : (
+        <Button kind="subtle" onClick={draft.clear}>
+          {m.discard}
+        </Button>
+      )}
+    </div>
+  )
+}
