@@ -17,7 +17,7 @@ export default defineConfig({
           testTimeout: 20_000,
         },
       },
-      { test: { name: 'app', ...WHOLE_APP, env: FAR_AWAY } },
+      { test: { name: 'app', ...WHOLE_APP, env: FAR_AWAY, globalSetup: ['test/embedded.ts'] } },
       {
         test: {
           name: 'postgres',
@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/chromium.ts'],
+          globalSetup: ['test/chromium.ts', 'test/embedded.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 1,

@@ -9,10 +9,12 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { CHECKS, report, runChecks, runStep } from './check.ts'
+import { CHECKS, report, runChecks, runStep, type Step } from './check.ts'
 import { countVignettes, findReport, REPORTS, type VitestReport, vignetteIds, WHOLE_APP_PROJECTS } from './vignettes.ts'
 
 const PROJECTS = ['pure', ...WHOLE_APP_PROJECTS]
+
+const BUILD = { name: 'build web', command: ['node', 'tools/build-web.ts'] }
 
 interface Tally {
   passed: number
@@ -46,6 +48,12 @@ function countTests({ testResults }: VitestReport): Tally {
   return { passed, failed: failed + broken.length, skipped: statuses.length - passed - failed }
 }
 
+async function runOne(step: Step): Promise<boolean> {
+  const outcome = await runStep(step)
+  report(step.name, outcome)
+  return outcome.isGood
+}
+
 /** Says how many vignettes run. @returns how many tests name a vignette that does not exist */
 function reportVignettes(projects: readonly string[]): number {
   const ids = vignetteIds()
@@ -70,6 +78,8 @@ if (wants('check')) {
 }
 const projects = PROJECTS.filter(wants)
 for (const project of projects) {
+  // A browser is shown what people get: the built web app.
+  if (project === 'browser' && !(await runOne(BUILD))) total.failed += 1
   const tally = await runProject(project, filters)
   total.passed += tally.passed
   total.failed += tally.failed

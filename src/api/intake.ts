@@ -72,6 +72,7 @@ export const completeIntakeRoute = route({
   failures: [
     'intake.not-started',
     'intake.suspended',
+    'intake.medical-claim',
     'intake.incomplete',
     'intake.report-missing',
     'dossier.changed-meanwhile',

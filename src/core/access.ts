@@ -68,6 +68,8 @@ export interface Target {
   teamId: Id
   handoverToWorkerId: Id | null
   handoverToTeamId: Id | null
+  /** The intake waits for a medical judgement. */
+  isSuspended: boolean
   /** The actor has emergency access to this dossier now. */
   isBreakGlass: boolean
 }
@@ -89,6 +91,10 @@ function isOwn(actor: Actor, target: Target): boolean {
   return target.ownerId !== null && (target.ownerId === actor.workerId || actor.standsInFor.includes(target.ownerId))
 }
 
+/** A medical adviser owns no dossiers: theirs are the ones that wait for a medical judgement. @source seed2 L694-696 */
+export const judgesMedically = (rights: Rights, actor: Actor): boolean =>
+  placeOf(rights, actor.roles, 'intake.medical-outcome') !== undefined
+
 /** A hand-over is offered to the actor, by name or to a team of the actor. */
 export function isReceiver(actor: Actor, target: Target): boolean {
   if (target.handoverToWorkerId !== null) return target.handoverToWorkerId === actor.workerId
@@ -105,7 +111,9 @@ export function may(rights: Rights, actor: Actor, permission: Permission, target
   if (permission === 'dossier.read' && target.isBreakGlass)
     return placeOf(rights, actor.roles, 'break-glass.use') !== undefined
   if (!place) return false
+  if (permission === 'intake.medical-outcome') return target.isSuspended
   if (place === 'municipality' || isOwn(actor, target)) return true
+  if (permission === 'dossier.read' && target.isSuspended && judgesMedically(rights, actor)) return true
   if ((permission === 'dossier.read' || permission === 'handover.accept') && isReceiver(actor, target)) return true
   return place === 'team' && actor.teamIds.includes(target.teamId)
 }

@@ -66,3 +66,11 @@ export function weekday(day: IsoDate): number {
 export function dayInAmsterdam(moment: Date): IsoDate {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment)
 }
+
+/** The moment of a day and a clock time (HH:MM) in Europe/Amsterdam, as ISO text in UTC. */
+export function momentInAmsterdam(day: IsoDate, time: string): Moment {
+  const asUtc = new Date(`${day}T${time}:00Z`)
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' })
+  const offset = new Date(`${shown.format(asUtc).replace(' ', 'T')}Z`).getTime() - asUtc.getTime()
+  return new Date(asUtc.getTime() - offset).toISOString()
+}

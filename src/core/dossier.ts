@@ -30,6 +30,13 @@ export const dossierEvents = [
     lastContactOn: IsoDate.nullable(),
   }),
   z.object({ kind: z.literal('owner-assigned'), on: IsoDate, teamId: Id, ownerId: Id.nullable() }),
+  /** Days that another system knew, taken over from its file: null where the file changes nothing. */
+  z.object({
+    kind: z.literal('contact-days-taken-over'),
+    on: IsoDate,
+    lastContactOn: IsoDate.nullable(),
+    nextContactOn: IsoDate.nullable(),
+  }),
   z.object({
     kind: z.literal('event-withdrawn'),
     on: IsoDate,
@@ -136,6 +143,12 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
       return dossier
     case 'owner-assigned':
       return { ...dossier, teamId: event.teamId, ownerId: event.ownerId }
+    case 'contact-days-taken-over':
+      return {
+        ...dossier,
+        lastContactOn: event.lastContactOn ? later(dossier.lastContactOn, event.lastContactOn) : dossier.lastContactOn,
+        nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
+      }
     case 'intake-started':
     case 'intake-answered':
     case 'intake-topic-noted':

@@ -83,6 +83,11 @@ export const FAILURES = {
     nl: 'De intake is opgeschort vanwege een medische claim. Ga pas verder als het medisch oordeel er is.',
     en: 'The intake is suspended because of a medical claim. Go on only once the medical judgement is there.',
   },
+  'intake.medical-claim': {
+    status: 409,
+    nl: 'De klant zegt dat werken om medische redenen niet kan. Schort de intake op; na het medisch oordeel kan zij verder.',
+    en: 'The client says that work is impossible for medical reasons. Suspend the intake; it goes on after the medical judgement.',
+  },
   'intake.not-suspended': { status: 409, nl: 'De intake is niet opgeschort.', en: 'The intake is not suspended.' },
   'intake.unknown-question': {
     status: 400,

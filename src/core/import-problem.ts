@@ -145,6 +145,18 @@ const PROBLEMS: Readonly<Record<RowProblemCode, ProblemText>> = {
     'Kolom ‘{column}’: dit e-mailadres klopt niet. De regel wordt zonder dit e-mailadres geladen.',
     'Column ‘{column}’: this e-mail address is not right. The row is loaded without this e-mail address.',
   ),
+  'worker.unknown': warning(
+    'Kolom ‘{column}’: deze medewerker is hier niet bekend, niet actief, of er zijn er meer met die naam. De regel wordt zonder deze medewerker geladen.',
+    'Column ‘{column}’: this worker is not known or not active here, or several have that name. The row is loaded without this worker.',
+  ),
+  'team.unknown': warning(
+    'Kolom ‘{column}’: dit team is hier niet bekend. De regel wordt zonder dit team geladen.',
+    'Column ‘{column}’: this team is not known here. The row is loaded without this team.',
+  ),
+  'dossier.closed': warning(
+    'Deze persoon is al bekend en het dossier is afgesloten. Is de inwoner terug, heropen dan het dossier.',
+    'This person is known already and the dossier is closed. If the resident is back, reopen the dossier.',
+  ),
 }
 
 /** A problem in words, from its code and place: what a store kept of it is enough to say it again. */

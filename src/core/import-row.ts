@@ -65,8 +65,9 @@ function checkDays(context: ReadingContext): void {
   const { row, today, places } = context
   const say = (field: DayField, code: RowProblemCode) => report(context, code, places.get(field))
   if (row.birthDate !== undefined) {
-    if (row.birthDate > today) say('birthDate', 'birth-date.in-future')
-    else if (yearsBetween(row.birthDate, today) > MAX_AGE_YEARS) say('birthDate', 'birth-date.too-old')
+    const age = yearsBetween(row.birthDate, today)
+    if (row.birthDate > today) return say('birthDate', 'birth-date.in-future')
+    if (age > MAX_AGE_YEARS) return say('birthDate', 'birth-date.too-old')
   }
   for (const field of ['benefitStartedOn', 'lastContactOn', 'nextContactOn'] as const) {
     if (row.birthDate !== undefined && row[field] !== undefined && row[field] < row.birthDate) say(field, 'date.before-birth')

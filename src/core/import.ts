@@ -110,6 +110,9 @@ export const RowProblemCode = z.enum([
   'postcode.invalid',
   'phone.invalid',
   'email.invalid',
+  'worker.unknown',
+  'team.unknown',
+  'dossier.closed',
 ])
 export type RowProblemCode = z.infer<typeof RowProblemCode>
 

@@ -114,7 +114,7 @@ export async function findTarget(
 ): Promise<(Target & { breakGlassId: string | null }) | undefined> {
   const row = await trx
     .selectFrom('dossier_row')
-    .select(['owner_id', 'team_id', 'handover_to_worker_id', 'handover_to_team_id'])
+    .select(['owner_id', 'team_id', 'phase', 'handover_to_worker_id', 'handover_to_team_id'])
     .select(({ selectFrom }) =>
       selectFrom('break_glass')
         .select('break_glass_id')
@@ -136,6 +136,7 @@ export async function findTarget(
     teamId: row.team_id,
     handoverToWorkerId: row.handover_to_worker_id,
     handoverToTeamId: row.handover_to_team_id,
+    isSuspended: row.phase === 'suspended',
     isBreakGlass: row.break_glass_id !== null,
     breakGlassId: row.break_glass_id,
   }

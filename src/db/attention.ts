@@ -1,31 +1,29 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Actor, Place } from '../core/access.ts'
-import type { CaseloadQuery, CaseloadRow, Sought } from '../core/attention.ts'
+import type { CaseloadQuery, CaseloadRow } from '../core/attention.ts'
 import { addDays, type IsoDate } from '../core/day.ts'
-import { fullName, plainLetters } from '../core/person.ts'
+import { fullName } from '../core/person.ts'
 import type { Trx } from './connect.ts'
-import type { Database } from './schema.ts'
 
 /** Whose dossiers a list may show. */
 export interface Reach {
   actor: Actor
   place: Place
+  /** Also who waits for a medical judgement. */
+  withSuspended: boolean
 }
-
-type RowTable = 'dossier_row' | 'term_row'
 
 /** The condition that keeps a list within the actor's reach; the same rule as `may` in core/access.ts. */
-export function inReach(table: RowTable, { actor, place }: Reach) {
-  const owners = [actor.workerId, ...actor.standsInFor]
-  return (eb: ExpressionBuilder<Database, RowTable>): Expression<SqlBool> => {
-    const own = eb(`${table}.owner_id`, 'in', owners)
-    if (place === 'municipality') return eb.lit(true)
-    if (place === 'own' || actor.teamIds.length === 0) return own
-    return eb.or([own, eb(`${table}.team_id`, 'in', actor.teamIds)])
-  }
+export function inReach({ actor, place, withSuspended }: Reach): Expression<SqlBool> {
+  if (place === 'municipality') return sql<SqlBool>`true`
+  const ways = [sql<SqlBool>`dossier_row.owner_id in (${sql.join([actor.workerId, ...actor.standsInFor])})`]
+  if (place === 'team' && actor.teamIds.length > 0)
+    ways.push(sql<SqlBool>`dossier_row.team_id in (${sql.join([...actor.teamIds])})`)
+  if (withSuspended) ways.push(sql<SqlBool>`dossier_row.phase = 'suspended'`)
+  return sql<SqlBool>`(${sql.join(ways, sql` or `)})`
 }
 
-const PERSON_NAME = ['given_names', 'initials', 'prefix', 'family_name', 'birth_date'] as const
+export const PERSON_NAME = ['given_names', 'initials', 'prefix', 'family_name', 'birth_date'] as const
 type PersonName = { given_names: string | null; initials: string | null; prefix: string | null; family_name: string }
 
 export const nameOf = (row: PersonName): string =>
@@ -53,7 +51,7 @@ function filtered(trx: Trx, municipalityId: string, reach: Reach, query: Caseloa
         .onRef('person.person_id', '=', 'dossier_row.person_id'),
     )
     .where('dossier_row.municipality_id', '=', municipalityId)
-    .where((eb) => inReach('dossier_row', reach)(eb as never))
+    .where(inReach(reach))
   if (query.state === 'open') rows = rows.where('closed_on', 'is', null)
   if (query.state === 'closed') rows = rows.where('closed_on', 'is not', null)
   if (query.phase) rows = rows.where('phase', '=', query.phase)
@@ -148,9 +146,10 @@ export async function caseloadTotal(
   return Number(total)
 }
 
-const person = (trx: Trx, table: 'dossier_row') =>
+/** Dossiers with the names that lists show. */
+export const listedDossiers = (trx: Trx) =>
   trx
-    .selectFrom(table)
+    .selectFrom('dossier_row')
     .innerJoin('person', (join) =>
       join
         .onRef('person.municipality_id', '=', 'dossier_row.municipality_id')
@@ -160,7 +159,7 @@ const person = (trx: Trx, table: 'dossier_row') =>
 
 type PersonRow = PersonName & { dossier_id: string; dossier_number: string; birth_date: string | null }
 
-const listed = (row: PersonRow) => ({
+export const listed = (row: PersonRow) => ({
   dossierId: row.dossier_id,
   dossierNumber: row.dossier_number,
   name: nameOf(row),
@@ -175,7 +174,7 @@ export async function appointmentsBetween(
   from: string,
   until: string,
 ) {
-  const rows = await person(trx, 'dossier_row')
+  const rows = await listedDossiers(trx)
     .innerJoin('appointment_row', (join) =>
       join
         .onRef('appointment_row.municipality_id', '=', 'dossier_row.municipality_id')
@@ -202,7 +201,7 @@ export async function appointmentsBetween(
 
 /** Terms of the own caseload that end on or before a day, oldest first. */
 export async function termsUntil(trx: Trx, municipalityId: string, actor: Actor, until: IsoDate, limit: number) {
-  const rows = await person(trx, 'dossier_row')
+  const rows = await listedDossiers(trx)
     .innerJoin('term_row', (join) =>
       join
         .onRef('term_row.municipality_id', '=', 'dossier_row.municipality_id')
@@ -232,7 +231,7 @@ export async function countTermsUntil(trx: Trx, municipalityId: string, actor: A
 
 /** Who of the own caseload was seen longest ago, by date and nothing else. @source design §1 (Never) */
 export async function longestOutOfSight(trx: Trx, municipalityId: string, actor: Actor, limit: number) {
-  const rows = await person(trx, 'dossier_row')
+  const rows = await listedDossiers(trx)
     .select(['last_contact_on', 'next_contact_on', 'in_sight_on', 'opened_on'])
     .where('dossier_row.municipality_id', '=', municipalityId)
     .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
@@ -252,7 +251,7 @@ export async function longestOutOfSight(trx: Trx, municipalityId: string, actor:
 
 /** Open hand-overs that wait for the actor, by name or by team. */
 export async function handoversFor(trx: Trx, municipalityId: string, actor: Actor) {
-  const rows = await person(trx, 'dossier_row')
+  const rows = await listedDossiers(trx)
     .leftJoin('worker', (join) =>
       join
         .onRef('worker.municipality_id', '=', 'dossier_row.municipality_id')
@@ -297,65 +296,4 @@ export async function countUnowned(trx: Trx, municipalityId: string, teamIds: re
     .where('closed_on', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(total)
-}
-
-/** Finds persons; `reach` undefined looks everywhere in the municipality. At most `limit` rows, by name. */
-export async function searchPersons(
-  trx: Trx,
-  municipalityId: string,
-  sought: Sought,
-  reach: Reach | undefined,
-  limit: number,
-) {
-  let rows = person(trx, 'dossier_row')
-    .leftJoin('worker', (join) =>
-      join
-        .onRef('worker.municipality_id', '=', 'dossier_row.municipality_id')
-        .onRef('worker.worker_id', '=', 'dossier_row.owner_id'),
-    )
-    .innerJoin('team', (join) =>
-      join
-        .onRef('team.municipality_id', '=', 'dossier_row.municipality_id')
-        .onRef('team.team_id', '=', 'dossier_row.team_id'),
-    )
-    .select([
-      'worker.name as owner_name',
-      'team.name as team_name',
-      'owner_id',
-      'dossier_row.team_id',
-      'closed_on',
-      'handover_to_worker_id',
-      'handover_to_team_id',
-    ])
-    .where('dossier_row.municipality_id', '=', municipalityId)
-  if (reach) rows = rows.where((eb) => inReach('dossier_row', reach)(eb as never))
-  if (sought.by === 'number') rows = rows.where('dossier_number', '=', sought.number)
-  if (sought.by === 'bsn') rows = rows.where('bsn', '=', sought.bsn)
-  if (sought.by === 'birth-date') rows = rows.where('birth_date', '=', sought.birthDate)
-  if (sought.by === 'name')
-    for (const part of sought.parts)
-      rows = rows.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('person_name_part')
-            .select(sql`1`.as('one'))
-            .where('person_name_part.municipality_id', '=', municipalityId)
-            .whereRef('person_name_part.person_id', '=', 'person.person_id')
-            .where('part', 'like', `${plainLetters(part)}%`),
-        ),
-      )
-  const found = await rows.orderBy('sort_name').orderBy('dossier_row.dossier_id').limit(limit).execute()
-  return found.map((row) => ({
-    ...listed(row),
-    ownerName: row.owner_name,
-    teamName: row.team_name,
-    closedOn: row.closed_on,
-    target: {
-      municipalityId,
-      ownerId: row.owner_id,
-      teamId: row.team_id,
-      handoverToWorkerId: row.handover_to_worker_id,
-      handoverToTeamId: row.handover_to_team_id,
-      isBreakGlass: false,
-    },
-  }))
 }

@@ -13,9 +13,14 @@ const asIs = (text: string): string => text
 /** Both drivers must read alike: days stay text, moments are ISO text, counts are numbers. */
 const PARSERS = { [types.DATE]: asIs, [types.TIMESTAMPTZ]: asMoment, [types.INT8]: Number, [types.NUMERIC]: Number }
 
-/** The embedded database in a directory, or in memory without one. It has one connection. */
-export async function openEmbedded(directory?: string): Promise<{ db: Db; pglite: PGlite }> {
-  const pglite = await PGlite.create(directory === undefined ? { parsers: PARSERS } : { dataDir: directory, parsers: PARSERS })
+/**
+ * The embedded database in a directory, or in memory without one. It has one connection.
+ * @param template a dump (`pglite.dumpDataDir('none')`) for a new database to start from
+ */
+export async function openEmbedded(directory?: string, template?: Blob): Promise<{ db: Db; pglite: PGlite }> {
+  const place = directory === undefined ? {} : { dataDir: directory }
+  const start = template === undefined ? {} : { loadDataDir: template }
+  const pglite = await PGlite.create({ ...place, ...start, parsers: PARSERS })
   return { db: new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) }), pglite }
 }
 
@@ -44,7 +49,9 @@ export function withScope<T>(db: Db, municipalityId: string, work: (trx: Trx) =>
 }
 
 type BulkTable = keyof typeof COLUMN_TYPES
-type BulkRow<T extends BulkTable> = { [C in keyof (typeof COLUMN_TYPES)[T]]: C extends keyof Database[T] ? unknown : never }
+type BulkRow<T extends BulkTable> = {
+  [C in keyof (typeof COLUMN_TYPES)[T]]: C extends keyof Database[T] ? unknown : never
+}
 
 /** Inserts rows in one statement, however many. `onConflict` is SQL after the values, for upserts. */
 export async function insertRows<T extends BulkTable>(

@@ -17,8 +17,9 @@ export interface Writing {
 export interface Appending {
   dossierId: string
   earlier: readonly RecordedEvent[]
-  events: readonly EventBody[]
-  texts: readonly NewText[]
+  /** An event may say itself who recorded it and when, as a history does; otherwise {@link Writing} says it. */
+  events: readonly (EventBody & { actorId?: string; recordedAt?: string })[]
+  texts: readonly (NewText & { authorId?: string })[]
 }
 
 type EventRow = { seq: number; kind: string; effective_on: string; recorded_at: string; actor_id: string }
@@ -51,8 +52,8 @@ function recorded(writing: Writing, { earlier, events }: Appending): RecordedEve
   return events.map((event, index) => ({
     ...event,
     seq: earlier.length + index + 1,
-    actorId: writing.actorId,
-    recordedAt: writing.recordedAt,
+    actorId: event.actorId ?? writing.actorId,
+    recordedAt: event.recordedAt ?? writing.recordedAt,
     policyVersion: writing.policyVersion,
   }))
 }
@@ -97,14 +98,14 @@ export async function append(
     all.set(appending.dossierId, events)
     dossiers.push({ dossierId: appending.dossierId, dossier })
     for (const event of fresh) eventRows.push(eventRow(writing, appending.dossierId, event))
-    for (const { textId, visibility, body } of appending.texts)
+    for (const { textId, visibility, body, authorId } of appending.texts)
       textRows.push({
         municipality_id: municipalityId,
         text_id: textId,
         dossier_id: appending.dossierId,
         visibility,
         body,
-        author_id: writing.actorId,
+        author_id: authorId ?? writing.actorId,
       })
   }
   try {

@@ -60,6 +60,13 @@ const CHANGED = `on conflict (municipality_id, dossier_id) do update set
   in_sight_on = excluded.in_sight_on, handover_to_worker_id = excluded.handover_to_worker_id,
   handover_to_team_id = excluded.handover_to_team_id`
 
+/** All rows of one dossier, as they should stand. */
+export const projectedRows = (municipalityId: string, one: Projected) => ({
+  dossier_row: [dossierRow(municipalityId, one)],
+  term_row: termRows(municipalityId, one),
+  appointment_row: appointmentRows(municipalityId, one),
+})
+
 /** Writes what lists read of these dossiers; `areNew` spares the removal of earlier rows. */
 export async function project(
   trx: Trx,

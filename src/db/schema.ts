@@ -146,13 +146,18 @@ export interface Database {
     file_name: string
     file_hash: string
     format: string
-    encoding: string
+    encoding: string | null
     delimiter: string | null
-    headers: string[]
+    headers: unknown
+    guess: unknown
     mapping: unknown
+    default_team_id: string | null
     state: string
+    run_id: string | null
+    is_checked: boolean
     row_count: number
     done_count: number
+    todo_count: number
     started_by: string
     started_at: Generated<string>
     finished_at: string | null
@@ -162,14 +167,19 @@ export interface Database {
     municipality_id: string
     import_id: string
     row_number: number
-    cells: string[]
+    cells: unknown
+    shape: unknown
     fields: unknown
     problems: unknown
     outcome: string
-    dossier_id: string | null
+    row_key: string | null
     person_id: string | null
+    dossier_id: string | null
     differences: unknown
+    candidates: unknown
     choice: string | null
+    chosen: number | null
+    result: string | null
   }
   import_mapping: { municipality_id: string; mapping_key: string; mapping: unknown; saved_by: string }
 }
@@ -279,17 +289,31 @@ export const COLUMN_TYPES = {
     subjects: 'int',
     break_glass_id: 'uuid',
   },
+  import_batch: {
+    municipality_id: 'text',
+    import_id: 'uuid',
+    file_name: 'text',
+    file_hash: 'text',
+    format: 'text',
+    encoding: 'text',
+    delimiter: 'text',
+    headers: 'jsonb',
+    guess: 'jsonb',
+    default_team_id: 'uuid',
+    state: 'text',
+    is_checked: 'boolean',
+    row_count: 'int',
+    done_count: 'int',
+    todo_count: 'int',
+    started_by: 'uuid',
+  },
   import_row: {
     municipality_id: 'text',
     import_id: 'uuid',
     row_number: 'int',
     cells: 'jsonb',
-    fields: 'jsonb',
-    problems: 'jsonb',
+    shape: 'jsonb',
     outcome: 'text',
-    dossier_id: 'uuid',
-    person_id: 'uuid',
-    differences: 'jsonb',
-    choice: 'text',
   },
+  import_mapping: { municipality_id: 'text', mapping_key: 'text', mapping: 'jsonb', saved_by: 'uuid' },
 } as const

@@ -1,5 +1,5 @@
 import { DmnModdle } from 'dmn-moddle'
-import { parseExpression, parseUnaryTests } from 'feelin'
+import { evaluate, parseExpression, parseUnaryTests, unaryTest } from 'feelin'
 import * as z from 'zod'
 import { type DecisionModel, type DecisionTable, type FeelText, PolicyFault, type TableRule } from './decision-model.ts'
 import { VariableName } from './explanation.ts'
@@ -37,25 +37,40 @@ const HitPolicy = z.enum(['UNIQUE', 'FIRST', 'COLLECT'])
 const DMN_1_3 = 'https://www.omg.org/spec/DMN/20191111/MODEL/'
 const LATER_DMN = /(["'])https:\/\/www\.omg\.org\/spec\/DMN\/(?:20211108|20230324)\/MODEL\/\1/g
 
+const NOTHING_KNOWN = Object.fromEntries(VariableName.options.map((name) => [name, null]))
+
+/** The grammar accepts some nonsense ('> > 3') that only fails when it is tried. */
+function canBeTried(text: string, kind: 'test' | 'expression'): boolean {
+  try {
+    if (kind === 'expression') evaluate(text, NOTHING_KNOWN)
+    else for (const value of [null, 1, 'a', true]) unaryTest(text, { ...NOTHING_KNOWN, '?': value })
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The variables in a FEEL text. @throws PolicyFault when it is not FEEL or reads something we do not know */
 function readFeel(text: string, kind: 'test' | 'expression', where: string): FeelText {
   const trimmed = text.trim()
   if (kind === 'test' && (trimmed === '-' || trimmed === '')) return { text: '-', reads: [] }
-  const context = Object.fromEntries(VariableName.options.map((name) => [name, null]))
   const parse = kind === 'test' ? parseUnaryTests : parseExpression
-  const reads = new Set<VariableName>()
-  parse(trimmed, context, undefined).iterate({
+  const names = new Set<string>()
+  let isFeel = true
+  parse(trimmed, NOTHING_KNOWN, undefined).iterate({
     enter(node) {
-      if (node.type.isError) throw new PolicyFault(`${where}: '${trimmed}' is not FEEL.`)
-      if (node.name !== 'VariableName') return
-      const name = trimmed.slice(node.from, node.to)
-      if (name === '?') return
-      const known = VariableName.safeParse(name)
-      if (!known.success) throw new PolicyFault(`${where}: '${name}' is not a fact that is kept.`)
-      reads.add(known.data)
+      if (node.type.isError) isFeel = false
+      if (node.name === 'VariableName') names.add(trimmed.slice(node.from, node.to))
     },
   })
-  return { text: trimmed, reads: [...reads] }
+  if (!isFeel || !canBeTried(trimmed, kind)) throw new PolicyFault(`${where}: '${trimmed}' is not FEEL.`)
+  names.delete('?')
+  const reads = [...names].map((name) => {
+    const known = VariableName.safeParse(name)
+    if (!known.success) throw new PolicyFault(`${where}: '${name}' is not a fact that is kept.`)
+    return known.data
+  })
+  return { text: trimmed, reads }
 }
 
 function readRule(table: ModdleTable, index: number, where: string): TableRule {

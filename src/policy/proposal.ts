@@ -10,9 +10,9 @@ import {
   ContactStanding,
   type VariableName,
 } from './explanation.ts'
-import { BASIS_LABELS, categoriesOf, FACT_LABELS, listInWords } from './labels.ts'
+import { BASIS_LABELS, FACT_LABELS, listInWords } from './fact-label.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
-import type { DecisionRef } from './pack.ts'
+import type { Category, DecisionRef } from './pack.ts'
 import { type LocalText, valueOf } from './sourced.ts'
 
 const NOTHING: Evaluation = {
@@ -31,23 +31,23 @@ function decide(policy: LoadedPolicy, ref: DecisionRef, variables: Variables): E
   return evaluate(model, ref.decision, variables)
 }
 
+const CONFLICT: LocalText = {
+  nl: 'De tabel van de gemeente spreekt zichzelf hier tegen: meer dan één regel past. Er is daarom geen voorstel.',
+  en: "The municipality's table contradicts itself here: more than one rule fits. So there is no proposal.",
+}
+
+function missingInWords(result: Evaluation): LocalText {
+  const names = listInWords(result.missing.map((name) => FACT_LABELS[name]))
+  return result.rules.length > 0
+    ? { nl: `Nog niet bekend, en kan dit veranderen: ${names.nl}.`, en: `Not yet known, and could change this: ${names.en}.` }
+    : { nl: `Er is nog geen voorstel. Nog niet bekend: ${names.nl}.`, en: `There is no proposal yet. Not yet known: ${names.en}.` }
+}
+
 /** Why, in whole sentences: the words of the rules that fired, then what is missing. */
 function explain(result: Evaluation, nothing: LocalText): LocalText {
-  const sentences: LocalText[] = result.isConflict ? [] : result.rules.map(({ nl, en }) => ({ nl, en }))
-  if (result.isConflict)
-    sentences.push({
-      nl: 'De tabel van de gemeente spreekt zichzelf hier tegen: meer dan één regel past. Er is daarom geen voorstel.',
-      en: "The municipality's table contradicts itself here: more than one rule fits. So there is no proposal.",
-    })
-  else if (result.rules.length === 0) sentences.push(nothing)
-  if (result.missing.length > 0) {
-    const names = listInWords(result.missing.map((name) => FACT_LABELS[name]))
-    sentences.push(
-      result.rules.length > 0
-        ? { nl: `Nog niet bekend, en kan dit veranderen: ${names.nl}.`, en: `Not yet known, and could change this: ${names.en}.` }
-        : { nl: `Nog niet bekend: ${names.nl}.`, en: `Not yet known: ${names.en}.` },
-    )
-  }
+  const sentences = result.isConflict ? [CONFLICT] : result.rules.map(({ nl, en }) => ({ nl, en }))
+  if (result.missing.length > 0) sentences.push(missingInWords(result))
+  if (sentences.length === 0) sentences.push(nothing)
   return { nl: sentences.map((each) => each.nl).join(' '), en: sentences.map((each) => each.en).join(' ') }
 }
 
@@ -60,10 +60,10 @@ function common(policy: LoadedPolicy, result: Evaluation, nothing: LocalText) {
   }
 }
 
-/** The sentence for a parameter that the sources do not give. */
+/** The sentence for a parameter that the sources do not give. `what` starts with 'geen' and 'no'. */
 const notStated = (policy: LoadedPolicy, what: LocalText): LocalText => ({
-  nl: `Van ${policy.pack.municipality.name} is ${what.nl} niet bekend. Er is daarom geen voorstel.`,
-  en: `For ${policy.pack.municipality.name}, ${what.en} is not known. So there is no proposal.`,
+  nl: `Van ${policy.pack.municipality.name} is ${what.nl} bekend. Er is daarom geen voorstel.`,
+  en: `For ${policy.pack.municipality.name}, ${what.en} is known. So there is no proposal.`,
 })
 
 const NO_RULE: LocalText = { nl: 'Geen regel van de gemeente past hier.', en: 'No rule of the municipality fits here.' }
@@ -77,7 +77,7 @@ const isFact = (name: VariableName): name is Exclude<VariableName, 'category'> =
 export function proposeCategory(policy: LoadedPolicy, facts: Facts): CategoryProposal {
   const scheme = valueOf(policy.pack.profilingScheme)
   const result = scheme ? decide(policy, scheme.decision, facts) : NOTHING
-  const nothing = scheme ? NO_RULE : notStated(policy, { nl: 'de indeling', en: 'the profiling scheme' })
+  const nothing = scheme ? NO_RULE : notStated(policy, { nl: 'geen indeling', en: 'no profiling scheme' })
   return {
     category: typeof result.value === 'string' ? result.value : null,
     basis: scheme?.basis ?? null,
@@ -90,7 +90,7 @@ export function proposeCategory(policy: LoadedPolicy, facts: Facts): CategoryPro
 export function proposeAttention(policy: LoadedPolicy, facts: Facts, category: string | null): AttentionProposal {
   const attention = valueOf(policy.pack.attention)
   const result = attention ? decide(policy, attention.decision, withCategory(facts, category)) : NOTHING
-  const nothing = attention ? NO_RULE : notStated(policy, { nl: 'een aandachtsklasse', en: 'an attention class' })
+  const nothing = attention ? NO_RULE : notStated(policy, { nl: 'geen aandachtsklasse', en: 'no attention class' })
   return {
     attentionClass: typeof result.value === 'string' ? result.value : null,
     missing: [...result.missing],
@@ -109,7 +109,7 @@ function withCategory(facts: Facts, category: string | null): Variables {
 export function proposeContactInterval(policy: LoadedPolicy, facts: Facts, category: string | null): ContactProposal {
   const norm = valueOf(policy.pack.contactNorm)
   const result = norm ? decide(policy, norm, withCategory(facts, category)) : NOTHING
-  const nothing = norm ? NO_RULE : notStated(policy, { nl: 'een contactnorm', en: 'a contact norm' })
+  const nothing = norm ? NO_RULE : notStated(policy, { nl: 'geen contactnorm', en: 'no contact norm' })
   const standing = ContactStanding.safeParse(result.outcome['standing'])
   const maxDays = typeof result.value === 'number' && result.value >= 1 ? Math.floor(result.value) : null
   return {
@@ -120,6 +120,12 @@ export function proposeContactInterval(policy: LoadedPolicy, facts: Facts, categ
   }
 }
 
+/** The categories of the municipality; empty when no scheme is known. */
+export const categoriesOf = (policy: LoadedPolicy): readonly Category[] =>
+  valueOf(policy.pack.profilingScheme)?.categories ?? []
+
+const UNKNOWN_BASIS: LocalText = { nl: 'iets dat niet bekend is', en: 'something that is not known' }
+
 function compared(policy: LoadedPolicy, facts: Facts): ComparedCategory {
   const scheme = valueOf(policy.pack.profilingScheme)
   const proposal = proposeCategory(policy, facts)
@@ -128,10 +134,24 @@ function compared(policy: LoadedPolicy, facts: Facts): ComparedCategory {
   return {
     municipality: policy.pack.municipality,
     label: category ? { nl: category.nl, en: category.en } : null,
-    looksAt: scheme ? BASIS_LABELS[scheme.basis] : { nl: 'niet bekend', en: 'not known' },
+    looksAt: scheme ? BASIS_LABELS[scheme.basis] : UNKNOWN_BASIS,
     reads: scheme && model ? variablesOf(getDecision(model, scheme.decision.decision)) : [],
     proposal,
   }
+}
+
+function comparedInWords({ municipality, looksAt, label, proposal }: ComparedCategory): LocalText {
+  const { nl, en } = listInWords(proposal.missing.map((name) => FACT_LABELS[name]))
+  const open = label === null && proposal.missing.length > 0
+  return {
+    nl: `${municipality.name} kijkt naar ${looksAt.nl}: ${label?.nl ?? 'geen voorstel'}${open ? `, want nog niet bekend is ${nl}` : ''}.`,
+    en: `${municipality.name} looks at ${looksAt.en}: ${label?.en ?? 'no proposal'}${open ? `, for it is not yet known: ${en}` : ''}.`,
+  }
+}
+
+const DIFFERENT_BASES: LocalText = {
+  nl: 'De indelingen meten verschillende dingen. Daarom kan dezelfde persoon per gemeente in een andere categorie komen.',
+  en: 'The schemes measure different things. So the same person can come into another category in another municipality.',
 }
 
 /**
@@ -140,16 +160,8 @@ function compared(policy: LoadedPolicy, facts: Facts): ComparedCategory {
  */
 export function compareCategories(policies: readonly LoadedPolicy[], facts: Facts): CategoryComparison {
   const municipalities = policies.map((policy) => compared(policy, facts))
-  const sentences = municipalities.map(({ municipality, looksAt, label }) => ({
-    nl: `${municipality.name} kijkt naar ${looksAt.nl}: ${label?.nl ?? 'geen voorstel'}.`,
-    en: `${municipality.name} looks at ${looksAt.en}: ${label?.en ?? 'no proposal'}.`,
-  }))
-  const bases = new Set(municipalities.map(({ proposal }) => proposal.basis))
-  if (bases.size > 1)
-    sentences.push({
-      nl: 'Dezelfde persoon krijgt dus niet overal dezelfde categorie, omdat de indelingen verschillende dingen meten.',
-      en: 'So the same person does not get the same category everywhere, because the schemes measure different things.',
-    })
+  const sentences = municipalities.map(comparedInWords)
+  if (new Set(municipalities.map(({ proposal }) => proposal.basis)).size > 1) sentences.push(DIFFERENT_BASES)
   return {
     municipalities,
     nl: sentences.map((each) => each.nl).join(' '),

@@ -8,12 +8,13 @@ import {
   saveView,
   searchPersons,
 } from '../api/attention.ts'
-import { may, type Permission, type Place, placeOf } from '../core/access.ts'
+import { judgesMedically, may, type Permission, type Place, placeOf } from '../core/access.ts'
 import { toCsv } from '../core/csv.ts'
-import { addDays, type IsoDate } from '../core/day.ts'
+import { addDays, type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { understand } from '../core/search.ts'
 import { logReads, namesOf } from '../db/access.ts'
 import * as lists from '../db/attention.ts'
+import * as search from '../db/search.ts'
 import * as views from '../db/saved-view.ts'
 import { caseloadSheet } from './caseload-sheet.ts'
 import type { Call, Deps } from './deps.ts'
@@ -29,15 +30,14 @@ const TERM_DAYS = 14
 function reachFor(call: Call, permission: Permission, asked: Place | undefined): lists.Reach {
   const widest = placeOf(call.rights, call.actor.roles, permission) ?? 'own'
   const wanted = asked ?? 'own'
-  return { actor: call.actor, place: WIDTH[wanted] <= WIDTH[widest] ? wanted : widest }
+  return {
+    actor: call.actor,
+    place: WIDTH[wanted] <= WIDTH[widest] ? wanted : widest,
+    withSuspended: judgesMedically(call.rights, call.actor),
+  }
 }
 
-/** Midnight in Amsterdam at the start of a day, as a moment. */
-function startOfDay(day: IsoDate): string {
-  const atUtc = new Date(`${day}T00:00:00Z`)
-  const shown = new Date(atUtc.toLocaleString('sv-SE', { timeZone: 'Europe/Amsterdam' }).replace(' ', 'T').concat('Z'))
-  return new Date(atUtc.getTime() - (shown.getTime() - atUtc.getTime())).toISOString()
-}
+const startOfDay = (day: IsoDate): string => momentInAmsterdam(day, '00:00')
 
 function mountCaseload(app: Hono, deps: Deps): void {
   mount(app, deps, getCaseload, async (call, { query }) => {
@@ -107,8 +107,9 @@ export function mountAttention(app: Hono, deps: Deps): void {
     const sought = understand(body.text)
     if (!sought) return { items: [], isCut: false }
     const { trx, municipalityId, actor, rights } = call
-    const mine = { actor, place: placeOf(rights, actor.roles, 'dossier.read') ?? 'own' } as const
-    const found = await lists.searchPersons(
+    const place = placeOf(rights, actor.roles, 'dossier.read') ?? 'own'
+    const mine = { actor, place, withSuspended: judgesMedically(rights, actor) }
+    const found = await search.searchPersons(
       trx,
       municipalityId,
       sought,

@@ -5,13 +5,15 @@ import { Failure } from '../core/failure.ts'
 import { findWorker } from '../db/access.ts'
 import { changed, getDossier } from './change.ts'
 import type { Deps } from './deps.ts'
+import { requireListed } from './deviation.ts'
 import { mount } from './mount.ts'
-import { contactNorm } from './policy.ts'
+import { bindingNorm } from './policy.ts'
 
 /** Contacts and appointments. */
 export function mountContact(app: Hono, deps: Deps): void {
   mount(app, deps, noteContactRoute, async (call, { params, body: { version, ...input } }) => {
-    const norm = await contactNorm(call, await getDossier(call, params.dossierId))
+    requireListed(call, input.deviation, 'contact-interval')
+    const norm = await bindingNorm(call, await getDossier(call, params.dossierId))
     return changed(call, { ...params, version, purpose: 'guidance' }, (dossier, context) =>
       noteContact(input, dossier, norm, context),
     )

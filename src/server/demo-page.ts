@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 import type { Language } from './problem.ts'
 import { renderPage } from './sign-in-page.ts'
 
-/** Somebody of the demo, as the sign-in page lists them. All of them are made up. */
+/** Somebody of the demo, as the sign-in page lists them; all are made up. No two have the same subject. */
 export interface DemoPerson {
   municipalityId: string
   municipalityName: string
@@ -10,9 +10,6 @@ export interface DemoPerson {
   name: string
   role: { nl: string; en: string }
 }
-
-/** What a choice posts back: a subject is known within its municipality only. */
-export const personKey = ({ municipalityId, subject }: DemoPerson): string => `${municipalityId}/${subject}`
 
 const WORDS = {
   nl: {
@@ -42,7 +39,7 @@ ${municipalities.map(
 <ul class="people" aria-labelledby="${group[0]?.municipalityId}">
 ${group.map(
   (person) =>
-    html`<li><button class="person" name="person" value="${personKey(person)}"><strong>${person.name}</strong> <span>${person.role[language]}</span></button></li>`,
+    html`<li><button class="person" name="person" value="${person.subject}"><strong>${person.name}</strong> <span>${person.role[language]}</span></button></li>`,
 )}
 </ul>`,
 )}
@@ -51,43 +48,26 @@ ${group.map(
   })
 }
 
-const MESSAGES = {
-  'sign-out': {
-    nl: { title: 'Afmelden bij de demo-aanmelddienst?', text: '', action: 'Ja, afmelden' },
-    en: { title: 'Sign out of the demo sign-in service?', text: '', action: 'Yes, sign out' },
+const BROKEN = {
+  nl: {
+    title: 'Deze keuze is niet meer geldig',
+    text: 'De aanmelding is verlopen of de server is opnieuw gestart. Begin opnieuw.',
+    again: 'Opnieuw aanmelden',
   },
-  'signed-out': {
-    nl: { title: 'Je bent afgemeld', text: 'Je kunt dit venster sluiten.', action: '' },
-    en: { title: 'You are signed out', text: 'You can close this window.', action: '' },
-  },
-  broken: {
-    nl: {
-      title: 'Deze keuze is niet meer geldig',
-      text: 'De aanmelding is verlopen of de server is opnieuw gestart. Begin opnieuw.',
-      action: 'Opnieuw aanmelden',
-    },
-    en: {
-      title: 'This choice is no longer valid',
-      text: 'The sign-in has expired or the server was restarted. Start again.',
-      action: 'Sign in again',
-    },
+  en: {
+    title: 'This choice is no longer valid',
+    text: 'The sign-in has expired or the server was restarted. Start again.',
+    again: 'Sign in again',
   },
 } as const
 
-/** A page of the demo's sign-in service that lists nobody. `formId`: the form that its button sends. */
-export function renderDemoMessage(
-  name: keyof typeof MESSAGES,
-  language: Language,
-  form: { id: string; hidden: string } | undefined,
-): Promise<string> {
-  const words = MESSAGES[name][language]
-  const way = form
-    ? html`${html([form.hidden] as unknown as TemplateStringsArray)}<button form="${form.id}" name="logout" value="yes">${words.action}</button>`
-    : words.action && html`<a class="button" href="/aanmelden${language === 'en' ? '?taal=en' : ''}">${words.action}</a>`
+/** What the demo's sign-in service says when it no longer knows the sign-in that is being answered. */
+export function renderBrokenPage(language: Language): Promise<string> {
+  const words = BROKEN[language]
   return renderPage({
     language,
     title: words.title,
-    body: html`${words.text && html`<p>${words.text}</p>`}
-<p class="actions">${way}</p>`,
+    body: html`<p>${words.text}</p>
+<p class="actions"><a class="button" href="/aanmelden${language === 'en' ? '?taal=en' : ''}">${words.again}</a></p>`,
   })
 }

@@ -16,8 +16,7 @@ export function createDemoStore(): (model: string) => object {
     return undefined
   }
   const findBy = async (model: string, field: 'uid' | 'userCode', value: string): Promise<Kept | undefined> => {
-    for (const [key, found] of kept)
-      if (key.startsWith(`${model}:`) && found.value[field] === value) return find(key)
+    for (const [key, found] of kept) if (key.startsWith(`${model}:`) && found.value[field] === value) return find(key)
     return undefined
   }
   return (model) => ({

@@ -1,8 +1,7 @@
 import type { Logger } from 'pino'
-import type { Actor, Permission, Purpose, Rights } from '../core/access.ts'
+import type { Actor, Rights } from '../core/access.ts'
 import type { IsoDate } from '../core/day.ts'
 import type { Context } from '../core/decision.ts'
-import type { FailureCode } from '../core/failure.ts'
 import type { Db, Trx } from '../db/connect.ts'
 import type { WorkerFacts } from '../db/access.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
@@ -44,5 +43,3 @@ export interface Call extends Caller {
   breakGlassId: string | null
   language: 'nl' | 'en'
 }
-
-export type { FailureCode, Permission, Purpose }

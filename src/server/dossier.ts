@@ -5,7 +5,7 @@ import { addDays } from '../core/day.ts'
 import type { Visibility } from '../core/decision.ts'
 import { type RecordedEvent, withdrawEvent } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
-import { ageOn } from '../core/person.ts'
+import { ageOn, type PersonDetails } from '../core/person.ts'
 import { valueOf } from '../policy/sourced.ts'
 import { findTarget, findWorker, logReads, namesOf } from '../db/access.ts'
 import { isUniqueViolation } from '../db/connect.ts'
@@ -79,6 +79,22 @@ async function ownerFor(call: Call, asked: string | undefined): Promise<{ ownerI
   return { ownerId, teamId }
 }
 
+/** @throws request.invalid for a birth date that has yet to come */
+function requireBorn({ birthDate }: PersonDetails, today: string): void {
+  if (birthDate !== undefined && birthDate > today)
+    throw new Failure('request.invalid', {}, [{ pointer: '/person/birthDate', code: 'birth-date.future' }])
+}
+
+/** Two people may get the same BSN at the same moment; the database lets one of them in. @throws person.bsn-taken */
+async function orTaken(writing: Promise<void>): Promise<void> {
+  try {
+    await writing
+  } catch (error) {
+    if (isUniqueViolation(error)) throw new Failure('person.bsn-taken', {}, [{ pointer: '/person/bsn', code: 'taken' }])
+    throw error
+  }
+}
+
 function mountReport(app: Hono, deps: Deps): void {
   mount(app, deps, findDuplicates, async (call, { body }) => {
     const items = await listDuplicates(call.trx, call.municipalityId, body.person)
@@ -88,8 +104,7 @@ function mountReport(app: Hono, deps: Deps): void {
   })
   mount(app, deps, reportPerson, async (call, { body }) => {
     const { trx, municipalityId, today, context } = call
-    if (body.person.birthDate && body.person.birthDate > today)
-      throw new Failure('request.invalid', {}, [{ pointer: '/person/birthDate', code: 'birth-date.future' }])
+    requireBorn(body.person, today)
     if (body.reportedOn && body.reportedOn > today)
       throw new Failure('request.invalid', {}, [{ pointer: '/reportedOn', code: 'future' }])
     const doubles = await listDuplicates(trx, municipalityId, body.person)
@@ -101,7 +116,7 @@ function mountReport(app: Hono, deps: Deps): void {
     const dossierId = context.newId()
     const [dossierNumber = ''] = await takeDossierNumbers(trx, municipalityId, on.slice(0, 4), 1)
     const termDays = call.policy ? valueOf(call.policy.pack.intake.termDays) : null
-    await insertPersons(trx, municipalityId, [{ ...body.person, personId, externalRef: null }])
+    await orTaken(insertPersons(trx, municipalityId, [{ ...body.person, personId, externalRef: null }]))
     const event = {
       kind: 'dossier-opened',
       on,
@@ -134,12 +149,8 @@ export function mountDossier(app: Hono, deps: Deps): void {
     const events = await getDossierEvents(call, params.dossierId)
     const opened = events[0]
     if (opened?.kind !== 'dossier-opened') throw new Failure('dossier.not-found')
-    try {
-      await updatePerson(call.trx, call.municipalityId, opened.personId, body.person)
-    } catch (error) {
-      if (isUniqueViolation(error)) throw new Failure('person.bsn-taken', {}, [{ pointer: '/person/bsn', code: 'taken' }])
-      throw error
-    }
+    requireBorn(body.person, call.today)
+    await orTaken(updatePerson(call.trx, call.municipalityId, opened.personId, body.person))
     return { version: events.length }
   })
   mount(app, deps, withdrawEventRoute, (call, { params, body }) =>

@@ -5,7 +5,7 @@ export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16le' | 'utf-16be'
 /** Text as it is decoded; `encoding` may still turn from utf-8 to windows-1252 at the first letter that is not ASCII. */
 export interface DecodedText {
   readonly encoding: Encoding
-  chunks: AsyncIterable<string>
+  chunks: AsyncGenerator<string>
 }
 
 const SNIFF_BYTES = 4096

@@ -29,6 +29,6 @@ declare module 'saxen' {
     on(event: 'cdata', handler: (text: string) => void): this
     on(event: 'error' | 'warn', handler: (error: Error) => void): this
     write(xml: string): this
-    end(): Error | undefined
+    end(): void
   }
 }

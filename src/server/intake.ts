@@ -6,7 +6,7 @@ import {
   startIntakeRoute,
   suspendIntakeRoute,
 } from '../api/intake.ts'
-import { Failure } from '../core/failure.ts'
+import { Failure, type FieldFault } from '../core/failure.ts'
 import { FactInput } from '../core/fact.ts'
 import {
   type AnswerInput,
@@ -20,6 +20,7 @@ import {
 } from '../core/intake.ts'
 import { recordFacts } from '../core/diagnosis.ts'
 import type { Dossier } from '../core/dossier.ts'
+import { answerFault } from '../policy/answer-fault.ts'
 import { factsFromAnswers, type GivenAnswer, intakePath } from '../policy/intake-path.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { valueOf } from '../policy/sourced.ts'
@@ -41,7 +42,18 @@ function requireKnown(call: Call, answers: readonly AnswerInput[], topics: reado
   const stranger =
     answers.find(({ questionKey }) => !questions.has(questionKey))?.questionKey ??
     topics.find(({ topicKey }) => !known.has(topicKey))?.topicKey
-  if (stranger !== undefined) throw new Failure('intake.unknown-question', { key: stranger })
+  if (stranger !== undefined) throw new Failure('intake.unknown-question')
+}
+
+/** @throws request.invalid for values that do not fit their question, all together */
+function requireFitting(call: Call, answers: readonly AnswerInput[]): void {
+  const questions = new Map((valueOf(intakePolicy(call).questions) ?? []).map((question) => [question.key, question]))
+  const faults = answers.flatMap(({ questionKey, value }, index): FieldFault[] => {
+    const question = questions.get(questionKey)
+    const code = question && answerFault(question, value)
+    return code === undefined ? [] : [{ pointer: `/answers/${index}/value`, code }]
+  })
+  if (faults.length > 0) throw new Failure('request.invalid', {}, faults)
 }
 
 /** Answers as the path reads them. What the dossier knows already counts as answered: nothing is asked twice. */
@@ -75,6 +87,7 @@ export function mountIntake(app: Hono, deps: Deps): void {
   )
   mount(app, deps, answerIntakeRoute, (call, { params, body }) => {
     requireKnown(call, body.answers, body.topics)
+    requireFitting(call, body.answers)
     return changed(call, { ...params, version: body.version, purpose: 'intake' }, (dossier, context) =>
       answerIntake(dossier.intake, body.answers, body.topics, context),
     )
@@ -93,7 +106,10 @@ export function mountIntake(app: Hono, deps: Deps): void {
     changed(call, { ...params, version: body.version, purpose: 'intake' }, (dossier, context) => {
       const isFixed = regimeOf(call) === 'fixed'
       const questions = isFixed ? (valueOf(intakePolicy(call).questions) ?? []) : []
-      const { open } = intakePath(questions, givenAnswers(dossier.intake, dossier, call))
+      const given = givenAnswers(dossier.intake, dossier, call)
+      const { open } = intakePath(questions, given)
+      const claims = questions.some(({ key, fact }) => fact === 'medicalClaim' && given[key]?.value === true)
+      if (claims && !dossier.intake?.medical) throw new Failure('intake.medical-claim')
       const reportRequired = valueOf(intakePolicy(call).reportRequired) ?? false
       const done = completeIntake(dossier.intake, body.report, { open, reportRequired }, context)
       return { events: [...done.events, ...factsOnCompletion(call, dossier).events], texts: done.texts }

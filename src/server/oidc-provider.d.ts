@@ -11,13 +11,10 @@ declare module 'oidc-provider' {
   export interface ProviderContext {
     type: string
     body: unknown
-    method: string
     oidc: {
       provider: Provider
       client?: { clientId: string }
       session?: { accountId?: string }
-      params?: Record<string, unknown>
-      result?: { login?: unknown }
     }
   }
 
@@ -29,27 +26,12 @@ declare module 'oidc-provider' {
   export class Provider extends EventEmitter {
     constructor(issuer: string, configuration: Record<string, unknown>)
     proxy: boolean
-    Grant: new (of: { clientId: string; accountId: string }) => Grant
+    Grant: new (of: {
+      clientId: string
+      accountId: string
+    }) => Grant
     callback(): (req: IncomingMessage, res: ServerResponse) => Promise<void>
     interactionDetails(req: IncomingMessage, res: ServerResponse): Promise<Interaction>
     interactionFinished(req: IncomingMessage, res: ServerResponse, result: Record<string, unknown>): Promise<void>
-  }
-
-  class Check {
-    constructor(
-      reason: string,
-      description: string,
-      error: string,
-      check: (ctx: ProviderContext) => boolean,
-    )
-  }
-
-  interface Prompt {
-    checks: { add(check: Check): void }
-  }
-
-  export const interactionPolicy: {
-    Check: typeof Check
-    base: () => { get(name: 'login' | 'consent'): Prompt }
   }
 }

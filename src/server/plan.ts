@@ -2,14 +2,16 @@ import type { Hono } from 'hono'
 import { closeStepRoute, makePlanRoute } from '../api/plan.ts'
 import { closeStep, makePlan } from '../core/plan.ts'
 import { changed, getDossier } from './change.ts'
-import { contactNorm } from './policy.ts'
+import { bindingNorm } from './policy.ts'
 import type { Deps } from './deps.ts'
+import { requireListed } from './deviation.ts'
 import { mount } from './mount.ts'
 
 /** The plan and its steps. */
 export function mountPlan(app: Hono, deps: Deps): void {
   mount(app, deps, makePlanRoute, async (call, { params, body: { version, ...input } }) => {
-    const norm = await contactNorm(call, await getDossier(call, params.dossierId))
+    requireListed(call, input.deviation, 'contact-interval')
+    const norm = await bindingNorm(call, await getDossier(call, params.dossierId))
     return changed(call, { ...params, version, purpose: 'guidance' }, (dossier, context) =>
       makePlan(dossier.plan, input, norm, context),
     )

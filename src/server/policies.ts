@@ -12,8 +12,6 @@ import { findInForce } from '../policy/in-force.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PolicyPack } from '../policy/pack.ts'
 
-export type { LoadedPolicy }
-
 export interface LoadedPolicies {
   country: LoadedCountry
   /** Every version of a municipality's policy, oldest first. */
@@ -32,6 +30,18 @@ async function readText(folder: string, file: string): Promise<string> {
   })
 }
 
+type Issue = z.core.$ZodIssue
+
+/** Of a value that fits none of several shapes, the faults in the shape it came furthest in. */
+function deepest(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const depth = (issues: readonly Issue[]) => Math.max(...issues.map((each) => each.path.length))
+  const [closest] = issue.errors.map((shape) => shape.flatMap(deepest)).toSorted((a, b) => depth(b) - depth(a))
+  return (closest ?? []).map((each) => ({ ...each, path: [...issue.path, ...each.path] }))
+}
+
+const inWords = (error: z.ZodError): string => z.prettifyError(new z.ZodError(error.issues.flatMap(deepest)))
+
 /** @throws PolicyFault that names the file, the place in it and what is wrong there */
 async function readJson<T extends z.ZodType>(
   schema: T,
@@ -42,7 +52,7 @@ async function readJson<T extends z.ZodType>(
   try {
     return { data: schema.parse(JSON.parse(text)), hash: sha256(text) }
   } catch (error) {
-    const why = error instanceof z.ZodError ? z.prettifyError(error) : 'it is not JSON'
+    const why = error instanceof z.ZodError ? inWords(error) : 'it is not JSON'
     throw new PolicyFault(`The policy file ${join(folder, file)} is not right: ${why}`)
   }
 }

@@ -32,10 +32,16 @@ const NO_POLICY: ContactProposal = {
  * The longest interval until the next contact. An interval that a study shows only as an example is told, and is no
  * norm: going beyond it asks no reason.
  */
-export async function contactNorm(call: Call, dossier: Dossier): Promise<ContactProposal> {
+async function contactNorm(call: Call, dossier: Dossier): Promise<ContactProposal> {
   if (!call.policy) return NO_POLICY
   const facts = await dossierFacts(call, dossier)
   return proposeContactInterval(call.policy, facts, dossier.category?.category ?? null)
+}
+
+/** The interval beyond which a reason is asked: a norm of the municipality, never an example. */
+export async function bindingNorm(call: Call, dossier: Dossier): Promise<{ maxDays: number | null }> {
+  const { maxDays, standing } = await contactNorm(call, dossier)
+  return { maxDays: standing === 'norm' ? maxDays : null }
 }
 
 /** The policy in force, as screens read it. */

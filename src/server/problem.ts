@@ -13,6 +13,7 @@ export const languageOf = (header: string | undefined): Language =>
 export function problem(c: Context, failure: Failure, requestId: string): Response {
   const language = languageOf(c.req.header('accept-language'))
   const known = FAILURES[failure.code]
+  const retryAfterSeconds = failure.facts['retryAfterSeconds']
   const body = {
     type: `urn:trede:problem:${failure.code}`,
     title: known[language],
@@ -28,6 +29,7 @@ export function problem(c: Context, failure: Failure, requestId: string): Respon
   return c.body(JSON.stringify(body), known.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json; charset=utf-8',
     'content-language': language,
+    ...(typeof retryAfterSeconds === 'number' ? { 'retry-after': String(retryAfterSeconds) } : {}),
   })
 }
 

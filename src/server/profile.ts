@@ -8,6 +8,7 @@ import { compareCategories, proposeCategory } from '../policy/proposal.ts'
 import { valueOf } from '../policy/sourced.ts'
 import { changed, getDossier } from './change.ts'
 import type { Call, Deps } from './deps.ts'
+import { requireListed } from './deviation.ts'
 import { dossierFacts } from './dossier-facts.ts'
 import { mount } from './mount.ts'
 import { requirePolicy } from './policy.ts'
@@ -28,6 +29,7 @@ async function proposal(call: Call, dossier: Dossier) {
 export function mountProfile(app: Hono, deps: Deps): void {
   mount(app, deps, getProposal, async (call, { params }) => proposal(call, await getDossier(call, params.dossierId)))
   mount(app, deps, decideCategoryRoute, async (call, { params, body: { version, ...input } }) => {
+    requireListed(call, input.deviation, 'category')
     const policy = requirePolicy(call)
     const scheme = valueOf(policy.pack.profilingScheme)
     if (!scheme) throw new Failure('profile.no-scheme')

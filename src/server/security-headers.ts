@@ -41,7 +41,7 @@ export function pageHeaders({ isSecure, formOrigins = [] }: HeaderSettings): Rec
  * on plain http. Only the API's description may be read from other origins.
  * @source standards.md §4 (NL API Design Rules: headers of a live API; openapi.json with open CORS)
  */
-export function apiHeaders(path: string): Record<string, string> {
+function apiHeaders(path: string): Record<string, string> {
   return {
     'Cache-Control': 'no-store',
     'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',

@@ -86,7 +86,7 @@ export const SIGN_IN_PAGES = {
     en: { title: 'You are signed out', text: 'You can close this window.', again: AGAIN.en },
   },
   cancelled: {
-    status: 400,
+    status: 200,
     nl: {
       title: 'Aanmelden is gestopt',
       text: 'Het aanmelden is afgebroken. Er is niets gewijzigd.',

@@ -4,13 +4,13 @@ import type { Configuration, CustomFetch } from 'openid-client'
 import * as oidc from 'openid-client'
 import type { Logger } from 'pino'
 import * as z from 'zod'
-import { Failure, FAILURES } from '../core/failure.ts'
+import { FAILURES, Failure } from '../core/failure.ts'
 import { MunicipalityId } from '../core/person.ts'
 import type { Trx } from '../db/connect.ts'
 import { findWorkerBySubject } from '../db/session.ts'
 import { clientAddress, type Limits } from './limits.ts'
 import type { Language } from './problem.ts'
-import { endSession, readSessionCookie, startSession, writeSessionCookie } from './session.ts'
+import { clearSessionCookie, endSession, readSessionCookie, startSession, writeSessionCookie } from './session.ts'
 import { renderSignInPage, SIGN_IN_PAGES, type SignInPage, STYLE, STYLE_PATH } from './sign-in-page.ts'
 
 export interface SignInDeps {
@@ -28,15 +28,16 @@ export interface SignInDeps {
   now: () => Date
   limits: Limits
   log: Pick<Logger, 'info' | 'warn'>
-  /** How the server itself reaches the identity provider, where that differs from how a browser does. */
+  /** Where on this machine the issuer's origin is served, when it is our own (the demo); may be plain http. */
+  internalOrigin?: string | undefined
+  /** For tests. */
   fetch?: CustomFetch | undefined
 }
 
 const CALLBACK_PATH = '/aanmelden/terug'
-export const SIGNED_OUT_PATH = '/afgemeld'
-/** What the identity provider must be told beforehand: where sign-in and sign-out lead back to. */
+const SIGNED_OUT_PATH = '/afgemeld'
+/** Where sign-in leads back to; the identity provider must know it beforehand, and likewise '/afgemeld'. */
 export const redirectUriOf = (origin: string): string => `${origin}${CALLBACK_PATH}`
-export const signedOutUriOf = (origin: string): string => `${origin}${SIGNED_OUT_PATH}`
 
 /** A sign-in must be finished within this time; our own default. */
 const ATTEMPT_SECONDS = 600
@@ -74,14 +75,24 @@ function againPath(backTo: string, language: Language, asOther = false): string 
   if (backTo !== '/') query.set('terug', backTo)
   if (language === 'en') query.set('taal', 'en')
   if (asOther) query.set('ander', 'ja')
-  return query.size > 0 ? `/aanmelden?${query}` : '/aanmelden'
+  return query.size > 0 ? `/aanmelden?${query.toString()}` : '/aanmelden'
 }
 
-async function discover(deps: SignInDeps): Promise<Configuration> {
-  const isLocal = deps.issuer.protocol === 'http:' && LOOPBACK.has(deps.issuer.hostname)
+const plainFetch: CustomFetch = (url, { body, signal, ...init }) =>
+  fetch(url, { ...init, ...(body === undefined ? {} : { body }), ...(signal ? { signal } : {}) })
+
+/** The identity provider on this machine is not asked by way of its public address, which may lie behind a proxy. */
+function fetchOf({ fetch: given = plainFetch, internalOrigin, issuer }: SignInDeps): CustomFetch {
+  if (internalOrigin === undefined) return given
+  return (url, init) =>
+    given(url.startsWith(`${issuer.origin}/`) ? internalOrigin + url.slice(issuer.origin.length) : url, init)
+}
+
+function discover(deps: SignInDeps): Promise<Configuration> {
+  const isLocal = deps.internalOrigin !== undefined || LOOPBACK.has(deps.issuer.hostname)
   return oidc.discovery(deps.issuer, deps.clientId, deps.clientSecret, oidc.ClientSecretBasic(deps.clientSecret), {
     execute: [oidc.enableNonRepudiationChecks, ...(isLocal ? [oidc.allowInsecureRequests] : [])],
-    ...(deps.fetch ? { [oidc.customFetch]: deps.fetch } : {}),
+    [oidc.customFetch]: fetchOf(deps),
     timeout: 10,
   })
 }
@@ -136,9 +147,9 @@ async function takeAttempt(c: Context, deps: SignInDeps): Promise<Attempt | unde
 
 /** A word that the identity provider gave as its reason; never more than a code. */
 function reasonOf(error: unknown): string {
-  const { error: reason, code, name } = (error ?? {}) as { error?: unknown; code?: unknown; name?: unknown }
-  const word = [reason, code, name].find((part) => typeof part === 'string' && /^[\w.-]{1,60}$/.test(part))
-  return String(word ?? 'unknown')
+  if (!(error instanceof Error)) return 'unknown'
+  const given = ['error' in error && error.error, 'code' in error && error.code, error.name]
+  return given.map(String).find((part) => part !== 'false' && /^[\w.-]{1,60}$/.test(part)) ?? 'unknown'
 }
 
 function pageFor(error: unknown): SignInPage {
@@ -222,8 +233,9 @@ async function comeBack(c: Context, deps: SignInDeps, provider: () => Promise<Co
       deps.log.warn({ ...error.facts }, 'sign-in refused: no active worker')
       return show(c, 'unknown-worker', { ...attempt, text: FAILURES[error.code][attempt.language] })
     }
-    deps.log.warn({ reason: reasonOf(error) }, 'sign-in failed')
-    return show(c, pageFor(error), attempt)
+    const page = pageFor(error)
+    deps.log[page === 'cancelled' ? 'info' : 'warn']({ reason: reasonOf(error) }, 'sign-in not finished')
+    return show(c, page, attempt)
   }
   return c.redirect(ownPath(attempt.backTo, deps.origin()), 303)
 }
@@ -255,12 +267,17 @@ async function begin(c: Context, deps: SignInDeps, provider: () => Promise<Confi
 
 const EVERYWHERE = { nl: 'Ook afmelden bij de aanmelddienst', en: 'Sign out of the sign-in service too' } as const
 
-/** After signing out here: offers to sign out at the identity provider as well, where it can do that. */
+/**
+ * Says that somebody is signed out, and sees to it that this is true; offers to sign out at the identity provider as
+ * well, where it can do that. A link from elsewhere can at most sign somebody out; what was typed is kept.
+ */
 async function farewell(c: Context, deps: SignInDeps, provider: () => Promise<Configuration>): Promise<Response> {
   const language = languageOfPage(c)
+  await endSession(deps.withMunicipality, readSessionCookie(c, deps.isSecure))
+  clearSessionCookie(c, deps.isSecure)
   const config = c.req.query('state') === 'overal' ? undefined : await provider().catch(() => undefined)
   if (!config?.serverMetadata().end_session_endpoint) return show(c, 'signed-out', { backTo: '/', language })
-  const post_logout_redirect_uri = signedOutUriOf(deps.origin())
+  const post_logout_redirect_uri = deps.origin() + SIGNED_OUT_PATH
   const { href } = oidc.buildEndSessionUrl(config, { post_logout_redirect_uri, state: 'overal', ui_locales: language })
   return show(c, 'signed-out', { backTo: '/', language, elsewhere: { path: href, label: EVERYWHERE[language] } })
 }

@@ -60,7 +60,7 @@ function drawBirthDate(random: Random, age: number, stay: Stay, today: IsoDate):
   return addDays(yearsEarlier(today, age), -random.int(1, 363))
 }
 
-const RUNGS = ['paid-work', 'paid-work-with-support', 'unpaid-work', 'organised-activities', 'social-contacts', 'isolated']
+export const RUNGS: readonly string[] = ['paid-work', 'paid-work-with-support', 'unpaid-work', 'organised-activities', 'social-contacts', 'isolated']
 /** Our own default: the longer on benefit, the fewer on the upper rungs. Weights of the rungs from the top. */
 const RUNG_WEIGHTS = { short: [4, 8, 14, 26, 36, 12], long: [2, 4, 12, 22, 38, 22] } as const
 const MONTHS_TO_WORK = { short: [1, 2, 3, 3, 4, 6, 8, 10, 12, 18, 24], long: [6, 12, 18, 24, 24, 36, 48, 60, 120] } as const
@@ -75,11 +75,16 @@ function drawGoal(random: Random, traits: Omit<Traits, 'goal'>, age: number): st
 }
 
 /** Shares of circumstances are our own default; exemptions are some 11%. @source standards.md §8 Flow (ontheffing) */
-function drawTraits(random: Random, age: number, monthsOnBenefit: number, household: Household, family: Family): Traits {
+function drawTraits(
+  random: Random,
+  age: number,
+  monthsOnBenefit: number,
+  hasChildren: boolean,
+  family: Family,
+): Traits {
   const kind = monthsOnBenefit > 36 ? 'long' : 'short'
   const isMigrant = family.languages.length > 0
   const canWork = random.chance(kind === 'long' ? 0.86 : 0.93)
-  const hasYoungChildren = household !== 'single' && age < 48
   const hasLanguageProblem = random.chance(isMigrant ? 0.42 : 0.03)
   const traits = {
     monthsToWork: canWork ? random.pick(MONTHS_TO_WORK[kind]) : random.pick([60, 120]),
@@ -90,12 +95,16 @@ function drawTraits(random: Random, age: number, monthsOnBenefit: number, househ
     copesAlone: random.chance(kind === 'long' ? 0.6 : 0.72),
     hasLanguageProblem,
     hasDebts: random.chance(0.38),
-    hasChildcareNeed: hasYoungChildren && random.chance(0.55),
+    hasChildcareNeed: hasChildren && random.chance(0.55),
     medicalClaim: random.chance(canWork ? 0.08 : 0.5),
     hoursAvailable: canWork ? random.pick([12, 16, 20, 24, 24, 32, 36, 38]) : 0,
   }
   return { ...traits, goal: drawGoal(random, traits, age) }
 }
+
+/** Our own default for couples; a single parent has children at home by definition. */
+const hasYoungChildren = (random: Random, household: Household, age: number): boolean =>
+  household === 'single-parent' || (household === 'couple' && age < 50 && random.chance(0.6))
 
 interface Home {
   household: Household
@@ -111,7 +120,8 @@ const phoneOf = (random: Random): string => `06 00${String(random.int(0, 999_999
 function drawMember(random: Random, { household, family, address, stay, today }: Home, sex: KnownSex, age: number): Resident {
   const second = random.chance(0.12) ? ` ${family.givenName(random, sex)}` : ''
   const givenNames = `${family.givenName(random, sex)}${second}`
-  const background = drawBackground(random, sex, family.languages)
+  const hasChildren = hasYoungChildren(random, household, age)
+  const background = drawBackground(random, { sex, languages: family.languages, hasChildren })
   const months = Math.max(1, stay.monthsOnBenefit)
   const { prefix, familyName } = family
   const speaksOther = family.languages.length > 0 && random.chance(0.25)
@@ -130,7 +140,7 @@ function drawMember(random: Random, { household, family, address, stay, today }:
     },
     sex,
     stay,
-    traits: drawTraits(random, age, months, household, family),
+    traits: drawTraits(random, age, months, hasChildren, family),
     background,
   }
 }

@@ -63,7 +63,7 @@ export const STATEMENTS: Readonly<Record<Theme, Bank>> = {
       said: sentences(`
         Heeft geen diploma dat in Nederland geldt.
         Is op de vmbo gestopt en heeft daar spijt van.`),
-      judged: sentences('Zonder startkwalificatie is {job} nog ver weg; een leerwerkplek past beter.'),
+      judged: sentences('Zonder startkwalificatie is een baan als {job} nog ver weg; een leerwerkplek past nu beter.'),
     },
     wish: { said: sentences('Wil graag een korte opleiding doen die op werk uitloopt.') },
   },
@@ -174,8 +174,8 @@ const DOMAIN_WORDS: Readonly<Record<Theme, readonly string[]>> = {
   money: ['money', 'finance', 'debt', 'income'],
   housing: ['housing', 'home', 'living'],
   network: ['network', 'social', 'contact'],
-  care: ['care', 'child', 'family', 'parent'],
-  interests: ['interest', 'talent', 'leisure', 'ambition'],
+  care: ['care', 'child', 'family', 'parent', 'home'],
+  interests: ['interest', 'talent', 'leisure', 'day', 'ambition', 'wish'],
   day: ['day', 'daily', 'activity', 'interest'],
 }
 

@@ -9,7 +9,8 @@ export interface Background {
   /** Work somebody would like: 'kok in een bedrijfskantine'. */
   job: string
   hobby: string
-  /** 'een zoon van negen', for people with children at home. */
+  hasChildren: boolean
+  /** 'een zoon van negen'; empty for people without children at home. */
   children: string
   language: string
 }
@@ -17,7 +18,7 @@ export interface Background {
 const WORK: readonly (readonly [past: string, job: string])[] = [
   ['in de schoonmaak', 'medewerker huishouding in een verzorgingshuis'],
   ['in de keuken van een restaurant', 'kok in een bedrijfskantine'],
-  ['in de bediening', 'gastvrouw of gastheer in een hotel'],
+  ['in de bediening', 'medewerker in een hotel'],
   ['in een magazijn', 'heftruckchauffeur'],
   ['als orderpicker', 'medewerker in een distributiecentrum'],
   ['in de thuiszorg', 'helpende in de ouderenzorg'],
@@ -37,7 +38,7 @@ const WORK: readonly (readonly [past: string, job: string])[] = [
   ['als monteur', 'fietsenmaker'],
   ['in een naaiatelier', 'kleermaker'],
   ['als kapper', 'kapper aan huis'],
-  ['als beveiliger', 'gastheer of gastvrouw op een station'],
+  ['als beveiliger', 'medewerker op een station'],
   ['als leraar in het land van herkomst', 'onderwijsassistent'],
   ['als boekhouder in het land van herkomst', 'medewerker op een administratiekantoor'],
   ['als verpleegkundige in het land van herkomst', 'verzorgende'],
@@ -46,8 +47,8 @@ const WORK: readonly (readonly [past: string, job: string])[] = [
   ['bij de post', 'postbezorger'],
   ['op een helpdesk', 'medewerker ICT-ondersteuning'],
   ['in de bibliotheek', 'medewerker van een buurthuis'],
-  ['nog niet in een vaste baan', 'conciërge op een school'],
-  ['vooral via het uitzendbureau', 'medewerker in een fabriek dicht bij huis'],
+  ['in verschillende korte banen', 'conciërge op een school'],
+  ['via het uitzendbureau', 'medewerker in een fabriek dicht bij huis'],
 ]
 
 const HOBBIES = `koken voor anderen|tuinieren|fietsen opknappen|naaien|wandelen|zingen in een koor|schaken|voetbal|lezen
@@ -62,7 +63,10 @@ const CHILDREN = `een zoon van negen|een dochter van vier|twee jonge kinderen|dr
   .split('|')
   .map((children) => children.trim())
 
-export function drawBackground(random: Random, sex: Sex, languages: readonly string[]): Background {
+export function drawBackground(
+  random: Random,
+  { sex, languages, hasChildren }: { sex: Sex; languages: readonly string[]; hasChildren: boolean },
+): Background {
   const [past] = random.pick(WORK)
   const [, job] = random.pick(WORK)
   return {
@@ -70,7 +74,8 @@ export function drawBackground(random: Random, sex: Sex, languages: readonly str
     past,
     job,
     hobby: random.pick(HOBBIES),
-    children: random.pick(CHILDREN),
+    hasChildren,
+    children: hasChildren ? random.pick(CHILDREN) : '',
     language: languages.length > 0 ? random.pick(languages) : 'Nederlands',
   }
 }
@@ -84,9 +89,15 @@ const FORMS = {
 /** Fills {Wie}, {zij}, {haar}, {hem}, {past}, {job}, {hobby}, {children} and {language} in a sentence. */
 export function speak(template: string, background: Background): string {
   if (!template.includes('{')) return template
-  const known: Record<string, string> = { ...FORMS[background.sex], ...background }
+  const { hasChildren: _hasChildren, ...words } = background
+  const known: Record<string, string> = { ...FORMS[background.sex], ...words }
   return template.replace(/\{(\w+)\}/g, (_whole, key: string) => known[key] ?? '')
 }
+
+/** Sentences about children are for people who have them at home, those about learning Dutch for who still do. */
+export const suits = (template: string, { hasChildren, language }: Background): boolean =>
+  (hasChildren || !/\bkind|opvang|\{children\}/.test(template)) &&
+  (language !== 'Nederlands' || !/Nederlands|inburgering|taal[a-z]/.test(template))
 
 /** Sentences of a block of text, one on a line. */
 export const sentences = (block: string): readonly string[] =>

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Route } from '../api/route.ts'
 import { languageNow } from './language.ts'
 import { Problem, readProblem } from './problem.ts'
@@ -89,7 +89,8 @@ export async function call<const R extends CallableRoute>(route: R, ...[input]: 
     throw problem
   }
   const json: unknown = response.status === 204 ? undefined : await response.json()
-  const answer = route.response.safeParse(json)
-  if (!answer.success) throw new Problem(response.status, 'server.changed', '', { facts: { issues: answer.error.issues } })
-  return answer.data as Answer<R>
+  const answer = z.safeParse<R['response']>(route.response, json)
+  if (!answer.success)
+    throw new Problem(response.status, 'server.changed', '', { facts: { issues: answer.error.issues } })
+  return answer.data
 }

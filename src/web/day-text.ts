@@ -1,4 +1,4 @@
-import { type IsoDate, dayInAmsterdam, daysBetween } from '../core/day.ts'
+import { dayInAmsterdam, daysBetween, type IsoDate } from '../core/day.ts'
 import { type Language, useLanguage } from './language.ts'
 import { useToday } from './session.ts'
 
@@ -25,7 +25,10 @@ function format(language: Language, style: Style): Intl.DateTimeFormat {
 
 /** 'ma 23 november 2026'; short: '23 nov 2026'; month: 'november 2026'. */
 export function dayText(day: IsoDate, language: Language, style: Style = 'long'): string {
-  return format(language, style).format(new Date(`${day}T00:00:00Z`)).replace(',', '').replace('.', '')
+  return format(language, style)
+    .format(new Date(`${day}T00:00:00Z`))
+    .replace(',', '')
+    .replace('.', '')
 }
 
 /** A birth date as registrations hold it: '1980-00-00' is 'in 1980', '1980-05-00' is 'mei 1980', else '3-5-1980'. */

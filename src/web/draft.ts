@@ -53,17 +53,20 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const onItsWay = useRef<Promise<unknown>>(undefined)
 
-  const save = useCallback(async () => {
-    clearTimeout(timer.current)
-    const body = pending.current
-    if (body === undefined) return
-    const keeping = keep(worker.workerId, key, body)
-    onItsWay.current = keeping
-    const next = await keeping
-    if (pending.current === body && next.kind === 'saved') pending.current = undefined
-    else if (next.kind !== 'saved') timer.current = setTimeout(save, RETRY_MS)
-    setState(next)
-  }, [key, worker.workerId])
+  const save = useCallback(
+    async function saveNow(): Promise<void> {
+      clearTimeout(timer.current)
+      const body = pending.current
+      if (body === undefined) return
+      const keeping = keep(worker.workerId, key, body)
+      onItsWay.current = keeping
+      const next = await keeping
+      if (pending.current === body && next.kind === 'saved') pending.current = undefined
+      else if (next.kind !== 'saved') timer.current = setTimeout(() => void saveNow(), RETRY_MS)
+      setState(next)
+    },
+    [key, worker.workerId],
+  )
 
   useEffect(() => {
     let isCurrent = true
@@ -73,9 +76,13 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
     void restore(worker.workerId, key).then((found) => {
       if (!isCurrent) return
       const kept = check.current.safeParse(found?.body)
-      if (kept.success) setValue(kept.data)
-      if (kept.success && found) setState({ kind: 'saved', at: found.at })
-      setStatus(kept.success ? 'restored' : 'fresh')
+      // Who already types goes before what was kept.
+      const isRestored = kept.success && found !== undefined && pending.current === undefined
+      if (isRestored) {
+        setValue(kept.data)
+        setState({ kind: 'saved', at: found.at })
+      }
+      setStatus(isRestored ? 'restored' : 'fresh')
     })
     const again = () => void save()
     const leave = () => {
@@ -103,7 +110,7 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
       })
       setState({ kind: 'saving' })
       clearTimeout(timer.current)
-      timer.current = setTimeout(save, QUIET_MS)
+      timer.current = setTimeout(() => void save(), QUIET_MS)
     },
     [save],
   )

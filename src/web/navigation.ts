@@ -1,5 +1,5 @@
-import type { Permission } from '../core/access.ts'
 import type { Session } from '../api/access.ts'
+import type { Permission } from '../core/access.ts'
 import { paths } from './paths.ts'
 import type { messages } from './shell-messages.ts'
 

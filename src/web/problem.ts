@@ -1,14 +1,12 @@
 import * as z from 'zod'
 
 /** What the server says when it refuses, as RFC 9457 problem details. */
-const ProblemDetails = z.object({
+const ProblemDetails = z.looseObject({
   status: z.int(),
   code: z.string(),
   title: z.string(),
   detail: z.string().optional(),
-  errors: z
-    .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string().optional() }))
-    .optional(),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string().optional() })).optional(),
 })
 
 export interface FieldProblem {
@@ -28,7 +26,12 @@ export class Problem extends Error {
   /** Every other member of the problem, for instance the events that a stale write missed. */
   readonly facts: Readonly<Record<string, unknown>>
 
-  constructor(status: number, code: string, title: string, more: Partial<Pick<Problem, 'detail' | 'errors' | 'facts'>> = {}) {
+  constructor(
+    status: number,
+    code: string,
+    title: string,
+    more: Partial<Pick<Problem, 'detail' | 'errors' | 'facts'>> = {},
+  ) {
     super(`${status} ${code}`)
     this.name = 'Problem'
     this.status = status
@@ -44,8 +47,9 @@ export class Problem extends Error {
 export async function readProblem(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined)
   const parsed = ProblemDetails.safeParse(body)
-  if (!parsed.success) return new Problem(response.status, 'server.unreadable', response.statusText || String(response.status))
-  const { status, code, title, detail, errors, ...rest } = { ...(body as object), ...parsed.data }
+  if (!parsed.success)
+    return new Problem(response.status, 'server.unreadable', response.statusText || String(response.status))
+  const { status, code, title, detail, errors, ...rest } = parsed.data
   return new Problem(status, code, title, {
     detail: detail ?? '',
     errors: (errors ?? []).map((error) => ({ ...error, detail: error.detail ?? error.code })),

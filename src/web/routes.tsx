@@ -20,20 +20,42 @@ const signedIn = createRoute({
   component: lazyRouteComponent(() => import('./shell/signed-in-page.tsx'), 'SignedInPage'),
 })
 
+const dossier = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
+})
+
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/overdracht',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./handover/handover-page.tsx'), 'HandoverPage'),
+})
+
+const outflow = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/uitstroom',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./outflow/outflow-page.tsx'), 'OutflowPage'),
+})
+
 /** `?a=1&b=x`: plain text, as the API has it; a page's `validateSearch` makes types of it. */
 function parseSearch(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search))
 }
 
 function stringifySearch(search: Record<string, unknown>): string {
-  const text = new URLSearchParams(
-    Object.entries(search).flatMap(([key, value]) => (value === undefined || value === '' ? [] : [[key, String(value)]])),
-  ).toString()
-  return text === '' ? '' : `?${text}`
+  const text = new URLSearchParams()
+  for (const [key, value] of Object.entries(search))
+    if (typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== ''))
+      text.set(key, String(value))
+  return text.size === 0 ? '' : `?${text.toString()}`
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, help, signedIn]),
+  routeTree: root.addChildren([home, help, signedIn, dossier, handover, outflow]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: BrokenPage,

@@ -1,7 +1,7 @@
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
-import { type Session, getSession } from '../api/access.ts'
+import { getSession, type Session } from '../api/access.ts'
 import type { Permission, Place } from '../core/access.ts'
-import { type IsoDate, dayInAmsterdam } from '../core/day.ts'
+import { dayInAmsterdam, type IsoDate } from '../core/day.ts'
 import { call } from './api.ts'
 import { Problem } from './problem.ts'
 import { csrfNow, reportSignedIn } from './sign-in-state.ts'
@@ -44,9 +44,13 @@ export function useSession(): Session {
   return data
 }
 
+function browsersDay(): IsoDate {
+  return dayInAmsterdam(new Date())
+}
+
 /** The server's day in Amsterdam; before sign-in the browser's. */
 export function useToday(): IsoDate {
-  return useQuery(sessionQuery).data?.today ?? dayInAmsterdam(new Date())
+  return useQuery(sessionQuery).data?.today ?? browsersDay()
 }
 
 /** How far the worker may do this ('own', 'team', 'municipality'), or undefined. The server decides; this only hides. */

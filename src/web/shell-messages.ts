@@ -2,7 +2,6 @@ import { defineMessages } from './messages.ts'
 
 export const messages = defineMessages({
   nl: {
-    productLine: 'Werk en participatie',
     skipToContent: 'Naar de inhoud',
     mainNavigation: 'Hoofdnavigatie',
     menu: 'Menu',
@@ -10,7 +9,6 @@ export const messages = defineMessages({
     signIn: 'Aanmelden',
     signOut: 'Afmelden',
     help: 'Hulp en sneltoetsen',
-    demo: 'Demo: alle gegevens zijn verzonnen.',
     welcome: {
       title: 'Trede',
       lead: 'Het werkdossier voor werk en participatie. Voor medewerkers van de gemeente en hun partners.',
@@ -28,7 +26,11 @@ export const messages = defineMessages({
       policy: 'Beleid',
     },
     groups: { work: 'Werk', manage: 'Beheer' },
-    search: { label: 'Zoek een persoon of dossier', placeholder: 'Naam, geboortedatum of dossiernummer', button: 'Zoek' },
+    search: {
+      label: 'Zoek een persoon of dossier',
+      placeholder: 'Naam, geboortedatum of dossiernummer',
+      button: 'Zoek',
+    },
     signedOut: {
       title: 'Je bent afgemeld',
       text: 'Je sessie is verlopen. Wat je typte staat er nog. Meld je opnieuw aan in een nieuw tabblad; daarna ga je hier verder.',
@@ -49,7 +51,8 @@ export const messages = defineMessages({
       notFoundTitle: 'Deze pagina bestaat niet',
       notFound: 'Het adres klopt niet, of de pagina is verplaatst.',
       deniedTitle: 'Dit hoort niet bij jouw rol',
-      denied: 'Je hebt voor dit onderdeel geen rechten. Vraag je functioneel beheerder als je het voor je werk nodig hebt.',
+      denied:
+        'Je hebt voor dit onderdeel geen rechten. Vraag je functioneel beheerder als je het voor je werk nodig hebt.',
       toStart: 'Naar het begin',
       nothingYet: 'Voor jouw rol is er nog geen werkscherm.',
     },
@@ -58,11 +61,14 @@ export const messages = defineMessages({
       keysTitle: 'Sneltoetsen',
       keysText: 'Sneltoetsen werken niet terwijl je in een veld typt.',
       keysOn: 'Sneltoetsen zijn aan',
-      keysHint: 'Zet ze uit als je spraakinvoer gebruikt of per ongeluk toetsen raakt. Zoeken en openen kan altijd met Tab en Enter.',
+      keysHint:
+        'Zet ze uit als je spraakinvoer gebruikt of per ongeluk toetsen raakt. Zoeken en openen kan altijd met Tab en Enter.',
       contactTitle: 'Hulp vragen',
-      contactText: 'Klopt een recht, een team of een overdracht niet? Vraag de functioneel beheerder van je gemeente. Meld wat er op het scherm stond en hoe laat; stuur geen namen of burgerservicenummers mee.',
+      contactText:
+        'Klopt een recht, een team of een overdracht niet? Vraag de functioneel beheerder van je gemeente. Meld wat er op het scherm stond en hoe laat; stuur geen namen of burgerservicenummers mee.',
       draftsTitle: 'Concepten',
-      draftsText: 'Wat je typt wordt vanzelf als concept bewaard. Sluit je het scherm of valt de verbinding weg, dan staat het er de volgende keer nog.',
+      draftsText:
+        'Wat je typt wordt vanzelf als concept bewaard. Sluit je het scherm of valt de verbinding weg, dan staat het er de volgende keer nog.',
       key: 'Toets',
       does: 'Wat het doet',
       close: 'Sluit',
@@ -78,12 +84,11 @@ export const messages = defineMessages({
       open: 'Regel openen',
       select: 'Regel kiezen',
       cancel: 'Bevestiging of venster sluiten',
-      then: 'dan',
+      followedBy: 'dan',
       or: 'of',
     },
   },
   en: {
-    productLine: 'Work and participation',
     skipToContent: 'Skip to content',
     mainNavigation: 'Main navigation',
     menu: 'Menu',
@@ -91,7 +96,6 @@ export const messages = defineMessages({
     signIn: 'Sign in',
     signOut: 'Sign out',
     help: 'Help and shortcuts',
-    demo: 'Demo: all data are made up.',
     welcome: {
       title: 'Trede',
       lead: 'The case file for work and participation. For workers of the municipality and their partners.',
@@ -109,7 +113,11 @@ export const messages = defineMessages({
       policy: 'Policy',
     },
     groups: { work: 'Work', manage: 'Administration' },
-    search: { label: 'Search for a person or dossier', placeholder: 'Name, birth date or dossier number', button: 'Search' },
+    search: {
+      label: 'Search for a person or dossier',
+      placeholder: 'Name, birth date or dossier number',
+      button: 'Search',
+    },
     signedOut: {
       title: 'You are signed out',
       text: 'Your session has ended. What you typed is still there. Sign in again in a new tab; then go on here.',
@@ -139,11 +147,14 @@ export const messages = defineMessages({
       keysTitle: 'Shortcuts',
       keysText: 'Shortcuts do nothing while you type in a field.',
       keysOn: 'Shortcuts are on',
-      keysHint: 'Switch them off if you use speech input or hit keys by accident. Searching and opening always work with Tab and Enter.',
+      keysHint:
+        'Switch them off if you use speech input or hit keys by accident. Searching and opening always work with Tab and Enter.',
       contactTitle: 'Ask for help',
-      contactText: 'Is a right, a team or a hand-over not right? Ask the functional administrator of your municipality. Say what the screen showed and at what time; do not send names or citizen service numbers.',
+      contactText:
+        'Is a right, a team or a hand-over not right? Ask the functional administrator of your municipality. Say what the screen showed and at what time; do not send names or citizen service numbers.',
       draftsTitle: 'Drafts',
-      draftsText: 'What you type is kept as a draft by itself. If you close the screen or lose the connection, it is still there next time.',
+      draftsText:
+        'What you type is kept as a draft by itself. If you close the screen or lose the connection, it is still there next time.',
       key: 'Key',
       does: 'What it does',
       close: 'Close',
@@ -159,7 +170,7 @@ export const messages = defineMessages({
       open: 'Open the row',
       select: 'Select the row',
       cancel: 'Close a confirmation or window',
-      then: 'then',
+      followedBy: 'then',
       or: 'or',
     },
   },

@@ -1,4 +1,4 @@
-import { type ReactNode, createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 
 /** Keys one after another, with a space between: '/', 'n', 'g v'. */
 type Keys = string
@@ -29,7 +29,8 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   const { target } = event
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog') !== null)
+    (target.isContentEditable ||
+      target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog') !== null)
   )
 }
 
@@ -73,7 +74,8 @@ function useKeys(list: readonly Shortcut[], isOn: boolean): void {
       if (belongsElsewhere(event)) return
       const isPair = event.timeStamp - first.current.at < PAIR_MS
       const pair = `${first.current.key} ${event.key}`
-      const shortcut = (isPair ? list.find(({ keys }) => keys === pair) : undefined) ?? list.find(({ keys }) => keys === event.key)
+      const shortcut =
+        (isPair ? list.find(({ keys }) => keys === pair) : undefined) ?? list.find(({ keys }) => keys === event.key)
       first.current = { key: event.key, at: event.timeStamp }
       if (!shortcut) return
       event.preventDefault()

@@ -150,20 +150,22 @@ const ACCESS = [
 const IMPORT = [
   `create table import_batch (
     municipality_id text not null, import_id uuid not null, file_name text not null, file_hash text not null,
-    format text not null, encoding text not null, delimiter text, headers jsonb not null, mapping jsonb,
-    state text not null, row_count int not null default 0, done_count int not null default 0,
+    format text not null, encoding text, delimiter text, headers jsonb not null, guess jsonb, mapping jsonb,
+    default_team_id uuid, state text not null, run_id uuid, is_checked boolean not null default false,
+    row_count int not null default 0, done_count int not null default 0, todo_count int not null default 0,
     started_by uuid not null, started_at timestamptz not null default clock_timestamp(),
     finished_at timestamptz, failure text,
     primary key (municipality_id, import_id)
   )`,
   `create table import_row (
     municipality_id text not null, import_id uuid not null, row_number int not null, cells jsonb not null,
-    fields jsonb, problems jsonb, outcome text not null, dossier_id uuid, person_id uuid, differences jsonb,
-    choice text,
+    shape jsonb, fields jsonb, problems jsonb, outcome text not null, row_key text, person_id uuid, dossier_id uuid,
+    differences jsonb, candidates jsonb, choice text, chosen int, result text,
     primary key (municipality_id, import_id, row_number),
     foreign key (municipality_id, import_id) references import_batch on delete cascade
   )`,
   `create index import_row_outcome on import_row (municipality_id, import_id, outcome, row_number)`,
+  `create index import_row_loaded on import_row (municipality_id, row_key) where result is not null`,
   `create table import_mapping (
     municipality_id text not null, mapping_key text not null, mapping jsonb not null, saved_by uuid not null,
     primary key (municipality_id, mapping_key)

@@ -29,6 +29,14 @@ function Search() {
     void router.navigate({ href: paths.search() })
   }
   return (
-    <SearchBox value={text} onChange={setText} onSearch={search} label={m.search.label} isLabelHidden placeholder={m.search.placeholder} inputRef={input} />
+    <SearchBox
+      value={text}
+      onChange={setText}
+      onSearch={search}
+      label={m.search.label}
+      isLabelHidden
+      placeholder={m.search.placeholder}
+      inputRef={input}
+    />
   )
 }

@@ -17,7 +17,13 @@ export function HelpPage() {
       <div className="trede-stack">
         <Card title={m.helpPage.keysTitle}>
           <p>{m.helpPage.keysText}</p>
-          <CheckField name="shortcuts" label={m.helpPage.keysOn} hint={m.helpPage.keysHint} isChecked={isOn} onChange={switchOn} />
+          <CheckField
+            name="shortcuts"
+            label={m.helpPage.keysOn}
+            hint={m.helpPage.keysHint}
+            isChecked={isOn}
+            onChange={switchOn}
+          />
           <KeyTable
             keys={[
               ['/', keys.search],

@@ -20,7 +20,7 @@ export function KeyTable({ keys }: { keys: readonly (readonly [keys: string, doe
             <th scope="row">
               {pressed.split(' ').map((key, index, all) => (
                 <Fragment key={key}>
-                  {index > 0 && key !== '|' && all[index - 1] !== '|' ? ` ${m.keys.then} ` : ''}
+                  {index > 0 && key !== '|' && all[index - 1] !== '|' ? ` ${m.keys.followedBy} ` : ''}
                   {key === '|' ? ` ${m.keys.or} ` : <kbd>{key}</kbd>}
                 </Fragment>
               ))}

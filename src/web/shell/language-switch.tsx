@@ -14,7 +14,14 @@ export function LanguageSwitch() {
   return (
     <div className="trede-languages" role="group" aria-label={m.language}>
       {LANGUAGES.map(({ language, short, name }) => (
-        <button key={language} type="button" lang={language} aria-pressed={now === language} title={name} onClick={() => switchLanguage(language)}>
+        <button
+          key={language}
+          type="button"
+          lang={language}
+          aria-pressed={now === language}
+          title={name}
+          onClick={() => switchLanguage(language)}
+        >
           <span aria-hidden="true">{short}</span>
           <span className="trede-hidden">{name}</span>
         </button>

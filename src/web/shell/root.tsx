@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useLocation, useMatches } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -55,8 +55,12 @@ function AllowedPage() {
 /** Where a worker starts: the first item of the navigation. */
 export function HomePage() {
   const { errors } = useMessages(messages)
-  const [first] = navigationFor(useSession())
-  if (first) return <Navigate href={first.to} replace />
+  const router = useRouter()
+  const start = navigationFor(useSession())[0]?.to
+  useEffect(() => {
+    if (start) void router.navigate({ href: start, replace: true })
+  }, [router, start])
+  if (start) return null
   return (
     <>
       <PageHeading>Trede</PageHeading>

@@ -1,8 +1,9 @@
 import { useLocation } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useMessages } from '../messages.ts'
 import { type NavigationItem, navigationFor } from '../navigation.ts'
 import { paths } from '../paths.ts'
+import { SaidNotice } from '../said.tsx'
 import { useSession } from '../session.ts'
 import { messages } from '../shell-messages.ts'
 import { PageLink } from '../ui/page-link.tsx'
@@ -18,8 +19,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const m = useMessages(messages)
   const { worker, municipality } = useSession()
   const { pathname } = useLocation()
-  const [isMenuOpen, setIsMenuOpen] = useState(false)
-  useEffect(() => setIsMenuOpen(false), [pathname])
+  // Going somewhere closes the menu: it is open on the page where it was opened.
+  const [menuOpenOn, setMenuOpenOn] = useState<string>()
+  const isMenuOpen = menuOpenOn === pathname
   return (
     <div className="trede-shell">
       <a href="#inhoud" className="trede-skip-link">
@@ -37,12 +39,19 @@ export function Shell({ children }: { children: ReactNode }) {
           <span className="trede-worker">{worker.name}</span>
           <SignOutButton />
         </div>
-        <button type="button" className="trede-menu-button" aria-expanded={isMenuOpen} aria-controls="navigatie" onClick={() => setIsMenuOpen(!isMenuOpen)}>
+        <button
+          type="button"
+          className="trede-menu-button"
+          aria-expanded={isMenuOpen}
+          aria-controls="navigatie"
+          onClick={() => setMenuOpenOn(isMenuOpen ? undefined : pathname)}
+        >
           {m.menu}
         </button>
       </header>
       <Navigation pathname={pathname} isOpen={isMenuOpen} />
       <main id="inhoud" className="trede-main" tabIndex={-1}>
+        <SaidNotice />
         {children}
       </main>
       <ShortcutHelp />
@@ -55,7 +64,11 @@ function Navigation({ pathname, isOpen }: { pathname: string; isOpen: boolean })
   const m = useMessages(messages)
   const groups = Map.groupBy(navigationFor(useSession()), (item) => item.group)
   return (
-    <nav id="navigatie" className={isOpen ? 'trede-navigation trede-navigation-open' : 'trede-navigation'} aria-label={m.mainNavigation}>
+    <nav
+      id="navigatie"
+      className={isOpen ? 'trede-navigation trede-navigation-open' : 'trede-navigation'}
+      aria-label={m.mainNavigation}
+    >
       {[...groups].map(([group, items]) => (
         <div key={group} className="trede-navigation-group">
           <p className="trede-navigation-title" id={`groep-${group}`}>
@@ -70,7 +83,11 @@ function Navigation({ pathname, isOpen }: { pathname: string; isOpen: boolean })
       ))}
       <ul className="trede-navigation-foot">
         <li>
-          <PageLink to={paths.help()} className="trede-navigation-link" aria-current={pathname === paths.help() ? 'page' : undefined}>
+          <PageLink
+            to={paths.help()}
+            className="trede-navigation-link"
+            aria-current={pathname === paths.help() ? 'page' : undefined}
+          >
             {m.help}
           </PageLink>
         </li>

@@ -19,7 +19,12 @@ export function SignedOutDialog() {
     else dialog.current?.close()
   }, [isSignedOut])
   return (
-    <dialog ref={dialog} className="trede-dialog" aria-labelledby="afgemeld" onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={dialog}
+      className="trede-dialog"
+      aria-labelledby="afgemeld"
+      onCancel={(event) => event.preventDefault()}
+    >
       {isSignedOut ? <SignInAgain /> : null}
     </dialog>
   )
@@ -53,7 +58,12 @@ function SignInAgain() {
       <p>{m.text}</p>
       {isStillOut ? <p role="status">{m.notYet}</p> : null}
       <div className="trede-actions">
-        <a className="utrecht-button utrecht-button--primary-action trede-link-button" href={paths.signIn(paths.signedIn())} target="_blank" rel="noopener">
+        <a
+          className="utrecht-button utrecht-button--primary-action trede-link-button"
+          href={paths.signIn(paths.signedIn())}
+          target="_blank"
+          rel="noopener"
+        >
           {m.open}
         </a>
         <Button onClick={() => dispatchEvent(new Event('trede-signed-in'))}>{m.check}</Button>

@@ -21,7 +21,10 @@ export function WelcomePage({ backTo }: { backTo: string }) {
         <h1 className="trede-h1">{m.welcome.title}</h1>
         <p className="trede-lead">{m.welcome.lead}</p>
         <p>{m.welcome.how}</p>
-        <a className="utrecht-button utrecht-button--primary-action trede-link-button" href={paths.signIn(backTo === '/' ? undefined : backTo)}>
+        <a
+          className="utrecht-button utrecht-button--primary-action trede-link-button"
+          href={paths.signIn(backTo === '/' ? undefined : backTo)}
+        >
           {m.signIn}
         </a>
       </main>

@@ -23,7 +23,14 @@ export interface ButtonProps extends Omit<PlainProps, 'appearance' | 'busy' | 'h
 }
 
 /** A button; `type` is 'button' unless given. Works as submit with type="submit". */
-export function Button({ kind = 'secondary', isBusy = false, isDanger = false, onClick, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'secondary',
+  isBusy = false,
+  isDanger = false,
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   const m = useMessages(messages)
   return (
     <PlainButton
@@ -44,5 +51,10 @@ export function Button({ kind = 'secondary', isBusy = false, isDanger = false, o
 
 /** A link that looks like a button: for going somewhere, never for doing something. */
 export function LinkAsButton({ kind = 'secondary', ...rest }: Omit<PageLinkProps, 'className'> & { kind?: Kind }) {
-  return <PageLink {...rest} className={`utrecht-button utrecht-button--${kind === 'subtle' ? 'subtle' : `${kind}-action`} trede-link-button`} />
+  return (
+    <PageLink
+      {...rest}
+      className={`utrecht-button utrecht-button--${kind === 'subtle' ? 'subtle' : `${kind}-action`} trede-link-button`}
+    />
+  )
 }

@@ -16,12 +16,26 @@ interface GroupProps<V extends string> {
   isInline?: boolean
 }
 
-function Group<V extends string>({ legend, name, choices, hint, error: ownError, isOptional, isInline, draw }: GroupProps<V> & { draw: (choice: Choice<V>, id: string, describedBy: string | undefined) => ReactNode }) {
+function Group<V extends string>({
+  legend,
+  name,
+  choices,
+  hint,
+  error: ownError,
+  isOptional,
+  isInline,
+  draw,
+}: GroupProps<V> & { draw: (choice: Choice<V>, id: string, describedBy: string | undefined) => ReactNode }) {
   const m = useMessages(messages)
   const { id, error } = useFieldState(`/${name}`, ownError)
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
-    <fieldset id={id} tabIndex={-1} aria-describedby={describedBy || undefined} className={error ? 'trede-field trede-fieldset trede-field-invalid' : 'trede-field trede-fieldset'}>
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy || undefined}
+      className={error ? 'trede-field trede-fieldset trede-field-invalid' : 'trede-field trede-fieldset'}
+    >
       <legend className="trede-label">
         {legend} {isOptional ? <span className="trede-optional">{m.optional}</span> : null}
       </legend>
@@ -54,31 +68,47 @@ function Group<V extends string>({ legend, name, choices, hint, error: ownError,
 }
 
 /** One of a few, as radio buttons. `value` undefined: nothing chosen yet. */
-export function ChoiceGroup<V extends string>({ value, onChange, ...group }: GroupProps<V> & { value: V | undefined; onChange: (value: V) => void }) {
+export function ChoiceGroup<V extends string>({
+  value,
+  onChange,
+  ...group
+}: GroupProps<V> & { value: V | undefined; onChange: (value: V) => void }) {
   const { id: groupId } = useFieldState(`/${group.name}`, undefined)
   return (
     <Group
       {...group}
       draw={(choice, id, describedBy) => (
-        <Radio id={id} name={groupId} value={choice.value} checked={value === choice.value} aria-describedby={describedBy} onChange={() => onChange(choice.value)} />
+        <Radio
+          id={id}
+          name={groupId}
+          value={choice.value}
+          checked={value === choice.value}
+          aria-describedby={describedBy}
+          onChange={() => onChange(choice.value)}
+        />
       )}
     />
   )
 }
 
 /** Any of a few, as checkboxes. */
-export function CheckGroup<V extends string>({ values, onChange, ...group }: GroupProps<V> & { values: readonly V[]; onChange: (values: V[]) => void }) {
+export function CheckGroup<V extends string>({
+  values,
+  onChange,
+  ...group
+}: GroupProps<V> & { values: readonly V[]; onChange: (values: V[]) => void }) {
   return (
     <Group
       {...group}
       draw={(choice, id, describedBy) => (
         <Checkbox
           id={id}
-          appearance="custom"
           checked={values.includes(choice.value)}
           aria-describedby={describedBy}
           onChange={(event) =>
-            onChange(event.target.checked ? [...values, choice.value] : values.filter((value) => value !== choice.value))
+            onChange(
+              event.target.checked ? [...values, choice.value] : values.filter((value) => value !== choice.value),
+            )
           }
         />
       )}

@@ -18,7 +18,16 @@ interface ConfirmStepProps {
 }
 
 /** Asks twice, on the same spot, without a window over the page. Escape goes back to the first button. */
-export function ConfirmStep({ label, question, confirmLabel, onConfirm, isBusy = false, isDanger = false, kind = 'secondary', isDisabled = false }: ConfirmStepProps) {
+export function ConfirmStep({
+  label,
+  question,
+  confirmLabel,
+  onConfirm,
+  isBusy = false,
+  isDanger = false,
+  kind = 'secondary',
+  isDisabled = false,
+}: ConfirmStepProps) {
   const m = useMessages(messages)
   const [isAsking, setIsAsking] = useState(false)
   const first = useRef<HTMLButtonElement>(null)
@@ -32,18 +41,35 @@ export function ConfirmStep({ label, question, confirmLabel, onConfirm, isBusy =
   }, [isAsking])
   if (!isAsking)
     return (
-      <Button ref={first} kind={kind} isDanger={isDanger} isBusy={isBusy} disabled={isDisabled} onClick={() => setIsAsking(true)}>
+      <Button
+        ref={first}
+        kind={kind}
+        isDanger={isDanger}
+        isBusy={isBusy}
+        disabled={isDisabled}
+        onClick={() => setIsAsking(true)}
+      >
         {label}
       </Button>
     )
   return (
-    <div ref={group} tabIndex={-1} role="group" aria-labelledby={questionId} className="trede-confirm" onKeyDown={(event) => {
+    <div
+      ref={group}
+      tabIndex={-1}
+      role="group"
+      aria-labelledby={questionId}
+      className="trede-confirm"
+      onKeyDown={(event) => {
         if (event.key === 'Escape') setIsAsking(false)
       }}
     >
       <div id={questionId}>{question}</div>
       <div className="trede-actions">
-        <Button kind="primary" isDanger={isDanger} isBusy={isBusy} onClick={() => {
+        <Button
+          kind="primary"
+          isDanger={isDanger}
+          isBusy={isBusy}
+          onClick={() => {
             onConfirm()
             setIsAsking(false)
           }}

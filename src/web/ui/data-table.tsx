@@ -66,7 +66,16 @@ function moveRow(event: KeyboardEvent<HTMLTableSectionElement>): boolean {
 
 /** A table to work in: sorts, selects, and is walked by keyboard (arrows or j/k, Enter, Space). */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, isCaptionHidden = false, selected, onSelect, selectionActions, isLoading = false } = props
+  const {
+    caption,
+    rows,
+    rowKey,
+    isCaptionHidden = false,
+    selected,
+    onSelect,
+    selectionActions,
+    isLoading = false,
+  } = props
   const m = useMessages(messages)
   const captionId = useId()
   const toggle = (key: string) => {
@@ -102,7 +111,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           ) : null}
         </table>
       </div>
-      {hasRows ? <p className="trede-table-keys">{props.rowTo ? (onSelect ? m.table.keysSelect : m.table.keys) : ''}</p> : null}
+      {hasRows ? (
+        <p className="trede-table-keys">{props.rowTo ? (onSelect ? m.table.keysSelect : m.table.keys) : ''}</p>
+      ) : null}
       {hasRows ? null : (
         <div className="trede-empty" role="status">
           {isLoading ? m.table.loading : (props.empty ?? m.table.empty)}
@@ -131,15 +142,34 @@ function TableHead<Row>({ columns, rows, rowKey, sort, onSort, selected, onSelec
       <tr>
         {onSelect ? (
           <th scope="col" className="trede-cell-check">
-            <input type="checkbox" className="trede-check" aria-label={m.table.selectAll} title={m.table.selectAll} checked={hasAll} disabled={keys.length === 0} onChange={() => onSelect(new Set(hasAll ? [] : keys))} />
+            <input
+              type="checkbox"
+              className="trede-check"
+              aria-label={m.table.selectAll}
+              title={m.table.selectAll}
+              checked={hasAll}
+              disabled={keys.length === 0}
+              onChange={() => onSelect(new Set(hasAll ? [] : keys))}
+            />
           </th>
         ) : null}
         {columns.map((column) => {
           const direction = sort?.key === column.key ? sort.direction : undefined
           return (
-            <th key={column.key} scope="col" aria-sort={column.isSortable ? (direction ?? 'none') : undefined} className={cellClass(column)}>
+            <th
+              key={column.key}
+              scope="col"
+              aria-sort={column.isSortable ? (direction ?? 'none') : undefined}
+              className={cellClass(column)}
+            >
               {column.isSortable ? (
-                <button type="button" className="trede-sort" onClick={() => onSort?.({ key: column.key, direction: direction === 'ascending' ? 'descending' : 'ascending' })}>
+                <button
+                  type="button"
+                  className="trede-sort"
+                  onClick={() =>
+                    onSort?.({ key: column.key, direction: direction === 'ascending' ? 'descending' : 'ascending' })
+                  }
+                >
                   {column.header}
                   <span aria-hidden="true" className="trede-sort-mark">
                     {direction === 'ascending' ? '▲' : direction === 'descending' ? '▼' : '↕'}
@@ -157,7 +187,11 @@ function TableHead<Row>({ columns, rows, rowKey, sort, onSort, selected, onSelec
 }
 
 function cellClass(column: { align?: 'start' | 'end'; isNarrow?: boolean }): string | undefined {
-  return [column.align === 'end' ? 'trede-cell-end' : '', column.isNarrow ? 'trede-cell-narrow' : ''].filter(Boolean).join(' ') || undefined
+  return (
+    [column.align === 'end' ? 'trede-cell-end' : '', column.isNarrow ? 'trede-cell-narrow' : '']
+      .filter(Boolean)
+      .join(' ') || undefined
+  )
 }
 
 interface TableRowProps<Row> {
@@ -173,15 +207,27 @@ function TableRow<Row>({ row, table, onToggle }: TableRowProps<Row>) {
   const to = table.rowTo?.(row)
   const isSelected = table.selected?.has(key) ?? false
   const openByClick = (event: MouseEvent) => {
-    const isOnControl = event.target instanceof Element && event.target.closest('a, button, input, label, select, summary')
+    const isOnControl =
+      event.target instanceof Element && event.target.closest('a, button, input, label, select, summary')
     if (to && !isOnControl && !getSelection()?.toString()) void router.navigate({ href: to })
   }
   const [first, ...others] = table.columns
   return (
-    <tr data-key={key} className={`${to ? 'trede-row-link' : ''}${isSelected ? ' trede-row-selected' : ''}`} onClick={openByClick}>
+    <tr
+      data-key={key}
+      className={`${to ? 'trede-row-link' : ''}${isSelected ? ' trede-row-selected' : ''}`}
+      onClick={openByClick}
+    >
       {table.onSelect ? (
         <td className="trede-cell-check">
-          <input type="checkbox" className="trede-check" aria-label={m.table.select(table.rowName?.(row) ?? key)} checked={isSelected} {...(to ? {} : { 'data-row-focus': true })} onChange={() => onToggle(key)} />
+          <input
+            type="checkbox"
+            className="trede-check"
+            aria-label={m.table.select(table.rowName?.(row) ?? key)}
+            checked={isSelected}
+            {...(to ? {} : { 'data-row-focus': true })}
+            onChange={() => onToggle(key)}
+          />
         </td>
       ) : null}
       {first ? (

@@ -9,9 +9,9 @@ import { parseDay, typedDay } from './parse-day.ts'
 
 interface DayInputProps {
   /** '' is no day. */
-  value: IsoDate | ''
+  value: IsoDate
   /** Gets a day, or '' when the text is empty or not a day. */
-  onChange: (day: IsoDate | '') => void
+  onChange: (day: IsoDate) => void
   control: ControlProps
   /** Tells whether the text is a day, when the typist leaves the field. */
   onValidity?: (isDay: boolean) => void
@@ -31,7 +31,7 @@ export function DayInput({ value, onChange, control, onValidity, min, max }: Day
     if (value !== emitted.current) setText(value === '' ? '' : typedDay(value))
     emitted.current = value
   }, [value])
-  const emit = (day: IsoDate | '') => {
+  const emit = (day: IsoDate) => {
     emitted.current = day
     onChange(day)
   }
@@ -47,14 +47,36 @@ export function DayInput({ value, onChange, control, onValidity, min, max }: Day
   }
   return (
     <span className="trede-day">
-      <TextInput {...control} value={text} autoComplete="off" className="trede-width-short" onChange={(event) => typed(event.target.value)} onBlur={leave} />
-      <input ref={picker} type="date" className="trede-day-picker" tabIndex={-1} aria-hidden="true" value={value} min={min} max={max} onChange={(event) => {
+      <TextInput
+        {...control}
+        value={text}
+        autoComplete="off"
+        className="trede-width-short"
+        onChange={(event) => typed(event.target.value)}
+        onBlur={leave}
+      />
+      <input
+        ref={picker}
+        type="date"
+        className="trede-day-picker"
+        tabIndex={-1}
+        aria-hidden="true"
+        value={value}
+        min={min}
+        max={max}
+        onChange={(event) => {
           setText(event.target.value === '' ? '' : typedDay(event.target.value))
           onValidity?.(true)
           emit(event.target.value)
         }}
       />
-      <button type="button" className="trede-icon-button" aria-label={m.day.pick} title={m.day.pick} onClick={() => picker.current?.showPicker()}>
+      <button
+        type="button"
+        className="trede-icon-button"
+        aria-label={m.day.pick}
+        title={m.day.pick}
+        onClick={() => picker.current?.showPicker()}
+      >
         <CalendarIcon />
       </button>
     </span>
@@ -63,7 +85,15 @@ export function DayInput({ value, onChange, control, onValidity, min, max }: Day
 
 function CalendarIcon() {
   return (
-    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.6">
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+    >
       <rect x="2.8" y="4" width="14.4" height="13.2" rx="1.6" />
       <path d="M2.8 8.2h14.4M6.6 2v3.6M13.4 2v3.6" />
     </svg>
@@ -76,8 +106,10 @@ export interface QuickDay {
 }
 
 interface DayFieldProps extends FieldProps {
-  value: IsoDate | ''
-  onChange: (day: IsoDate | '') => void
+  /** '' is no day. */
+  value: IsoDate
+  /** Gets a day, or '' when the text is empty or not a day. */
+  onChange: (day: IsoDate) => void
   /** Buttons that fill the day: 'over 2 weken'. */
   quick?: readonly QuickDay[]
   min?: IsoDate
@@ -87,7 +119,17 @@ interface DayFieldProps extends FieldProps {
 }
 
 /** A labelled day. Says when the text is not a day, and says the chosen day in words. */
-export function DayField({ value, onChange, quick = [], min, max, saysDay = true, hint, error, ...field }: DayFieldProps) {
+export function DayField({
+  value,
+  onChange,
+  quick = [],
+  min,
+  max,
+  saysDay = true,
+  hint,
+  error,
+  ...field
+}: DayFieldProps) {
   const m = useMessages(messages)
   const days = useDayText()
   const [isDay, setIsDay] = useState(true)
@@ -96,13 +138,24 @@ export function DayField({ value, onChange, quick = [], min, max, saysDay = true
       {(control) => (
         <>
           <div className="trede-day-row">
-            <DayInput value={value} control={control} onValidity={setIsDay} {...(min ? { min } : {})} {...(max ? { max } : {})} onChange={(day) => {
+            <DayInput
+              value={value}
+              control={control}
+              onValidity={setIsDay}
+              {...(min ? { min } : {})}
+              {...(max ? { max } : {})}
+              onChange={(day) => {
                 if (day !== '') setIsDay(true)
                 onChange(day)
               }}
             />
             {quick.map((choice) => (
-              <button key={choice.label} type="button" className="trede-chip" aria-pressed={choice.day === value} onClick={() => {
+              <button
+                key={choice.label}
+                type="button"
+                className="trede-chip"
+                aria-pressed={choice.day === value}
+                onClick={() => {
                   setIsDay(true)
                   onChange(choice.day)
                 }}

@@ -17,7 +17,13 @@ export function DefinitionList({ items, isStacked = false }: DefinitionListProps
       {items.map(({ term, value, key }, index) => (
         <div key={key ?? (typeof term === 'string' ? term : index)}>
           <dt>{term}</dt>
-          <dd>{value === undefined || value === null || value === '' ? <span className="trede-unknown">{m.unknown}</span> : value}</dd>
+          <dd>
+            {value === undefined || value === null || value === '' ? (
+              <span className="trede-unknown">{m.unknown}</span>
+            ) : (
+              value
+            )}
+          </dd>
         </div>
       ))}
     </dl>

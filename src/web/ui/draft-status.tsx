@@ -1,5 +1,5 @@
-import type { Draft } from '../draft.ts'
 import { useDayText } from '../day-text.ts'
+import type { Draft } from '../draft.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from './button.tsx'
 import { messages } from './messages.ts'

@@ -1,4 +1,4 @@
-import { Checkbox, TextInput, Textarea } from '@rijkshuisstijl-community/components-react'
+import { Checkbox, Textarea, TextInput } from '@rijkshuisstijl-community/components-react'
 import type { HTMLInputAutoCompleteAttribute, ReactNode } from 'react'
 import { useMessages } from '../messages.ts'
 import { useFieldState } from './form.tsx'
@@ -27,7 +27,15 @@ export interface FieldProps {
 }
 
 /** Label, hint and error around one control. Errors are bound with aria-describedby. */
-export function Field({ label, name, hint, error: ownError, isOptional = false, isLabelHidden = false, children }: FieldProps & { children: (control: ControlProps) => ReactNode }) {
+export function Field({
+  label,
+  name,
+  hint,
+  error: ownError,
+  isOptional = false,
+  isLabelHidden = false,
+  children,
+}: FieldProps & { children: (control: ControlProps) => ReactNode }) {
   const m = useMessages(messages)
   const { id, error } = useFieldState(`/${name}`, ownError)
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
@@ -77,11 +85,31 @@ interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text. */
-export function TextField({ value, onChange, type = 'text', width = 'medium', isDisabled = false, inputMode, autoComplete = 'off', maxLength, ...field }: TextFieldProps) {
+export function TextField({
+  value,
+  onChange,
+  type = 'text',
+  width = 'medium',
+  isDisabled = false,
+  inputMode,
+  autoComplete = 'off',
+  maxLength,
+  ...field
+}: TextFieldProps) {
   return (
     <Field {...field}>
       {(control) => (
-        <TextInput {...control} type={type} value={value} disabled={isDisabled} className={`trede-width-${width}`} autoComplete={autoComplete} inputMode={inputMode} maxLength={maxLength} onChange={(event) => onChange(event.target.value)} />
+        <TextInput
+          {...control}
+          type={type}
+          value={value}
+          disabled={isDisabled}
+          className={`trede-width-${width}`}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          maxLength={maxLength}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   )
@@ -100,7 +128,14 @@ export function TextAreaField({ value, onChange, rows = 4, maxLength, ...field }
   return (
     <Field {...field}>
       {(control) => (
-        <Textarea {...control} rows={rows} value={value} maxLength={maxLength} className="trede-textarea" onChange={(event) => onChange(event.target.value)} />
+        <Textarea
+          {...control}
+          rows={rows}
+          value={value}
+          maxLength={maxLength}
+          className="trede-textarea"
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   )
@@ -126,7 +161,13 @@ export function SelectField<V extends string>({ choices, value, onChange, emptyL
   return (
     <Field {...field}>
       {({ invalid, ...control }) => (
-        <select {...control} aria-invalid={invalid || undefined} className={`utrecht-select utrecht-select--html-select trede-select${invalid ? ' utrecht-select--invalid' : ''}`} value={value} onChange={(event) => onChange(choices.find((choice) => choice.value === event.target.value)?.value ?? '')}>
+        <select
+          {...control}
+          aria-invalid={invalid || undefined}
+          className={`utrecht-select utrecht-select--html-select trede-select${invalid ? ' utrecht-select--invalid' : ''}`}
+          value={value}
+          onChange={(event) => onChange(choices.find((choice) => choice.value === event.target.value)?.value ?? '')}
+        >
           {emptyLabel !== undefined ? <option value="">{emptyLabel}</option> : null}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
@@ -150,14 +191,30 @@ interface CheckFieldProps {
 }
 
 /** One yes or no. */
-export function CheckField({ label, name, isChecked, onChange, hint, error: ownError, isDisabled = false }: CheckFieldProps) {
+export function CheckField({
+  label,
+  name,
+  isChecked,
+  onChange,
+  hint,
+  error: ownError,
+  isDisabled = false,
+}: CheckFieldProps) {
   const { id, error } = useFieldState(`/${name}`, ownError)
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <div className="trede-field">
       <FieldError id={`${id}-error`} error={error} />
       <div className="trede-choice">
-        <Checkbox id={id} name={name} checked={isChecked} disabled={isDisabled} appearance="custom" aria-describedby={describedBy || undefined} aria-invalid={error ? true : undefined} onChange={(event) => onChange(event.target.checked)} />
+        <Checkbox
+          id={id}
+          name={name}
+          checked={isChecked}
+          disabled={isDisabled}
+          aria-describedby={describedBy || undefined}
+          aria-invalid={error ? true : undefined}
+          onChange={(event) => onChange(event.target.checked)}
+        />
         <div>
           <label htmlFor={id}>{label}</label>
           {hint ? (

@@ -20,7 +20,9 @@ export function Filters({ children, activeCount, onClear, result }: FiltersProps
     <section className="trede-filters" aria-label={m.filters.title}>
       <div className="trede-filter-fields">{children}</div>
       <div className="trede-filter-state">
-        <span role="status">{[result, activeCount > 0 ? m.filters.active(activeCount) : ''].filter(Boolean).join(' · ')}</span>
+        <span role="status">
+          {[result, activeCount > 0 ? m.filters.active(activeCount) : ''].filter(Boolean).join(' · ')}
+        </span>
         {activeCount > 0 ? (
           <Button kind="subtle" onClick={onClear}>
             {m.filters.clear}

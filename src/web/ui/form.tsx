@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type SubmitEvent, createContext, useContext, useEffect, useId, useRef } from 'react'
+import {
+  createContext,
+  type KeyboardEvent,
+  type ReactNode,
+  type SubmitEvent,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
 import { useMessages } from '../messages.ts'
 import { Problem, problemAt } from '../problem.ts'
 import { messages } from './messages.ts'
@@ -18,7 +27,10 @@ function idPart(pointer: string): string {
 }
 
 /** The id of the field at a pointer, and what the last refusal said about it. */
-export function useFieldState(pointer: string, ownError: string | undefined): { id: string; error: string | undefined } {
+export function useFieldState(
+  pointer: string,
+  ownError: string | undefined,
+): { id: string; error: string | undefined } {
   const { formId, problem } = useContext(FormContext)
   return { id: `${formId}-${idPart(pointer)}`, error: ownError ?? problemAt(problem, pointer) }
 }
@@ -47,7 +59,13 @@ export function Form({ children, onSubmit, problem, label, className }: FormProp
   }
   return (
     <FormContext value={{ formId, problem }}>
-      <form noValidate className={className ?? 'trede-form'} aria-label={label} onSubmit={submit} onKeyDown={submitByKey}>
+      <form
+        noValidate
+        className={className ?? 'trede-form'}
+        aria-label={label}
+        onSubmit={submit}
+        onKeyDown={submitByKey}
+      >
         {problem ? <ErrorSummary problem={problem} /> : null}
         {children}
       </form>
@@ -73,7 +91,11 @@ export function ErrorSummary({ problem }: { problem: unknown }) {
           <ul className="trede-plain-list">
             {errors.map((error) => (
               <li key={`${error.pointer} ${error.code}`}>
-                <a className="nl-link" href={`#${formId}-${idPart(error.pointer)}`} onClick={(event) => goToField(event, formId, error.pointer)}>
+                <a
+                  className="nl-link"
+                  href={`#${formId}-${idPart(error.pointer)}`}
+                  onClick={(event) => goToField(event, formId, error.pointer)}
+                >
                   {error.detail}
                 </a>
               </li>

@@ -6,7 +6,6 @@ export const messages = defineMessages({
     error: 'Fout: ',
     kinds: { info: 'Let op', success: 'Gelukt', warning: 'Waarschuwing', error: 'Fout' },
     summaryTitle: 'Nog niet opgeslagen',
-    summaryText: 'Kijk bij:',
     day: {
       hint: 'Bijvoorbeeld 23-11-2026. Of: vandaag, morgen, +14 (over 14 dagen).',
       invalid: 'Dit is geen datum. Schrijf dag-maand-jaar, bijvoorbeeld 23-11-2026.',
@@ -19,7 +18,6 @@ export const messages = defineMessages({
       keysSelect: 'Pijltjes of j en k: volgende of vorige regel. Enter: openen. Spatie: kiezen.',
       select: (row: string) => `Kies ${row}`,
       selectAll: 'Kies alle regels op deze pagina',
-      selectedColumn: 'Gekozen',
       selected: (count: number) => (count === 1 ? '1 regel gekozen' : `${count} regels gekozen`),
     },
     pager: {
@@ -47,7 +45,6 @@ export const messages = defineMessages({
     search: { label: 'Zoeken', button: 'Zoek' },
     progress: (percent: number) => `${percent}%`,
     draft: {
-      none: '',
       saving: 'Concept wordt bewaard…',
       saved: (clock: string) => `Concept bewaard om ${clock}`,
       local: (clock: string) => `Concept bewaard op dit apparaat om ${clock}; de server is niet bereikbaar`,
@@ -64,7 +61,6 @@ export const messages = defineMessages({
     error: 'Error: ',
     kinds: { info: 'Note', success: 'Done', warning: 'Warning', error: 'Error' },
     summaryTitle: 'Not saved yet',
-    summaryText: 'See:',
     day: {
       hint: 'For example 23-11-2026. Or: today, tomorrow, +14 (in 14 days).',
       invalid: 'This is not a date. Write day-month-year, for example 23-11-2026.',
@@ -77,7 +73,6 @@ export const messages = defineMessages({
       keysSelect: 'Arrows or j and k: next or previous row. Enter: open. Space: select.',
       select: (row: string) => `Select ${row}`,
       selectAll: 'Select all rows on this page',
-      selectedColumn: 'Selected',
       selected: (count: number) => (count === 1 ? '1 row selected' : `${count} rows selected`),
     },
     pager: {
@@ -105,7 +100,6 @@ export const messages = defineMessages({
     search: { label: 'Search', button: 'Search' },
     progress: (percent: number) => `${percent}%`,
     draft: {
-      none: '',
       saving: 'Keeping the draft…',
       saved: (clock: string) => `Draft kept at ${clock}`,
       local: (clock: string) => `Draft kept on this device at ${clock}; the server cannot be reached`,

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef } from 'react'
 
 interface PageHeadingProps {
@@ -13,6 +13,7 @@ interface PageHeadingProps {
   actions?: ReactNode
 }
 
+/** The page whose heading last had its turn; undefined until the first page is drawn. */
 let lastPathname: string | undefined
 
 /**
@@ -21,12 +22,14 @@ let lastPathname: string | undefined
  */
 export function PageHeading({ children, title, above, lead, actions }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const { pathname } = useLocation()
+  // The page that is drawn, which while a page is on its way is still the one before.
+  const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const documentTitle = `${title ?? children} · Trede`
   useEffect(() => {
     document.title = documentTitle
   }, [documentTitle])
   useEffect(() => {
+    if (pathname === undefined) return
     if (lastPathname !== undefined && lastPathname !== pathname) heading.current?.focus({ preventScroll: true })
     lastPathname = pathname
   }, [pathname])

@@ -21,12 +21,9 @@ describe('a typed day', () => {
     expect(parseDay(text, today)).toBe(day)
   })
 
-  test.each(['31-2-2026', '13-13-2026', 'soon', '', '2026-1-1-1'])(
-    '%s is no day',
-    (text) => {
-      expect(parseDay(text, today)).toBeUndefined()
-    },
-  )
+  test.each(['31-2-2026', '13-13-2026', 'soon', '', '2026-1-1-1'])('%s is no day', (text) => {
+    expect(parseDay(text, today)).toBeUndefined()
+  })
 
   test('what is shown for a day is read back as the same day', () => {
     fc.assert(

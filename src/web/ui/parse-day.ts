@@ -1,4 +1,4 @@
-import { type IsoDate, addDays, isIsoDate } from '../../core/day.ts'
+import { addDays, type IsoDate, isIsoDate } from '../../core/day.ts'
 
 const WORDS: Readonly<Record<string, number>> = {
   vandaag: 0,

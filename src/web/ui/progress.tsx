@@ -22,7 +22,15 @@ export function Progress({ label, done, total, words }: ProgressProps) {
         <span>{label}</span>
         <span>{text}</span>
       </p>
-      <div role="progressbar" aria-label={label} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent} aria-valuetext={text} className={percent === undefined ? 'trede-bar trede-bar-endless' : 'trede-bar'}>
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={percent}
+        aria-valuetext={text}
+        className={percent === undefined ? 'trede-bar trede-bar-endless' : 'trede-bar'}
+      >
         <div style={{ inlineSize: `${percent ?? 30}%` }} />
       </div>
     </div>

@@ -43,7 +43,10 @@ export function Timeline({ label, items, empty }: TimelineProps) {
           </p>
           <ol>
             {ofMonth.map((item) => (
-              <li key={item.key} className={item.isWithdrawn ? 'trede-timeline-item trede-withdrawn' : 'trede-timeline-item'}>
+              <li
+                key={item.key}
+                className={item.isWithdrawn ? 'trede-timeline-item trede-withdrawn' : 'trede-timeline-item'}
+              >
                 <p className="trede-timeline-meta">
                   <span className="trede-tag">{item.kind}</span>
                   <time dateTime={item.on} title={days.relative(item.on)}>

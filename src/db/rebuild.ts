@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import { foldDossier, type RecordedEvent } from '../core/dossier.ts'
+import { type Db, type Trx, withScope } from './connect.ts'
+import { readEvent } from './journal.ts'
+import { project, type Projected, projectedRows } from './projection.ts'
+
+/** Dossiers that are read at a time. */
+const CHUNK = 500
+
+/** Something in the database that should not be so. */
+export interface Fault {
+  dossierId: string
+  what: 'seq-gap' | 'unreadable-event' | 'not-opened' | 'row-differs' | 'terms-differ' | 'appointments-differ' | 'text-missing'
+  detail: string
+}
+
+/** All municipalities of this installation. Runs as the owner of the tables. */
+export async function listMunicipalities(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('municipality').select('municipality_id').orderBy('municipality_id').execute()
+  return rows.map((row) => row.municipality_id)
+}
+
+async function nextDossiers(trx: Trx, municipalityId: string, after: string | undefined): Promise<string[]> {
+  let rows = trx
+    .selectFrom('event')
+    .select('dossier_id')
+    .where('municipality_id', '=', municipalityId)
+    .where('seq', '=', 1)
+  if (after !== undefined) rows = rows.where('dossier_id', '>', after)
+  const found = await rows.orderBy('dossier_id').limit(CHUNK).execute()
+  return found.map((row) => row.dossier_id)
+}
+
+async function eventsByDossier(trx: Trx, municipalityId: string, ids: readonly string[]) {
+  const rows = await trx
+    .selectFrom('event')
+    .selectAll()
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', 'in', ids)
+    .orderBy('dossier_id')
+    .orderBy('seq')
+    .execute()
+  return Map.groupBy(rows, (row) => row.dossier_id)
+}
+
+type EventRows = Awaited<ReturnType<typeof eventsByDossier>> extends Map<string, infer R> ? R : never
+
+/** Reads and folds one dossier, telling what is wrong with its journal. */
+function foldRows(dossierId: string, rows: EventRows): { projected?: Projected; events: RecordedEvent[]; faults: Fault[] } {
+  const faults: Fault[] = []
+  const events: RecordedEvent[] = []
+  for (const [index, row] of rows.entries()) {
+    if (row.seq !== index + 1) faults.push({ dossierId, what: 'seq-gap', detail: `${index + 1}` })
+    try {
+      events.push(readEvent(row))
+    } catch {
+      faults.push({ dossierId, what: 'unreadable-event', detail: `${row.seq}` })
+    }
+  }
+  const dossier = foldDossier(events)
+  if (!dossier) return { events, faults: [...faults, { dossierId, what: 'not-opened', detail: '' }] }
+  return { projected: { dossierId, dossier }, events, faults }
+}
+
+const canonical = (rows: readonly Record<string, unknown>[]): string =>
+  JSON.stringify(rows.map((row) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))).map((row) => JSON.stringify(row)).toSorted())
+
+async function compareProjection(trx: Trx, municipalityId: string, projected: readonly Projected[]): Promise<Fault[]> {
+  const ids = projected.map(({ dossierId }) => dossierId)
+  const faults: Fault[] = []
+  const tables = [
+    ['dossier_row', 'row-differs'],
+    ['term_row', 'terms-differ'],
+    ['appointment_row', 'appointments-differ'],
+  ] as const
+  for (const [table, what] of tables) {
+    const live = await trx
+      .selectFrom(table as 'dossier_row')
+      .selectAll()
+      .where('municipality_id', '=', municipalityId)
+      .where('dossier_id', 'in', ids)
+      .execute()
+    const liveByDossier = Map.groupBy(live, (row) => row.dossier_id)
+    for (const one of projected) {
+      const should = canonical(projectedRows(municipalityId, one)[table])
+      if (canonical(liveByDossier.get(one.dossierId) ?? []) !== should)
+        faults.push({ dossierId: one.dossierId, what, detail: '' })
+    }
+  }
+  return faults
+}
+
+/** Ids of the texts that an event points at: every field of its body whose name ends in TextId or textId. */
+function textIdsOf(value: unknown, name = ''): string[] {
+  if (typeof value === 'string') return /textId$/i.test(name) ? [value] : []
+  if (Array.isArray(value)) return value.flatMap((one) => textIdsOf(one, name))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, one]) => textIdsOf(one, key))
+}
+
+async function missingTexts(trx: Trx, municipalityId: string, events: Map<string, RecordedEvent[]>): Promise<Fault[]> {
+  const rows = await trx
+    .selectFrom('text')
+    .select('text_id')
+    .where('municipality_id', '=', municipalityId)
+    .where('dossier_id', 'in', [...events.keys()])
+    .execute()
+  const known = new Set(rows.map((row) => row.text_id))
+  return [...events].flatMap(([dossierId, list]) =>
+    textIdsOf(list)
+      .filter((textId) => !known.has(textId))
+      .map((textId): Fault => ({ dossierId, what: 'text-missing', detail: textId })),
+  )
+}
+
+/**
+ * Checks a municipality's journal against itself and against what lists read.
+ * @param onProgress told the number of dossiers checked so far
+ */
+export async function verify(db: Db, municipalityId: string, onProgress?: (done: number) => void): Promise<Fault[]> {
+  const faults: Fault[] = []
+  let after: string | undefined
+  for (let done = 0; ; ) {
+    const found = await withScope(db, municipalityId, async (trx) => {
+      await sql`set transaction isolation level repeatable read read only`.execute(trx)
+      const ids = await nextDossiers(trx, municipalityId, after)
+      if (ids.length === 0) return { ids, faults: [] }
+      const folded = [...(await eventsByDossier(trx, municipalityId, ids))].map(([id, rows]) => ({ id, ...foldRows(id, rows) }))
+      const projected = folded.flatMap((one) => one.projected ?? [])
+      const events = new Map(folded.map((one) => [one.id, one.events]))
+      return {
+        ids,
+        faults: [
+          ...folded.flatMap((one) => one.faults),
+          ...(await compareProjection(trx, municipalityId, projected)),
+          ...(await missingTexts(trx, municipalityId, events)),
+        ],
+      }
+    })
+    faults.push(...found.faults)
+    done += found.ids.length
+    onProgress?.(done)
+    if (found.ids.length < CHUNK) return faults
+    after = found.ids.at(-1)
+  }
+}
+
+/** Makes everything that lists read anew from the journal, in one transaction. @returns dossiers projected */
+export function rebuild(db: Db, municipalityId: string, onProgress?: (done: number) => void): Promise<number> {
+  return withScope(db, municipalityId, async (trx) => {
+    for (const table of ['dossier_row', 'term_row', 'appointment_row'] as const)
+      await trx.deleteFrom(table).where('municipality_id', '=', municipalityId).execute()
+    let done = 0
+    for (let after: string | undefined; ; ) {
+      const ids = await nextDossiers(trx, municipalityId, after)
+      if (ids.length === 0) return done
+      const folded = [...(await eventsByDossier(trx, municipalityId, ids))].map(([id, rows]) => foldRows(id, rows))
+      await project(trx, municipalityId, folded.flatMap((one) => one.projected ?? []), true)
+      done += ids.length
+      onProgress?.(done)
+      after = ids.at(-1)
+    }
+  })
+}

@@ -1,0 +1,168 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Command, CommandContext } from './commands/command.ts'
+import { populationCommand } from './commands/population.ts'
+import { rebuildCommand, verifyCommand } from './commands/verify.ts'
+import { dayInAmsterdam } from './core/day.ts'
+import { type Db, openEmbedded, openServer } from './db/connect.ts'
+import { migrate } from './db/migrate.ts'
+import { demoKeysIn, lockDirectory, secretIn } from './server/data-directory.ts'
+import { seedDemo } from './server/demo-seed.ts'
+import type { Deps } from './server/deps.ts'
+import { newUuid } from './server/ids.ts'
+import { createLimits } from './server/limits.ts'
+import { type LoadedPolicies, loadPolicies } from './server/policies.ts'
+import { type Identity, serve } from './server/serve.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const env = process.env
+const dataDirectory = env['TREDE_DATA'] ?? './data'
+const isProduction = env['NODE_ENV'] === 'production'
+
+const HELP = `trede <opdracht>
+
+  serve                              start de webapplicatie (npm start doet dit ook)
+  import BESTAND --municipality GMxxxx [--mapping M.json] [--dry-run]
+                                     laad een caseload uit CSV of XLSX
+  population --size N --seed S [--dirty] [--municipality GMxxxx]
+                                     maak verzonnen bewoners met hun geschiedenis
+  verify                             controleer journaal en lijsten; code 1 als iets niet klopt
+  rebuild                            maak de lijsten opnieuw uit het journaal
+  help                               deze uitleg
+
+Omgeving: PORT (3000), TREDE_DATA (./data), DATABASE_URL (PostgreSQL 15+),
+TREDE_ORIGIN, TREDE_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET.
+`
+
+/** Something the person who starts Trede must change; told without a stack. */
+class StartFault extends Error {}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+
+async function openDatabase(): Promise<{ db: Db; close: () => Promise<void> }> {
+  const url = env['DATABASE_URL']
+  if (url) {
+    const db = openServer(url)
+    await migrate(db)
+    return { db, close: () => db.destroy() }
+  }
+  const unlock = lockDirectory(dataDirectory)
+  const { db } = await openEmbedded(join(dataDirectory, 'database'))
+  await migrate(db)
+  return {
+    db,
+    close: async () => {
+      await db.destroy()
+      unlock()
+    },
+  }
+}
+
+/** Real sign-in where it is configured, else the demo; production refuses the demo, plain http and a missing secret. */
+function identity(): Identity {
+  const issuer = env['OIDC_ISSUER']
+  if (issuer)
+    return {
+      kind: 'provider',
+      issuer: new URL(issuer),
+      clientId: env['OIDC_CLIENT_ID'] ?? 'trede',
+      clientSecret: env['OIDC_CLIENT_SECRET'] ?? '',
+    }
+  if (isProduction)
+    throw new StartFault('Productie start niet met demo-aanmelding. Zet OIDC_ISSUER, OIDC_CLIENT_ID en OIDC_CLIENT_SECRET.')
+  return { kind: 'demo', keys: demoKeysIn(dataDirectory) }
+}
+
+function secret(): string {
+  const given = env['TREDE_SECRET']
+  if (given !== undefined && given.length >= 32) return given
+  if (given !== undefined || isProduction)
+    throw new StartFault('TREDE_SECRET ontbreekt of is korter dan 32 tekens. Kies een eigen, lange waarde.')
+  return secretIn(dataDirectory)
+}
+
+function publicOrigin(): string | undefined {
+  const origin = env['TREDE_ORIGIN']?.replace(/\/$/, '')
+  if (isProduction && !origin?.startsWith('https://'))
+    throw new StartFault('Productie vraagt TLS ervoor: zet TREDE_ORIGIN op het https-adres waar Trede bereikbaar is.')
+  return origin
+}
+
+async function serveCommand(db: Db, policies: LoadedPolicies, close: () => Promise<void>): Promise<void> {
+  const log = pino({ level: env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2))
+  const origin = publicOrigin()
+  const who = identity()
+  const today = () => dayInAmsterdam(new Date())
+  if (who.kind === 'demo') await seedDemo(db, policies, today())
+  const settings = {
+    port: Number(env['PORT'] ?? 3000),
+    webDirectory: join(ROOT, 'dist/web'),
+    identity: who,
+    secret: secret(),
+  }
+  const makeDeps = (local: string): Deps => ({
+    db,
+    policies,
+    now: () => new Date(),
+    today,
+    newId: () => newUuid(),
+    log,
+    limits: createLimits(),
+    isSecure: origin?.startsWith('https://') ?? false,
+    origin: () => origin ?? local,
+  })
+  const { port, server, deps } = await serve(settings, makeDeps)
+  say(`\n  Trede staat klaar: ${origin ?? `http://localhost:${port}`}\n  Stoppen: Ctrl+C. Gegevens: ${env['DATABASE_URL'] ? 'PostgreSQL' : dataDirectory}\n`)
+  const stop = () => {
+    server.close()
+    server.closeIdleConnections()
+    void close().finally(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+const COMMANDS: Record<string, Command> = {
+  population: populationCommand,
+  verify: verifyCommand,
+  rebuild: rebuildCommand,
+}
+
+async function main([name = 'help', ...args]: string[]): Promise<number | undefined> {
+  if (name === 'help' || name === '--help' || args.includes('--help')) {
+    say(HELP)
+    return 0
+  }
+  const command = COMMANDS[name]
+  if (!command && name !== 'serve') throw new StartFault(`Onbekende opdracht: ${name}.\n\n${HELP}`)
+  if (!env['DATABASE_URL']) mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
+  const policies = await loadPolicies(join(ROOT, 'policies'))
+  const { db, close } = await openDatabase()
+  if (!command) {
+    await serveCommand(db, policies, close)
+    return undefined
+  }
+  const context: CommandContext = {
+    db,
+    policies,
+    today: dayInAmsterdam(new Date()),
+    now: () => new Date(),
+    newId: () => newUuid(),
+    print: say,
+    progress: tell,
+  }
+  return command(context, args).finally(close)
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    if (code !== undefined) process.exitCode = code
+  },
+  (error: unknown) => {
+    const isExpected = error instanceof StartFault || (error instanceof Error && /^(DataInUse|PolicyFault)$/.test(error.name))
+    tell(isExpected ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error))
+    process.exit(1)
+  },
+)

@@ -1,0 +1,94 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { settleAppointmentRoute } from '../../api/contact.ts'
+import { AbsenceReason, type AppointmentOutcome } from '../../core/contact.ts'
+import { call } from '../api.ts'
+import { useDayText } from '../day-text.ts'
+import { messages as dossierMessages } from '../dossier/messages.ts'
+import { useMessages, wordFor } from '../messages.ts'
+import { useMay } from '../session.ts'
+import { Button } from '../ui/button.tsx'
+import { Tag } from '../ui/card.tsx'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { messages } from './messages.ts'
+import { PersonRow } from './person-row.tsx'
+import type { Appointment } from './today-query.ts'
+
+const MINUTE_MS = 60_000
+
+/** Today's appointments by time; how one ended is said here, without opening the dossier. */
+export function TodayAppointments({ appointments }: { appointments: readonly Appointment[] }) {
+  return (
+    <ul className="trede-rows">
+      {appointments.map((appointment) => (
+        <AppointmentRow key={appointment.appointmentId} appointment={appointment} />
+      ))}
+    </ul>
+  )
+}
+
+function AppointmentRow({ appointment }: { appointment: Appointment }) {
+  const words = useMessages(dossierMessages)
+  const { clock } = useDayText()
+  const link = useRef<HTMLAnchorElement>(null)
+  const mayWrite = useMay('contact.write')
+  const { startsAt, minutes, outcome } = appointment
+  const start = new Date(startsAt)
+  const end = new Date(start.getTime() + minutes * MINUTE_MS)
+  return (
+    <PersonRow
+      person={appointment}
+      linkRef={link}
+      time={<time dateTime={startsAt}>{`${clock(start)}–${clock(end)}`}</time>}
+      actions={mayWrite && outcome === null ? <Settle appointment={appointment} hasBegun={start <= new Date()} onDone={() => link.current?.focus()} /> : undefined}
+    >
+      {wordFor(words.places, appointment.place)} {outcome === null ? null : <Tag>{wordFor(words.outcomes, outcome)}</Tag>}
+    </PersonRow>
+  )
+}
+
+type Absence = Exclude<AppointmentOutcome, 'kept'>
+
+/** Kept in one click; cancelled or missed with a reason, in two. Before it begins it can only be cancelled. */
+function Settle({ appointment, hasBegun, onDone }: { appointment: Appointment; hasBegun: boolean; onDone: () => void }) {
+  const { today: m } = useMessages(messages)
+  const words = useMessages(dossierMessages)
+  const client = useQueryClient()
+  const [absence, setAbsence] = useState<Absence>()
+  const { dossierId, appointmentId, version, name } = appointment
+  const refresh = () => Promise.all([['today'], ['dossier', dossierId], ['caseload']].map((queryKey) => client.invalidateQueries({ queryKey })))
+  const mutation = useMutation({
+    mutationFn: (settling: { outcome: AppointmentOutcome; reason?: AbsenceReason }) =>
+      call(settleAppointmentRoute, { params: { dossierId, appointmentId }, body: { version, ...settling } }),
+    onSuccess: async () => {
+      onDone()
+      await refresh()
+    },
+    onError: refresh,
+  })
+  const outcomes = hasBegun ? (['kept', 'cancelled', 'missed'] as const) : (['cancelled'] as const)
+  return (
+    <div className="trede-actions" role="group" aria-label={absence ? m.whyNot[absence] : m.howDidItGo(name)}>
+      {mutation.error ? <ProblemNotice problem={mutation.error} /> : null}
+      {absence ? (
+        <>
+          <span>{m.whyNot[absence]}</span>
+          {AbsenceReason.options.map((reason, at) => (
+            <button key={reason} type="button" autoFocus={at === 0} className="trede-chip" disabled={mutation.isPending} onClick={() => mutation.mutate({ outcome: absence, reason })}>
+              {words.absences[reason]}
+            </button>
+          ))}
+          <Button kind="subtle" onClick={() => setAbsence(undefined)}>
+            {m.back}
+          </Button>
+        </>
+      ) : (
+        outcomes.map((outcome) => (
+          <button key={outcome} type="button" className="trede-chip" disabled={mutation.isPending} onClick={() => (outcome === 'kept' ? mutation.mutate({ outcome }) : setAbsence(outcome))}>
+            {m.settle[outcome]}
+          </button>
+        ))
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Today } from '../../api/attention.ts'
+import { useDayText } from '../day-text.ts'
+import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { usePlace, useSession } from '../session.ts'
+import { LoadingPage } from '../shell/message-pages.tsx'
+import { Card } from '../ui/card.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PageHeading } from '../ui/page-heading.tsx'
+import { PageLink } from '../ui/page-link.tsx'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { caseloadAddress } from './caseload-search.ts'
+import { messages } from './messages.ts'
+import { useRowKeys } from './row-keys.ts'
+import { TodayAppointments } from './today-appointments.tsx'
+import { HandoverRows, SilentRows, TermRows } from './today-rows.tsx'
+import { todayQuery } from './today-query.ts'
+
+/** What the day asks: appointments, terms that end, who is out of sight. Sorted by dates and nothing else. */
+export function TodayPage() {
+  const { today: m } = useMessages(messages)
+  const days = useDayText()
+  const { data, error, refetch } = useQuery(todayQuery)
+  useRowKeys()
+  return (
+    <>
+      <PageHeading lead={days.day(data?.today ?? days.today)}>{m.title}</PageHeading>
+      <StandingIn />
+      {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
+      {data ? <Parts today={data} /> : error ? null : <LoadingPage />}
+    </>
+  )
+}
+
+function StandingIn() {
+  const { today: m } = useMessages(messages)
+  const days = useDayText()
+  return useSession().standsInFor.map(({ workerId, name, untilOn }) => (
+    <Notice key={workerId} kind="info" isLive={false}>
+      <p>{m.standsInFor(name, days.day(untilOn))}</p>
+    </Notice>
+  ))
+}
+
+function Parts({ today }: { today: Today }) {
+  const { today: m } = useMessages(messages)
+  return (
+    <div className="trede-columns">
+      <div className="trede-stack">
+        <Card title={m.appointments} isMain>
+          {today.appointments.length === 0 ? <p className="trede-soft">{m.noAppointments}</p> : <TodayAppointments appointments={today.appointments} />}
+        </Card>
+        <Card title={m.terms}>
+          {today.terms.length === 0 ? <p className="trede-soft">{m.noTerms}</p> : <TermRows terms={today.terms} />}
+          {today.termCount > today.terms.length ? <p className="trede-soft">{m.moreTerms(today.terms.length, today.termCount)}</p> : null}
+        </Card>
+      </div>
+      <div className="trede-stack">
+        <Unowned count={today.unownedCount} />
+        {today.handovers.length > 0 ? (
+          <Card title={m.handovers} actions={<PageLink to={paths.handovers()}>{m.allHandovers}</PageLink>}>
+            <HandoverRows handovers={today.handovers} />
+          </Card>
+        ) : null}
+        <Card title={m.silent}>
+          {today.silent.length === 0 ? <p className="trede-soft">{m.noSilent}</p> : <SilentRows people={today.silent} />}
+        </Card>
+        <p className="trede-soft">{m.hint}</p>
+      </div>
+    </div>
+  )
+}
+
+/** People whom nobody guides: told to whoever may see their team's caseload. @source design §1, promise 1 */
+function Unowned({ count }: { count: number }) {
+  const { today: m } = useMessages(messages)
+  const place = usePlace('caseload.read')
+  if (count === 0 || place === 'own') return null
+  return (
+    <Notice kind="info" isLive={false} actions={<PageLink to={caseloadAddress({ place: 'team', owner: 'none' })}>{m.showUnowned}</PageLink>}>
+      <p>{m.unowned(count)}</p>
+    </Notice>
+  )
+}

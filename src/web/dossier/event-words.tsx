@@ -1,0 +1,171 @@
+import type { RecordedEvent } from '../../core/dossier.ts'
+import { useDayText } from '../day-text.ts'
+import { useLanguage } from '../language.ts'
+import { useMessages } from '../messages.ts'
+import { type OpenDossier, usePolicy } from './dossier-query.ts'
+import { messages } from './messages.ts'
+
+export type TimelineGroup = 'contact' | 'intake' | 'diagnosis' | 'profile' | 'plan' | 'handover' | 'outflow' | 'dossier'
+
+const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
+  'dossier-opened': 'dossier',
+  'owner-assigned': 'dossier',
+  'contact-days-taken-over': 'contact',
+  'event-withdrawn': 'dossier',
+  'intake-started': 'intake',
+  'intake-answered': 'intake',
+  'intake-topic-noted': 'intake',
+  'intake-suspended': 'intake',
+  'medical-outcome-recorded': 'intake',
+  'intake-completed': 'intake',
+  'statement-made': 'diagnosis',
+  'fact-recorded': 'diagnosis',
+  'category-decided': 'profile',
+  'plan-made': 'plan',
+  'step-closed': 'plan',
+  'contact-noted': 'contact',
+  'appointment-made': 'contact',
+  'appointment-settled': 'contact',
+  'handover-offered': 'handover',
+  'handover-accepted': 'handover',
+  'handover-declined': 'handover',
+  'handover-withdrawn': 'handover',
+  'outflow-recorded': 'outflow',
+  'dossier-reopened': 'outflow',
+}
+
+export const groupOf = (event: RecordedEvent): TimelineGroup => GROUPS[event.kind]
+
+/** Names of categories, life domains, questions, topics and reasons as the municipality has them. */
+export function usePolicyWords() {
+  const policy = usePolicy()
+  const language = useLanguage()
+  const of = (list: readonly { key: string; nl: string; en: string }[] | undefined, key: string): string =>
+    list?.find((one) => one.key === key)?.[language] ?? key
+  const questions = policy && 'value' in policy.intake.questions ? policy.intake.questions.value : []
+  const topics = policy && 'value' in policy.intake.topics ? policy.intake.topics.value : []
+  return {
+    policy,
+    category: (key: string) => of(policy?.scheme?.categories, key),
+    domain: (key: string) => of(policy?.lifeDomains, key),
+    deviation: (key: string) => of(policy?.deviationReasons, key),
+    question: (key: string) => of(questions, key),
+    topic: (key: string) => of(topics, key),
+    outflow: (code: string) => policy?.outflowReasons.find((one) => one.code === code)?.[language] ?? code,
+    option: (questionKey: string, value: string) =>
+      questions.find(({ key }) => key === questionKey)?.options?.find((option) => option.value === value)?.[language] ?? value,
+  }
+}
+
+/** A fact's value in words. */
+export function useFactValue() {
+  const m = useMessages(messages)
+  return (value: boolean | number | string | null): string => {
+    if (value === null) return m.timeline.unknown
+    if (typeof value === 'boolean') return value ? m.timeline.yes : m.timeline.no
+    return Object.hasOwn(m.factValues, value) ? m.factValues[value as keyof typeof m.factValues] : String(value)
+  }
+}
+
+type Of<Kind extends RecordedEvent['kind']> = RecordedEvent & { kind: Kind }
+
+/** One line that says what an event is about. */
+export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => string {
+  const m = useMessages(messages)
+  const days = useDayText()
+  const words = usePolicyWords()
+  const value = useFactValue()
+  const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
+  const receiver = (event: Of<'handover-offered'>) => name(event.toWorkerId ?? event.toTeamId)
+  const answer = (event: Of<'intake-answered'>) => {
+    const given = typeof event.value === 'string' ? words.option(event.questionKey, event.value) : value(event.value)
+    return `${words.question(event.questionKey)} ${event.value === null ? '' : given}`.trim()
+  }
+  const appointmentOf = (appointmentId: string) =>
+    open.dossier.appointments.find((one) => one.appointmentId === appointmentId)
+  const settled = (event: Of<'appointment-settled'>) => {
+    const startsAt = appointmentOf(event.appointmentId)?.startsAt
+    const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
+    return `${m.outcomes[event.outcome]}${reason}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
+  }
+  const step = (event: Of<'step-closed'>) => {
+    const textId = open.dossier.plan?.steps.find((one) => one.stepId === event.stepId)?.textId
+    return `${m.stepOutcomes[event.outcome]}${textId ? `: ${open.text(textId) ?? ''}` : ''}`
+  }
+  const withdrawn = (seq: number) => {
+    const event = open.page.events.find((one) => one.seq === seq)
+    return m.timeline.correctedSeq(event ? m.timeline.kinds[event.kind] : String(seq))
+  }
+  return (event) => {
+    switch (event.kind) {
+      case 'dossier-opened':
+        return `${m.timeline.via[event.via]}. ${m.timeline.number(event.dossierNumber)}`
+      case 'owner-assigned':
+        return name(event.ownerId ?? event.teamId)
+      case 'contact-days-taken-over':
+        return m.timeline.via.import
+      case 'event-withdrawn':
+        return `${withdrawn(event.withdrawnSeq)} (${m.withdrawReasons[event.reason]})`
+      case 'intake-started':
+        return m.regimes[event.regime]
+      case 'intake-answered':
+        return answer(event)
+      case 'intake-topic-noted':
+        return words.topic(event.topicKey)
+      case 'intake-suspended':
+        return m.intake.suspended
+      case 'medical-outcome-recorded':
+        return m.medical[event.outcome]
+      case 'intake-completed':
+        return m.timeline.kinds['intake-completed']
+      case 'statement-made':
+        return `${m.nature[event.nature]}, ${words.domain(event.domain)} (${m.sources[event.source]})`
+      case 'fact-recorded':
+        return `${m.facts[event.key]}: ${value(event.value)} (${m.sources[event.source]})`
+      case 'category-decided':
+        return words.category(event.category)
+      case 'plan-made':
+        return `${m.goalKinds[event.goalKind]}. ${m.timeline.until(days.day(event.nextContactOn))}`
+      case 'step-closed':
+        return step(event)
+      case 'contact-noted':
+        return event.nextContactOn
+          ? `${m.channels[event.channel]}. ${m.timeline.until(days.day(event.nextContactOn))}`
+          : m.channels[event.channel]
+      case 'appointment-made':
+        return `${days.moment(event.startsAt)}, ${m.places[event.place]}`
+      case 'appointment-settled':
+        return settled(event)
+      case 'handover-offered':
+        return m.timeline.fromTo(name(event.fromWorkerId), receiver(event))
+      case 'handover-accepted':
+        return name(event.workerId)
+      case 'handover-declined':
+        return m.declines[event.reason]
+      case 'handover-withdrawn':
+        return m.timeline.kinds['handover-withdrawn']
+      case 'outflow-recorded':
+        return words.outflow(event.reason)
+      case 'dossier-reopened':
+        return event.isReturnWithinTwelveMonths ? m.timeline.back : m.timeline.backLater
+    }
+  }
+}
+
+/** Ids of the free texts that an event points at, in the order to show them. */
+export function textIdsOf(event: RecordedEvent): string[] {
+  switch (event.kind) {
+    case 'plan-made':
+      return [event.goalTextId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
+    case 'handover-offered':
+      return [event.summaryTextId]
+    case 'intake-completed':
+      return event.reportTextId ? [event.reportTextId] : []
+    case 'category-decided':
+      return event.deviationTextId ? [event.deviationTextId] : []
+    case 'contact-noted':
+      return [event.textId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
+    default:
+      return 'textId' in event && event.textId ? [event.textId] : []
+  }
+}

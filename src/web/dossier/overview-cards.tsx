@@ -1,0 +1,192 @@
+import { closeStepRoute } from '../../api/plan.ts'
+import type { Statement } from '../../core/diagnosis.ts'
+import type { Step } from '../../core/plan.ts'
+import { useDayText } from '../day-text.ts'
+import { useLanguage } from '../language.ts'
+import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { Button, LinkAsButton } from '../ui/button.tsx'
+import { Card, Tag } from '../ui/card.tsx'
+import { DefinitionList } from '../ui/definition-list.tsx'
+import { PageLink } from '../ui/page-link.tsx'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
+import { usePolicyWords } from './event-words.tsx'
+import { messages } from './messages.ts'
+
+/** The goal in the resident's own words, the steps, and what the municipality promises. */
+export function PlanCard({ open }: { open: OpenDossier }) {
+  const m = useMessages(messages)
+  const days = useDayText()
+  const { plan } = open.dossier
+  const canWrite = open.may('plan.write') && !open.dossier.outflow
+  const to = paths.plan(open.dossierId)
+  if (!plan)
+    return (
+      <Card title={m.goal.title} isMain actions={canWrite ? <LinkAsButton to={to}>{m.goal.make}</LinkAsButton> : undefined}>
+        <p className="trede-empty">{m.goal.none}</p>
+      </Card>
+    )
+  return (
+    <Card title={m.goal.title} isMain actions={canWrite ? <PageLink to={to}>{m.goal.change}</PageLink> : undefined}>
+      <blockquote className="trede-goal">{open.text(plan.goalTextId) ?? m.timeline.unread}</blockquote>
+      <p>
+        <Tag>{m.goalKinds[plan.goalKind]}</Tag> <Tag>{m.goal.version(plan.version)}</Tag>{' '}
+        <Tag>{plan.isSigned ? m.goal.signed : m.goal.unsigned}</Tag>
+      </p>
+      {plan.steps.length > 0 ? (
+        <>
+          <h3 className="trede-h3">{m.goal.steps}</h3>
+          <ul className="trede-steps">
+            {plan.steps.map((step) => (
+              <StepLine key={step.stepId} open={open} step={step} canWrite={canWrite} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {plan.promises.length > 0 ? (
+        <>
+          <h3 className="trede-h3">{m.goal.promises}</h3>
+          <ul className="trede-bullets">
+            {plan.promises.map(({ promiseId, textId, dueOn }) => (
+              <li key={promiseId}>
+                {open.text(textId) ?? m.timeline.unread} {dueOn ? `(${m.goal.due(days.day(dueOn, 'short'))})` : ''}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Card>
+  )
+}
+
+function StepLine({ open, step, canWrite }: { open: OpenDossier; step: Step; canWrite: boolean }) {
+  const m = useMessages(messages)
+  const days = useDayText()
+  const write = useDossierWrite(closeStepRoute, open)
+  const words = open.text(step.textId) ?? m.timeline.unread
+  return (
+    <li className={step.closed ? 'trede-step trede-step-closed' : 'trede-step'}>
+      <span>
+        {words}{' '}
+        <span className="trede-hint">
+          {m.stepOwners[step.by]}, {step.closed ? `${m.stepOutcomes[step.closed.outcome]} ${days.day(step.closed.on, 'short')}` : `${m.goal.due(days.day(step.dueOn, 'short'))}, ${days.relative(step.dueOn)}`}
+        </span>
+      </span>
+      {write.error ? <ProblemNotice problem={write.error} /> : null}
+      {canWrite && !step.closed ? (
+        <span className="trede-actions">
+          {(['done', 'not-done', 'dropped'] as const).map((outcome) => (
+            <Button
+              key={outcome}
+              kind="subtle"
+              isBusy={write.isPending}
+              aria-label={`${m.stepOutcomes[outcome]}: ${words}`}
+              onClick={() => write.mutate({ params: { stepId: step.stepId }, body: { outcome } })}
+            >
+              {m.stepOutcomes[outcome]}
+            </Button>
+          ))}
+        </span>
+      ) : null}
+    </li>
+  )
+}
+
+/** The category as decided, with what the rules proposed. */
+export function CategoryCard({ open }: { open: OpenDossier }) {
+  const m = useMessages(messages)
+  const days = useDayText()
+  const words = usePolicyWords()
+  const { category } = open.dossier
+  const canDecide = open.may('profile.decide') && !open.dossier.outflow
+  const action = category ? m.category.again : m.category.decide
+  const link = canDecide ? <PageLink to={paths.profile(open.dossierId)}>{action}</PageLink> : undefined
+  if (!category)
+    return (
+      <Card title={m.category.title} actions={link}>
+        <p className="trede-empty">{m.category.none}</p>
+      </Card>
+    )
+  const definition = words.policy?.scheme?.categories.find(({ key }) => key === category.category)?.definition
+  const isDeviating = category.proposed !== null && category.proposed !== category.category
+  const decidedEvent = open.page.events.find((event) => event.seq === category.seq)
+  const reason = [category.deviationCode ? words.deviation(category.deviationCode) : '', open.text(category.deviationTextId) ?? '']
+  return (
+    <Card title={m.category.title} actions={link}>
+      <p className="trede-figure">{words.category(category.category)}</p>
+      {definition && 'value' in definition ? <CategoryDefinition nl={definition.value.nl} en={definition.value.en} /> : null}
+      <details className="trede-explain">
+        <summary>
+          {category.proposed === null ? m.category.noProposal : isDeviating ? `${m.category.deviated}: ${words.category(category.proposed)}` : m.category.accepted}
+        </summary>
+        <DefinitionList
+          items={[
+            { term: m.category.by, value: `${open.name(category.actorId) ?? ''}, ${days.day(category.on)}` },
+            ...(isDeviating ? [{ term: m.category.reason, value: reason.filter(Boolean).join('. ') }] : []),
+            { term: m.category.proposed, value: category.proposed === null ? m.category.noProposal : words.category(category.proposed) },
+            { term: m.category.rules(category.rules.length), value: category.rules.map((rule) => rule + 1).join(', ') },
+            ...(category.missing.length > 0
+              ? [{ term: m.category.missing, value: category.missing.map((key) => (Object.hasOwn(m.facts, key) ? m.facts[key as keyof typeof m.facts] : key)).join(', ') }]
+              : []),
+            { term: m.category.version, value: decidedEvent?.policyVersion ?? '' },
+          ]}
+        />
+      </details>
+    </Card>
+  )
+}
+
+function CategoryDefinition(definition: { nl: string; en: string }) {
+  const language = useLanguage()
+  return <p>{definition[language]}</p>
+}
+
+const NATURES = ['strength', 'wish', 'obstacle', 'circumstance'] as const
+const SHOWN = 3
+
+/** Strengths and wishes before obstacles; each statement with its source. @source seed0 P20 */
+export function StatementsCard({ open }: { open: OpenDossier }) {
+  const m = useMessages(messages)
+  const { statements } = open.dossier
+  const canWrite = open.may('diagnosis.write') && !open.dossier.outflow
+  const link = canWrite ? <PageLink to={paths.diagnosis(open.dossierId)}>{m.statements.add}</PageLink> : undefined
+  const byNature = Map.groupBy(statements, ({ nature }) => nature)
+  return (
+    <Card title={m.statements.title} actions={link}>
+      {statements.length === 0 ? <p className="trede-empty">{m.statements.none}</p> : null}
+      <div className="trede-columns">
+        {NATURES.map((nature) => {
+          const ofNature = byNature.get(nature) ?? []
+          return ofNature.length === 0 ? null : (
+            <section key={nature}>
+              <h3 className="trede-h3">{m.natures[nature]}</h3>
+              <ul className="trede-bullets">
+                {ofNature.slice(-SHOWN).map((statement) => (
+                  <StatementLine key={statement.statementId} open={open} statement={statement} />
+                ))}
+              </ul>
+            </section>
+          )
+        })}
+      </div>
+      {statements.length > 0 ? <PageLink to={paths.diagnosis(open.dossierId)}>{m.statements.more(statements.length)}</PageLink> : null}
+    </Card>
+  )
+}
+
+export function StatementLine({ open, statement }: { open: OpenDossier; statement: Statement }) {
+  const m = useMessages(messages)
+  const words = usePolicyWords()
+  const days = useDayText()
+  const reporter = statement.reporter ? `: ${m.reporters[statement.reporter]}` : ''
+  return (
+    <li>
+      {open.text(statement.textId) ?? m.timeline.unread}{' '}
+      <span className="trede-hint">
+        {words.domain(statement.domain)}, {m.sources[statement.source]}
+        {reporter}, {days.day(statement.on, 'short')}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+import { defineMessages } from '../messages.ts'
+
+export const messages = defineMessages({
+  nl: {
+    title: 'Uitstroom',
+    lead: 'Leg vast waarom en wanneer iemand de gemeente verlaat. Het dossier gaat daarna dicht en kan weer open.',
+    reason: 'Waarom stroomt deze persoon uit?',
+    choose: 'Kies een reden',
+    on: 'Op welke dag?',
+    work: 'Het werk',
+    hours: 'Uren per week',
+    contract: 'Soort contract',
+    startsOn: 'Eerste werkdag',
+    question: 'Het dossier wordt gesloten. Openstaande termijnen en een open overdracht vervallen.',
+    save: 'Uitstroom vastleggen',
+    reopen: {
+      title: 'Dossier heropenen',
+      lead: (day: string, reason: string) => `Uitstroom op ${day}: ${reason}.`,
+      within: (day: string) => `Dit is binnen twaalf maanden (tot en met ${day}). Het telt als terugkeer.`,
+      after: (day: string) => `De twaalf maanden zijn voorbij sinds ${day}. Het telt niet als terugkeer binnen een jaar.`,
+      save: 'Heropenen',
+    },
+    earlier: 'Eerdere uitstroom',
+    earlierLine: (from: string, reason: string, to: string) => `${from}: ${reason}. Terug op ${to}.`,
+  },
+  en: {
+    title: 'Outflow',
+    lead: 'Record why and when somebody leaves. The dossier then closes, and can be opened again.',
+    reason: 'Why does this person leave?',
+    choose: 'Choose a reason',
+    on: 'On which day?',
+    work: 'The work',
+    hours: 'Hours a week',
+    contract: 'Kind of contract',
+    startsOn: 'First day of work',
+    question: 'The dossier will be closed. Running terms and an open hand-over lapse.',
+    save: 'Record the outflow',
+    reopen: {
+      title: 'Reopen the dossier',
+      lead: (day: string, reason: string) => `Outflow on ${day}: ${reason}.`,
+      within: (day: string) => `This is within twelve months (until ${day}). It counts as a return.`,
+      after: (day: string) => `The twelve months have been over since ${day}. It does not count as a return within a year.`,
+      save: 'Reopen',
+    },
+    earlier: 'Earlier outflow',
+    earlierLine: (from: string, reason: string, to: string) => `${from}: ${reason}. Back on ${to}.`,
+  },
+})
