@@ -47,7 +47,7 @@ export default defineConfig({
   },
   server: {
     proxy: Object.fromEntries(
-      ['/v1', '/aanmelden', '/afmelden', '/oidc'].map((path) => [path, 'http://localhost:3000']),
+      ['/v1', '/aanmelden', '/afgemeld', '/demo-identiteit'].map((path) => [path, 'http://localhost:3000']),
     ),
   },
 })

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, chownSync, cpSync, existsSync, readdirSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { arch, platform, tmpdir } from 'node:os'
@@ -31,6 +31,8 @@ interface StartOptions {
   fsync?: boolean
   /** Further server settings, such as `{ shared_buffers: '2GB' }`. */
   settings?: Record<string, string>
+  /** Keeps the server's files here, for a later start with the same folder; without it they go at the end. */
+  keptIn?: string
 }
 
 const OLDEST_VERSION = 15
@@ -44,8 +46,10 @@ const TEMPLATE = 'trede_template'
  */
 export async function startPostgres(options: StartOptions = {}): Promise<PostgresServer> {
   const binaries = findBinaries()
-  const folder = await mkdtemp(join(tmpdir(), 'trede-postgres-'))
-  const remove = () => rm(folder, { recursive: true, force: true })
+  const { keptIn } = options
+  if (keptIn !== undefined) await mkdir(keptIn, { recursive: true })
+  const folder = keptIn ?? (await mkdtemp(join(tmpdir(), 'trede-postgres-')))
+  const remove = keptIn === undefined ? () => rm(folder, { recursive: true, force: true }) : async () => undefined
   try {
     return await startIn(folder, binaries, options, remove)
   } catch (error) {
@@ -57,16 +61,18 @@ export async function startPostgres(options: StartOptions = {}): Promise<Postgre
 async function startIn(
   folder: string,
   binaries: string,
-  { fsync = false, settings = {} }: StartOptions,
+  { fsync = false, settings = {}, keptIn }: StartOptions,
   remove: () => Promise<void>,
 ): Promise<PostgresServer> {
   const owner = serverUser()
   const bin = readableBinaries(binaries, folder, owner)
-  const password = randomBytes(12).toString('hex')
-  await createCluster(bin, folder, password, fsync, owner)
+  const isThere = existsSync(join(folder, 'data/PG_VERSION'))
+  const password = isThere ? await readFile(join(folder, 'password'), 'utf8') : randomBytes(12).toString('hex')
+  if (!isThere) await createCluster(bin, folder, password, fsync, owner)
   const port = await freePort()
   const fixed = { listen_addresses: '127.0.0.1', port: String(port) }
-  const server = runServer(bin, folder, { ...(fsync ? {} : UNSAFE_AND_FAST), ...settings, ...fixed }, owner)
+  const all = { ...(fsync ? {} : UNSAFE_AND_FAST), ...settings, ...fixed }
+  const server = runServer(bin, folder, all, owner, keptIn !== undefined)
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
   const stop = async () => {
     await server.stop()
@@ -200,10 +206,17 @@ interface Running {
  * The server runs under a shell that waits for the end of its input: ours, while we live. So it also stops, and its
  * files go, when this process is killed.
  */
-function runServer(bin: string, folder: string, settings: Record<string, string>, owner: Owner | undefined): Running {
+function runServer(
+  bin: string,
+  folder: string,
+  settings: Record<string, string>,
+  owner: Owner | undefined,
+  isKept: boolean,
+): Running {
   const flags = Object.entries({ ...settings, unix_socket_directories: '' }).flatMap(([k, v]) => ['-c', `${k}=${v}`])
-  const script =
-    'folder=$1; shift; "$@" & server=$!; cat; kill -INT $server 2>/dev/null; wait $server; rm -rf "$folder"'
+  const script = `folder=$1; shift; "$@" & server=$!; cat; kill -INT $server 2>/dev/null; wait $server; ${
+    isKept ? 'true' : 'rm -rf "$folder"'
+  }`
   const child = spawn('sh', ['-c', script, 'sh', folder, join(bin, 'postgres'), '-D', join(folder, 'data'), ...flags], {
     ...owner,
     cwd: '/',

@@ -74,7 +74,11 @@ async function staffFor(trx: Trx, municipalityId: string, { size, seed }: Wanted
     workerId: random.uuid(),
     teamId: teams[Math.floor(index / WORKERS_PER_TEAM)] ?? '',
   }))
-  await insertRows(trx, 'team', teams.map((team_id, index) => ({ ...row, team_id, name: `Team ${seed}-${known.length + index + 1}` })))
+  await insertRows(
+    trx,
+    'team',
+    teams.map((team_id, index) => ({ ...row, team_id, name: `Team ${seed}-${known.length + index + 1}` })),
+  )
   const workers = made.map(({ workerId }, index) => ({
     ...row,
     worker_id: workerId,
@@ -84,7 +88,11 @@ async function staffFor(trx: Trx, municipalityId: string, { size, seed }: Wanted
     is_active: true,
   }))
   await insertRows(trx, 'worker', workers)
-  await insertRows(trx, 'worker_team', made.map(({ workerId, teamId }) => ({ ...row, worker_id: workerId, team_id: teamId })))
+  await insertRows(
+    trx,
+    'worker_team',
+    made.map(({ workerId, teamId }) => ({ ...row, worker_id: workerId, team_id: teamId })),
+  )
   return [...known, ...made]
 }
 

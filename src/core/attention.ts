@@ -39,6 +39,8 @@ export const CaseloadQuery = z.object({
   phase: Phase.optional(),
   category: z.string().max(60).optional(),
   ownerId: Id.optional(),
+  /** Only whom nobody guides. */
+  owner: z.literal('none').optional(),
   teamId: Id.optional(),
   /** Only who has had no two-way contact for at least so many days. */
   silentDays: z.coerce.number().int().min(0).max(20_000).optional(),

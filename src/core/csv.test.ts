@@ -3,7 +3,12 @@ import { expect, test } from 'vitest'
 import { CSV_BOM, csvLine, guardFormula, looksLikeFormula, toCsv, withoutGuard } from './csv.ts'
 
 test('a file opens in Dutch spreadsheets: UTF-8 mark, semicolons, CRLF', () => {
-  expect(toCsv([['Naam', 'Plaats'], ['Vries, A. de', 'Weert']])).toBe(`${CSV_BOM}Naam;Plaats\r\n"Vries, A. de";Weert\r\n`)
+  expect(
+    toCsv([
+      ['Naam', 'Plaats'],
+      ['Vries, A. de', 'Weert'],
+    ]),
+  ).toBe(`${CSV_BOM}Naam;Plaats\r\n"Vries, A. de";Weert\r\n`)
 })
 
 test('quotation marks, semicolons and line ends stay inside their cell', () => {

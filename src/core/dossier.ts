@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Appointment, applyAppointments, contactEvents, TWO_WAY } from './contact.ts'
-import { IsoDate, type Moment } from './day.ts'
+import { dayInAmsterdam, IsoDate, type Moment } from './day.ts'
 import type { Context, Decision } from './decision.ts'
 import { diagnosisEvents, type KnownFact, type Statement } from './diagnosis.ts'
 import { type FactKey, type Facts } from './fact.ts'
@@ -196,11 +196,12 @@ function withAppointment(
   event: RecordedEvent & { kind: 'appointment-made' | 'appointment-settled' },
 ): Dossier {
   const appointments = applyAppointments(dossier.appointments, event)
-  if (event.kind !== 'appointment-settled' || event.outcome !== 'kept') return { ...dossier, appointments }
+  const kept = appointments.find((one) => one.appointmentId === event.appointmentId && one.settled?.outcome === 'kept')
+  if (event.kind !== 'appointment-settled' || !kept) return { ...dossier, appointments }
   return {
     ...dossier,
     appointments,
-    lastContactOn: later(dossier.lastContactOn, event.on),
+    lastContactOn: later(dossier.lastContactOn, dayInAmsterdam(new Date(kept.startsAt))),
     contactCount: dossier.contactCount + 1,
   }
 }

@@ -10,10 +10,19 @@ export function plainHeader(header: string): string {
 }
 
 /** Words that say whose detail it is, and nothing about which: 'Achternaam cliënt', 'kl_geboortedatum'. */
-const OWNER_WORDS = new Set('client clienten klant kl cl inwoner inw persoon pers bijstandsgerechtigde aanvrager kandidaat deelnemer belanghebbende'.split(' '))
+const OWNER_WORDS = new Set(
+  'client clienten klant kl cl inwoner inw persoon pers bijstandsgerechtigde aanvrager kandidaat deelnemer belanghebbende'.split(
+    ' ',
+  ),
+)
 
 /** Too general to be recognised inside a longer name: 'Startdatum traject' is no start of a benefit. */
-const GENERAL = new Set([...OWNER_WORDS, ...'startdatum begindatum ingangsdatum datumingang toelichting omschrijving medewerker afdeling contactpersoon eigenaar persoonid'.split(' ')])
+const GENERAL = new Set([
+  ...OWNER_WORDS,
+  ...'startdatum begindatum ingangsdatum datumingang toelichting omschrijving medewerker afdeling contactpersoon eigenaar persoonid'.split(
+    ' ',
+  ),
+])
 const MIN_PART = 7
 /** A column about somebody else. */
 const OTHER_PERSON = /partner|echtgeno|kind(?!eren)|werkgever|gemachtigde|bewindvoerder|ouder(?!ling)/
@@ -46,14 +55,17 @@ export const COLUMN_NAMES: Readonly<Record<ImportField, readonly string[]>> = {
   externalRef: names(`klantnummer klantnr klantid clientnummer clientnr clientid dossiernummer dossiernr dossierid
     persoonsnummer persoonsnr persoonid personid administratienummer adminnr registratienummer relatienummer relatienr
     kenmerk zaaknummer zaaknr externalref clientnumber id nummer nr`),
-  bsn: names('bsn bsnnummer bsnnr burgerservicenummer burgerservicenr sofinummer sofinr sofi sofibsn bsnsofinummer finummer'),
+  bsn: names(
+    'bsn bsnnummer bsnnr burgerservicenummer burgerservicenr sofinummer sofinr sofi sofibsn bsnsofinummer finummer',
+  ),
   givenNames: names('voornamen voornaam roepnaam voornaamen roepnamen givennames firstname eerstevoornaam'),
   initials: names('voorletters voorletter initialen initiaal vlt voorl vrl initials'),
   prefix: names(`voorvoegsel voorvoegsels tussenvoegsel tussenvoegsels voorv tussenv tv vv vvgsl voorvgsl
     voorvoegselgeslachtsnaam voorvoegselachternaam prefix`),
   familyName: names(`achternaam geslachtsnaam familienaam gesln achternm geslnaam anaam lastname surname familyname
     geboortenaam eigenachternaam meisjesnaam naam`),
-  fullName: names(`volledigenaam naam naamvolledig clientnaam klantnaam naamclient naamklant naampersoon samengesteldenaam
+  fullName:
+    names(`volledigenaam naam naamvolledig clientnaam klantnaam naamclient naamklant naampersoon samengesteldenaam
     weergavenaam aanspreeknaam naamkandidaat deelnemer inwoner client klant fullname naamvoorletters`),
   birthDate: names(`geboortedatum gebdatum gebdat gebdt geboortedag geboortedt gdatum gebdtm geboren gebd dob birthdate
     dateofbirth datumgeboorte datgeboorte`),
@@ -62,12 +74,16 @@ export const COLUMN_NAMES: Readonly<Record<ImportField, readonly string[]>> = {
     gezinssamenstelling gezinssituatie burgerlijkestaat woonsituatie household typehuishouden soortleefvorm`),
   street: names('straat straatnaam adresstraat woonadresstraat verblijfstraat openbareruimte street strt'),
   houseNumber: names('huisnummer huisnr hnr nr huisno housenumber huisnrtoev huisnummertoevoegingcompleet'),
-  houseNumberAddition: names(`huisnummertoevoeging toevoeging toev huisletter huisnrtoevoeging hnrtoev toevoeginghuisnummer
+  houseNumberAddition:
+    names(`huisnummertoevoeging toevoeging toev huisletter huisnrtoevoeging hnrtoev toevoeginghuisnummer
     huisnrtoev hnrtoevoeging`),
-  address: names('adres woonadres adresregel adresregel1 verblijfadres straathuisnummer straatenhuisnummer straatennummer adreshuisnummer straatnr address'),
+  address: names(
+    'adres woonadres adresregel adresregel1 verblijfadres straathuisnummer straatenhuisnummer straatennummer adreshuisnummer straatnr address',
+  ),
   postcode: names('postcode postcd pc postc pcode zip zipcode woonadrespostcode postcodewoonadres'),
   city: names('woonplaats plaats plaatsnaam woonplaatsnaam wpl woonpl city stad adresplaats'),
-  phone: names(`telefoon telefoonnummer telefoonnr tel telnr telnummer telefoon1 telefoonmobiel mobiel mobielnummer mobielnr
+  phone:
+    names(`telefoon telefoonnummer telefoonnr tel telnr telnummer telefoon1 telefoonmobiel mobiel mobielnummer mobielnr
     mobieletelefoon mobieltelefoonnummer gsm telefoonprive phone telefoonnummer1 telefoonthuis`),
   email: names('email emailadres mailadres mail eml emailprive emailadresprive emailaddress emailadres1'),
   benefitStartedOn: names(`startuitkering ingangsdatumuitkering startdatumuitkering begindatumuitkering datumingang
@@ -82,7 +98,8 @@ export const COLUMN_NAMES: Readonly<Record<ImportField, readonly string[]>> = {
     klantmanageremail behandelaaremail consulentemail mailklantmanager mailconsulent mailbehandelaar emailadresklantmanager
     emailadresbehandelaar emailadresconsulent emailmedewerker emailbegeleider workeremail`),
   teamName: names('team teamnaam afdeling cluster wijkteam naamteam teamcode unit rayon'),
-  lastContactOn: names(`laatstecontact datumlaatstecontact laatstecontactdatum laatstgesproken laatstecontactmoment laatstegesprek
+  lastContactOn:
+    names(`laatstecontact datumlaatstecontact laatstecontactdatum laatstgesproken laatstecontactmoment laatstegesprek
     datumlaatstegesprek dtlaatstecontact contactlaatst laatstgezien lastcontact datumlaatstecontactmoment`),
   nextContactOn: names(`volgendcontact volgendecontact datumvolgendcontact datumvolgendecontact volgendecontactdatum
     volgendcontactmoment volgendeafspraak datumvolgendeafspraak eerstvolgendcontact eerstvolgendeafspraak nextcontact

@@ -6,7 +6,20 @@ import { readDay } from './import-day.ts'
 const today = '2026-11-23'
 const birth = (text: string) => readDay(text, { today, isBirthDate: true })
 const other = (text: string) => readDay(text, { today, isBirthDate: false })
-const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
+const MONTHS = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+]
 
 test.each([
   '1-2-1980',
@@ -45,17 +58,23 @@ test.each([
   expect(birth(text)).toEqual({ kind: 'day', day, isUncertain: true })
 })
 
-test.each(['00000000', '0', '00-00-0000', '99999999', '9999-12-31', '31-12-9999', '00-00-00'])('%s is a filler for no date', (text) => {
-  expect(other(text)).toEqual({ kind: 'none' })
-})
+test.each(['00000000', '0', '00-00-0000', '99999999', '9999-12-31', '31-12-9999', '00-00-00'])(
+  '%s is a filler for no date',
+  (text) => {
+    expect(other(text)).toEqual({ kind: 'none' })
+  },
+)
 
 test.each(['31-2-1980', '29-02-2021', '32-1-2020', '1980-13-01', '19801350', '1-1-1700'])('%s is no day', (text) => {
   expect(birth(text)).toEqual({ kind: 'problem', code: 'date.no-such-day' })
 })
 
-test.each(['morgen', '12-1980', '1e kwartaal', '123456', '-5', '1-1-1980-1', '', '12 foo 1980', '99999'])('%s cannot be read as a day', (text) => {
-  expect(other(text)).toEqual({ kind: 'problem', code: 'date.unreadable' })
-})
+test.each(['morgen', '12-1980', '1e kwartaal', '123456', '-5', '1-1-1980-1', '', '12 foo 1980', '99999'])(
+  '%s cannot be read as a day',
+  (text) => {
+    expect(other(text)).toEqual({ kind: 'problem', code: 'date.unreadable' })
+  },
+)
 
 test('two digits of a year are the past for a birth date, and are pointed out', () => {
   expect(birth('12-3-45')).toEqual({ kind: 'day', day: '1945-03-12', isUncertain: false, note: 'date.two-digit-year' })
@@ -70,7 +89,9 @@ test('the day number of a spreadsheet is read and pointed out, its time of day d
   expect(other('44197,5')).toMatchObject({ day: '2021-01-01' })
 })
 
-const anyDay = fc.integer({ min: 0, max: daysBetween('1900-01-01', '2099-12-31') }).map((days) => addDays('1900-01-01', days))
+const anyDay = fc
+  .integer({ min: 0, max: daysBetween('1900-01-01', '2099-12-31') })
+  .map((days) => addDays('1900-01-01', days))
 const parts = (day: IsoDate) => [day.slice(0, 4), day.slice(5, 7), day.slice(8)] as const
 
 test('every day from 1900 to 2099 reads back from every way of writing it', () => {
@@ -94,10 +115,14 @@ test('every day from 1900 to 2099 reads back from every way of writing it', () =
 
 test('no text makes the reading of a day fail, and a day it gives is a real one', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/. :TZjanfeb') }), fc.boolean(), (text, isBirthDate) => {
-      const reading = readDay(text, { today, isBirthDate })
-      if (reading.kind === 'day') expect(reading.day).toMatch(/^(1[89]|2\d)\d\d-\d\d-\d\d$/)
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'0123456789-/. :TZjanfeb') }),
+      fc.boolean(),
+      (text, isBirthDate) => {
+        const reading = readDay(text, { today, isBirthDate })
+        if (reading.kind === 'day') expect(reading.day).toMatch(/^(1[89]|2\d)\d\d-\d\d-\d\d$/)
+      },
+    ),
     { numRuns: 1000 },
   )
 })

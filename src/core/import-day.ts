@@ -80,7 +80,8 @@ function fromDigits(digits: string, { isBirthDate }: DayBounds): DayReading {
   }
   if (digits.length === 4 && isBirthDate) return fromParts(Number(digits), 0, 0)
   const serial = Number(digits)
-  if (digits.length !== 5 || serial < SERIAL_MIN || serial > SERIAL_MAX) return { kind: 'problem', code: 'date.unreadable' }
+  if (digits.length !== 5 || serial < SERIAL_MIN || serial > SERIAL_MAX)
+    return { kind: 'problem', code: 'date.unreadable' }
   return { kind: 'day', day: addDays(SERIAL_ZERO, serial), isUncertain: false, note: 'date.from-number' }
 }
 

@@ -8,7 +8,24 @@ const today = '2026-11-23'
 const mappingOf = (headers: string[], rows: string[][] = []) => guessMapping(headers, rows, { today }).mapping
 
 test('the columns of a municipal export are found by their names', () => {
-  const headers = ['Cliëntnr.', 'Sofinummer', 'Achternaam cliënt', 'Voorvoegsels', 'Voorl.', 'Geb.dat.', 'M/V', 'Klantmanager', 'Ingangsdatum uitkering', 'Datum laatste contact', 'Tel. nr.', 'Huisnr.', 'Toev.', 'Pc', 'Wpl.', 'Bijzonderheden']
+  const headers = [
+    'Cliëntnr.',
+    'Sofinummer',
+    'Achternaam cliënt',
+    'Voorvoegsels',
+    'Voorl.',
+    'Geb.dat.',
+    'M/V',
+    'Klantmanager',
+    'Ingangsdatum uitkering',
+    'Datum laatste contact',
+    'Tel. nr.',
+    'Huisnr.',
+    'Toev.',
+    'Pc',
+    'Wpl.',
+    'Bijzonderheden',
+  ]
   expect(mappingOf(headers)).toEqual({
     externalRef: 'Cliëntnr.',
     bsn: 'Sofinummer',
@@ -47,11 +64,21 @@ test('a name that the values contradict is doubted, said so, and not filled in',
 test("'Naam' is the whole name when it holds one, and the family name beside initials", () => {
   expect(mappingOf(['Naam'], [['Vries, A. de'], ['Jansen, B.']])).toEqual({ fullName: 'Naam' })
   expect(mappingOf(['Naam'], [['Vries'], ['Jansen']])).toEqual({ familyName: 'Naam' })
-  expect(mappingOf(['Naam', 'Voorletters'], [['de Vries', 'A.'], ['van Dijk', 'B.']])).toEqual({ familyName: 'Naam', initials: 'Voorletters' })
+  expect(
+    mappingOf(
+      ['Naam', 'Voorletters'],
+      [
+        ['de Vries', 'A.'],
+        ['van Dijk', 'B.'],
+      ],
+    ),
+  ).toEqual({ familyName: 'Naam', initials: 'Voorletters' })
 })
 
 test('columns about somebody else, or another start, are left alone', () => {
-  expect(mappingOf(['BSN partner', 'Geboortedatum kind', 'Startdatum traject', 'Geboorteplaats', 'Einddatum uitkering'])).toEqual({})
+  expect(
+    mappingOf(['BSN partner', 'Geboortedatum kind', 'Startdatum traject', 'Geboorteplaats', 'Einddatum uitkering']),
+  ).toEqual({})
 })
 
 test('every known column name leads to its field when it stands alone, or to another that shares it', () => {
@@ -68,13 +95,17 @@ test('no field and no column is used twice, whatever the heading and the values'
   const header = fc.oneof(fc.constantFrom(...names), fc.string())
   const cell = fc.oneof(fc.string(), fc.constantFrom('999990019', '1-1-1980', '1234 AB', 'a@b.nl', 'M', '06-12345678'))
   fc.assert(
-    fc.property(fc.array(header, { maxLength: 30 }), fc.array(fc.array(cell, { maxLength: 30 }), { maxLength: 5 }), (headers, rows) => {
-      const { mapping, guesses } = guessMapping(headers, rows, { today })
-      ImportMapping.parse(mapping)
-      const columns = guesses.map(({ column }) => column)
-      expect(new Set(columns).size).toBe(columns.length)
-      for (const column of columns) expect(headers).toContain(column)
-      for (const { confidence } of guesses) expect(confidence >= 0 && confidence <= 1).toBe(true)
-    }),
+    fc.property(
+      fc.array(header, { maxLength: 30 }),
+      fc.array(fc.array(cell, { maxLength: 30 }), { maxLength: 5 }),
+      (headers, rows) => {
+        const { mapping, guesses } = guessMapping(headers, rows, { today })
+        ImportMapping.parse(mapping)
+        const columns = guesses.map(({ column }) => column)
+        expect(new Set(columns).size).toBe(columns.length)
+        for (const column of columns) expect(headers).toContain(column)
+        for (const { confidence } of guesses) expect(confidence >= 0 && confidence <= 1).toBe(true)
+      },
+    ),
   )
 })

@@ -99,7 +99,12 @@ function detail(field: ImportField, header: string): number {
   return Math.min(Math.max(0, ...lengths), 30) / 1000
 }
 
-function candidate(field: ImportField, header: string, values: readonly string[], today: IsoDate): ColumnGuess | undefined {
+function candidate(
+  field: ImportField,
+  header: string,
+  values: readonly string[],
+  today: IsoDate,
+): ColumnGuess | undefined {
   const match = matchName(field, header)
   const share = lookShare(field, values, today)
   const guess = (confidence: number, reason: keyof typeof REASONS) => ({
@@ -111,9 +116,12 @@ function candidate(field: ImportField, header: string, values: readonly string[]
   if (match) {
     const base = SURE[match] + detail(field, header)
     if (share === undefined) return guess(base, match)
-    return share < SHARE.doubtful ? guess(base * SURE.contradicted, 'contradicted') : guess(base + share * SURE.confirmed, match)
+    return share < SHARE.doubtful
+      ? guess(base * SURE.contradicted, 'contradicted')
+      : guess(base + share * SURE.confirmed, match)
   }
-  const isShown = !isAboutSomebodyElse(header) && values.length >= MIN_SAMPLES && share !== undefined && share >= SHARE.convincing
+  const isShown =
+    !isAboutSomebodyElse(header) && values.length >= MIN_SAMPLES && share !== undefined && share >= SHARE.convincing
   return isShown && SHOWN_BY_VALUES.includes(field) ? guess(SURE.values * share, 'values') : undefined
 }
 

@@ -38,7 +38,12 @@ test('a family name gives up a prefix in lower case and keeps one that is part o
 })
 
 test('initials get their dots', () => {
-  expect([tidyInitials('AB'), tidyInitials('A B'), tidyInitials('A.B.'), tidyInitials('Th.')]).toEqual(['A.B.', 'A.B.', 'A.B.', 'Th.'])
+  expect([tidyInitials('AB'), tidyInitials('A B'), tidyInitials('A.B.'), tidyInitials('Th.')]).toEqual([
+    'A.B.',
+    'A.B.',
+    'A.B.',
+    'Th.',
+  ])
 })
 
 test.each([
@@ -47,7 +52,10 @@ test.each([
   ['Dorpsstraat 12-3', { street: 'Dorpsstraat', houseNumber: '12-3' }],
   ['Dorpsstraat 12 bis', { street: 'Dorpsstraat', houseNumber: '12 bis' }],
   ['1e Hugo de Grootstraat 5 hs', { street: '1e Hugo de Grootstraat', houseNumber: '5 hs' }],
-  ['Kerkweg 1, 2265AB Leidschendam', { street: 'Kerkweg', houseNumber: '1', postcode: '2265 AB', city: 'Leidschendam' }],
+  [
+    'Kerkweg 1, 2265AB Leidschendam',
+    { street: 'Kerkweg', houseNumber: '1', postcode: '2265 AB', city: 'Leidschendam' },
+  ],
 ])('%s is split into street and number', (text, parts) => {
   expect(splitAddress(text)).toEqual({ ...parts, isCertain: true })
 })

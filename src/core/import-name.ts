@@ -45,7 +45,8 @@ export function splitFamilyName(text: string): Pick<NameParts, 'familyName' | 'p
     return { familyName: before, ...withPrefix(words(after)) }
   const parts = words(text)
   let count = 0
-  while (count < parts.length - 1 && isPrefix(parts[count] ?? '', true) && /^[\p{Ll}'’]/u.test(parts[count] ?? '')) count++
+  while (count < parts.length - 1 && isPrefix(parts[count] ?? '', true) && /^[\p{Ll}'’]/u.test(parts[count] ?? ''))
+    count++
   return { familyName: parts.slice(count).join(' '), ...withPrefix(parts.slice(0, count)) }
 }
 

@@ -13,17 +13,34 @@ const MIN_PHONE_DIGITS = 6
 /** 1, 2 and 0: standards.md §3.2 field 10; letters and words as municipal systems export them. */
 const SEXES = new Map<string, Sex>([
   ...['1', 'm', 'man', 'mannelijk', 'male', 'dhr', 'dhr.'].map((word): [string, Sex] => [word, 'man']),
-  ...['2', 'v', 'f', 'vrouw', 'vrouwelijk', 'female', 'mw', 'mw.', 'mevr', 'mevr.'].map((word): [string, Sex] => [word, 'woman']),
+  ...['2', 'v', 'f', 'vrouw', 'vrouwelijk', 'female', 'mw', 'mw.', 'mevr', 'mevr.'].map((word): [string, Sex] => [
+    word,
+    'woman',
+  ]),
   ...['0', '9', 'o', 'x', 'u', 'onbekend', 'unknown', 'onzijdig'].map((word): [string, Sex] => [word, 'unknown']),
 ])
 
 /** 1 to 4: standards.md §3.4 leefvorm. */
 const HOUSEHOLDS = new Map<string, Household>([
-  ...['1', 'alleenstaand', 'alleenstaande', 'alleenwonend', 'single'].map((word): [string, Household] => [word, 'single']),
-  ...['2', 'alleenstaandeouder', 'eenouder', 'eenoudergezin', 'alo', 'singleparent'].map((word): [string, Household] => [word, 'single-parent']),
-  ...['3', 'gehuwd', 'gehuwden', 'samenwonend', 'gehuwdsamenwonend', 'gehuwdofsamenwonend', 'echtpaar', 'paar', 'partner', 'couple'].map(
-    (word): [string, Household] => [word, 'couple'],
+  ...['1', 'alleenstaand', 'alleenstaande', 'alleenwonend', 'single'].map((word): [string, Household] => [
+    word,
+    'single',
+  ]),
+  ...['2', 'alleenstaandeouder', 'eenouder', 'eenoudergezin', 'alo', 'singleparent'].map(
+    (word): [string, Household] => [word, 'single-parent'],
   ),
+  ...[
+    '3',
+    'gehuwd',
+    'gehuwden',
+    'samenwonend',
+    'gehuwdsamenwonend',
+    'gehuwdofsamenwonend',
+    'echtpaar',
+    'paar',
+    'partner',
+    'couple',
+  ].map((word): [string, Household] => [word, 'couple']),
   ...['4', 'anders', 'overig', 'other'].map((word): [string, Household] => [word, 'other']),
 ])
 
@@ -95,7 +112,11 @@ function readPostcode(text: string, context: ReadingContext, place: BoundColumn)
 }
 
 /** A word or code as it is looked up: '01' is '1', 'Gehuwd / samenwonend' is 'gehuwdsamenwonend'. */
-const lookup = (text: string): string => text.toLowerCase().replace(/[\s/_-]/g, '').replace(/^0+(?=\d)/, '')
+const lookup = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s/_-]/g, '')
+    .replace(/^0+(?=\d)/, '')
 
 function readSex(text: string, context: ReadingContext, place: BoundColumn): void {
   const sex = SEXES.get(lookup(text))

@@ -11,7 +11,11 @@ const today = '2026-11-23'
 function read(cells: Partial<Record<ImportField, string>>) {
   const fields = ImportField.options.filter((field) => cells[field] !== undefined)
   const mapping: ImportMapping = Object.fromEntries(fields.map((field) => [field, field]))
-  const { row, problems } = readRow(fields.map((field) => cells[field] ?? ''), bindMapping(mapping, fields), { today })
+  const { row, problems } = readRow(
+    fields.map((field) => cells[field] ?? ''),
+    bindMapping(mapping, fields),
+    { today },
+  )
   return { row, codes: problems.map(({ code, field }) => (field ? `${field}: ${code}` : code)), problems }
 }
 
@@ -56,22 +60,37 @@ describe('days', () => {
   })
 
   test('an uncertain birth date is kept as it is registered', () => {
-    expect(read({ ...base, birthDate: '19800000' })).toMatchObject({ row: { birthDate: '1980-00-00' }, codes: ['birthDate: birth-date.uncertain'] })
+    expect(read({ ...base, birthDate: '19800000' })).toMatchObject({
+      row: { birthDate: '1980-00-00' },
+      codes: ['birthDate: birth-date.uncertain'],
+    })
   })
 
   test('another date must be whole, and cannot lie before the birth', () => {
     expect(read({ ...base, benefitStartedOn: '00-01-2020' }).codes).toEqual(['benefitStartedOn: date.incomplete'])
-    expect(read({ ...base, birthDate: '1-1-1980', benefitStartedOn: '1-1-1970' }).codes).toEqual(['benefitStartedOn: date.before-birth'])
+    expect(read({ ...base, birthDate: '1-1-1980', benefitStartedOn: '1-1-1970' }).codes).toEqual([
+      'benefitStartedOn: date.before-birth',
+    ])
   })
 
   test('contacts look the right way in time', () => {
     expect(read({ ...base, lastContactOn: '24-11-2026' }).codes).toEqual(['lastContactOn: last-contact.in-future'])
-    expect(read({ ...base, nextContactOn: '22-11-2026' })).toMatchObject({ row: { nextContactOn: '2026-11-22' }, codes: ['nextContactOn: next-contact.in-past'] })
+    expect(read({ ...base, nextContactOn: '22-11-2026' })).toMatchObject({
+      row: { nextContactOn: '2026-11-22' },
+      codes: ['nextContactOn: next-contact.in-past'],
+    })
   })
 })
 
 describe('codes and words', () => {
-  test.each([['M', 'man'], ['vrouw', 'woman'], ['1', 'man'], ['2', 'woman'], ['0', 'unknown'], ['Onbekend', 'unknown']])('sex %s is %s', (cell, sex) => {
+  test.each([
+    ['M', 'man'],
+    ['vrouw', 'woman'],
+    ['1', 'man'],
+    ['2', 'woman'],
+    ['0', 'unknown'],
+    ['Onbekend', 'unknown'],
+  ])('sex %s is %s', (cell, sex) => {
     expect(read({ ...base, sex: cell })).toMatchObject({ row: { sex }, codes: [] })
   })
 
@@ -86,16 +105,31 @@ describe('codes and words', () => {
   })
 
   test('what is not recognised is left out and does not keep the row out', () => {
-    const { row, codes, problems } = read({ ...base, sex: '7', household: 'LAT', postcode: 'B-2000', email: 'geen@', phone: 'bel zoon' })
+    const { row, codes, problems } = read({
+      ...base,
+      sex: '7',
+      household: 'LAT',
+      postcode: 'B-2000',
+      email: 'geen@',
+      phone: 'bel zoon',
+    })
     expect(row).toEqual(base)
-    expect(codes).toEqual(['sex: sex.not-recognised', 'household: household.not-recognised', 'postcode: postcode.invalid', 'phone: phone.invalid', 'email: email.invalid'])
+    expect(codes).toEqual([
+      'sex: sex.not-recognised',
+      'household: household.not-recognised',
+      'postcode: postcode.invalid',
+      'phone: phone.invalid',
+      'email: email.invalid',
+    ])
     expect(isLoadable(problems)).toBe(true)
   })
 })
 
 describe('names and addresses in one cell', () => {
   test('are split, and a column of its own wins', () => {
-    expect(read({ externalRef: '1', fullName: 'Vries, A. de', address: 'Kerkweg 1 1234ab Weert', city: 'Nederweert' }).row).toEqual({
+    expect(
+      read({ externalRef: '1', fullName: 'Vries, A. de', address: 'Kerkweg 1 1234ab Weert', city: 'Nederweert' }).row,
+    ).toEqual({
       externalRef: '1',
       familyName: 'Vries',
       prefix: 'de',
@@ -109,7 +143,10 @@ describe('names and addresses in one cell', () => {
 
   test('a family name gives its prefix only when there is no column with it', () => {
     expect(read({ externalRef: '1', familyName: 'de Vries' }).row).toMatchObject({ familyName: 'Vries', prefix: 'de' })
-    expect(read({ externalRef: '1', familyName: 'de Vries', prefix: 'van' }).row).toMatchObject({ familyName: 'de Vries', prefix: 'van' })
+    expect(read({ externalRef: '1', familyName: 'de Vries', prefix: 'van' }).row).toMatchObject({
+      familyName: 'de Vries',
+      prefix: 'van',
+    })
   })
 
   test('the addition joins the house number', () => {
@@ -131,7 +168,10 @@ describe('what must be there', () => {
   test('birth date, BSN or client number; a wrong one is not also called missing', () => {
     expect(read({ familyName: 'Jansen' }).codes).toEqual(['row.required-identity'])
     expect(read({ familyName: 'Jansen', bsn: '12' }).codes).toEqual(['bsn: bsn.wrong-length'])
-    expect(read({ familyName: 'Jansen', bsn: '000000000' }).codes).toEqual(['bsn: bsn.placeholder', 'row.required-identity'])
+    expect(read({ familyName: 'Jansen', bsn: '000000000' }).codes).toEqual([
+      'bsn: bsn.placeholder',
+      'row.required-identity',
+    ])
   })
 })
 
@@ -147,7 +187,10 @@ describe('what no cell should hold', () => {
   })
 
   test('invisible characters go, lines of a note stay', () => {
-    expect(read({ ...base, city: 'We\u0000ert\u200B' })).toMatchObject({ row: { city: 'Weert' }, codes: ['city: cell.control-characters'] })
+    expect(read({ ...base, city: 'We\u0000ert\u200B' })).toMatchObject({
+      row: { city: 'Weert' },
+      codes: ['city: cell.control-characters'],
+    })
     expect(read({ ...base, note: 'een\r\ntwee' })).toMatchObject({ row: { note: 'een\ntwee' }, codes: [] })
     expect(read({ ...base, city: ' Den\u00A0\n Haag ' }).row.city).toBe('Den Haag')
   })
@@ -168,7 +211,20 @@ describe('what no cell should hold', () => {
 const nasty = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string(),
-  fc.constantFrom('', '-', '999990019', '00000000', '1-1-1980', '=1', "'=1", 'Vries, A. de', ',', 'van de', '9'.repeat(400), 'x'.repeat(40_000)),
+  fc.constantFrom(
+    '',
+    '-',
+    '999990019',
+    '00000000',
+    '1-1-1980',
+    '=1',
+    "'=1",
+    'Vries, A. de',
+    ',',
+    'van de',
+    '9'.repeat(400),
+    'x'.repeat(40_000),
+  ),
 )
 
 test('no cells make a row fail; what is read passes the schema; a loadable row has a name and an identity', () => {
@@ -177,7 +233,8 @@ test('no cells make a row fail; what is read passes the schema; a loadable row h
       const { row, problems } = read(cells)
       expect(ImportRow.safeParse(row).error).toBeUndefined()
       for (const problem of problems) RowProblem.parse(problem)
-      if (isLoadable(problems)) expect([row.familyName, row.externalRef ?? row.bsn ?? row.birthDate]).not.toContain(undefined)
+      if (isLoadable(problems))
+        expect([row.familyName, row.externalRef ?? row.bsn ?? row.birthDate]).not.toContain(undefined)
     }),
     { numRuns: 2000 },
   )
@@ -199,5 +256,6 @@ test('every problem says its column, every field has words in two languages', ()
     for (const text of [nl, en]) expect(text).not.toMatch(/[{}]/)
     if (!code.startsWith('row.')) for (const text of [nl, en]) expect(text).toContain('‘Kolom $&’')
   }
-  for (const { nl, en, helpNl, helpEn } of Object.values(IMPORT_COLUMNS)) for (const text of [nl, en, helpNl, helpEn]) expect(text).not.toBe('')
+  for (const { nl, en, helpNl, helpEn } of Object.values(IMPORT_COLUMNS))
+    for (const text of [nl, en, helpNl, helpEn]) expect(text).not.toBe('')
 })

@@ -26,7 +26,16 @@ function readCell(cell: string, context: ReadingContext, place: BoundColumn): vo
 
 /** What a column of its own already gave wins over a part of a combined one. */
 function fill(context: ReadingContext, parts: Partial<Record<TextField, string>>, place: BoundColumn): void {
-  for (const field of ['familyName', 'prefix', 'givenNames', 'initials', 'street', 'houseNumber', 'postcode', 'city'] as const) {
+  for (const field of [
+    'familyName',
+    'prefix',
+    'givenNames',
+    'initials',
+    'street',
+    'houseNumber',
+    'postcode',
+    'city',
+  ] as const) {
     const part = parts[field]
     if (part !== undefined && context.row[field] === undefined) put(context, field, part, place)
   }
@@ -70,7 +79,8 @@ function checkDays(context: ReadingContext): void {
     if (age > MAX_AGE_YEARS) return say('birthDate', 'birth-date.too-old')
   }
   for (const field of ['benefitStartedOn', 'lastContactOn', 'nextContactOn'] as const) {
-    if (row.birthDate !== undefined && row[field] !== undefined && row[field] < row.birthDate) say(field, 'date.before-birth')
+    if (row.birthDate !== undefined && row[field] !== undefined && row[field] < row.birthDate)
+      say(field, 'date.before-birth')
   }
   if (row.benefitStartedOn !== undefined && row.benefitStartedOn > today) say('benefitStartedOn', 'benefit.in-future')
   if (row.lastContactOn !== undefined && row.lastContactOn > today) say('lastContactOn', 'last-contact.in-future')

@@ -19,7 +19,9 @@ describe('the key of a row', () => {
   })
 
   test('does not see accents, capitals or hyphens', () => {
-    expect(nameKey({ familyName: 'Öz-Jansen', birthDate: '1980-00-00' })).toBe(nameKey({ familyName: 'OZ JANSEN', birthDate: '1980-00-00' }))
+    expect(nameKey({ familyName: 'Öz-Jansen', birthDate: '1980-00-00' })).toBe(
+      nameKey({ familyName: 'OZ JANSEN', birthDate: '1980-00-00' }),
+    )
   })
 })
 
@@ -35,7 +37,9 @@ describe('duplicates', () => {
   })
 
   test('a BSN that was corrected does not hide a double', () => {
-    expect(duplicateGround({ ...anna, bsn: '999990019' }, { ...anna, bsn: '999990020' })).toBe('same-name-and-birth-date')
+    expect(duplicateGround({ ...anna, bsn: '999990019' }, { ...anna, bsn: '999990020' })).toBe(
+      'same-name-and-birth-date',
+    )
   })
 
   test('a name without a birth date is no ground', () => {
@@ -53,8 +57,18 @@ describe('differences', () => {
   })
 
   test('are not in spaces, or in the capitals of an address', () => {
-    const before: ImportRow = { postcode: '1234AB', phone: '06-12345678', email: 'A@example.org', familyName: 'de  Boer' }
-    const after: ImportRow = { postcode: '1234 AB', phone: '06 12 34 56 78', email: 'a@example.org', familyName: 'de Boer' }
+    const before: ImportRow = {
+      postcode: '1234AB',
+      phone: '06-12345678',
+      email: 'A@example.org',
+      familyName: 'de  Boer',
+    }
+    const after: ImportRow = {
+      postcode: '1234 AB',
+      phone: '06 12 34 56 78',
+      email: 'a@example.org',
+      familyName: 'de Boer',
+    }
     expect(rowDifferences(before, after)).toEqual([])
   })
 

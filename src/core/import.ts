@@ -45,7 +45,9 @@ export const ImportField = z
 export type ImportField = z.infer<typeof ImportField>
 
 /** Which column of the file fills which field: field → column name as it stands in the file's heading. */
-export const ImportMapping = z.partialRecord(ImportField, z.string().trim().min(1).max(200)).meta({ id: 'ImportMapping' })
+export const ImportMapping = z
+  .partialRecord(ImportField, z.string().trim().min(1).max(200))
+  .meta({ id: 'ImportMapping' })
 export type ImportMapping = z.infer<typeof ImportMapping>
 
 const line = (max: number) => z.string().trim().min(1).max(max)

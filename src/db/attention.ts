@@ -57,6 +57,7 @@ function filtered(trx: Trx, municipalityId: string, reach: Reach, query: Caseloa
   if (query.phase) rows = rows.where('phase', '=', query.phase)
   if (query.category) rows = rows.where('category', '=', query.category)
   if (query.ownerId) rows = rows.where('owner_id', '=', query.ownerId)
+  if (query.owner === 'none') rows = rows.where('owner_id', 'is', null)
   if (query.teamId) rows = rows.where('team_id', '=', query.teamId)
   if (query.silentDays !== undefined) rows = rows.where('in_sight_on', '<=', addDays(today, -query.silentDays))
   if (query.nextContact === 'none') rows = rows.where('next_contact_on', 'is', null)

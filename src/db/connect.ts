@@ -37,10 +37,18 @@ export function openServer(url: string, max = 10): Db {
 
 /**
  * Runs work for one municipality in one transaction, as the application's own role: it sees no other
- * municipality, even when a query forgets to ask, and cannot change an event.
+ * municipality, even when a query forgets to ask, and cannot change an event. A `snapshot` reads one moment in time
+ * and writes nothing.
  */
-export function withScope<T>(db: Db, municipalityId: string, work: (trx: Trx) => Promise<T>): Promise<T> {
+export function withScope<T>(
+  db: Db,
+  municipalityId: string,
+  work: (trx: Trx) => Promise<T>,
+  kind: 'read-write' | 'snapshot' = 'read-write',
+): Promise<T> {
   return db.transaction().execute(async (trx) => {
+    // PostgreSQL takes an isolation level only before the first query.
+    if (kind === 'snapshot') await sql`set transaction isolation level repeatable read read only`.execute(trx)
     await sql`select set_config('role', 'trede_app', true), set_config('trede.municipality', ${municipalityId}, true)`.execute(
       trx,
     )

@@ -7,8 +7,8 @@ import { insertRows, type Trx } from './connect.ts'
 /** What is kept of a problem: the words follow from it. */
 export const KeptProblem = z.object({
   code: RowProblemCode,
-  field: ImportField.optional(),
-  column: z.string().optional(),
+  field: ImportField.exactOptional(),
+  column: z.string().exactOptional(),
 })
 export type KeptProblem = z.infer<typeof KeptProblem>
 

@@ -46,7 +46,11 @@ export async function insertPopulation(
 ): Promise<void> {
   if (dossiers.length === 0) return
   const numbered = await withNumbers(trx, municipalityId, dossiers)
-  await insertPersons(trx, municipalityId, numbered.map(({ person }) => person))
+  await insertPersons(
+    trx,
+    municipalityId,
+    numbered.map(({ person }) => person),
+  )
   const first = numbered[0]?.events[0]
   const writing = {
     municipalityId,
@@ -55,7 +59,11 @@ export async function insertPopulation(
     recordedAt: first?.recordedAt ?? '',
     policyVersion,
   }
-  await append(trx, writing, numbered.map(({ dossierId, events, texts }) => ({ dossierId, earlier: [], events, texts })))
+  await append(
+    trx,
+    writing,
+    numbered.map(({ dossierId, events, texts }) => ({ dossierId, earlier: [], events, texts })),
+  )
 }
 
 /**

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { foldDossier, type RecordedEvent } from '../core/dossier.ts'
 import { type Db, type Trx, withScope } from './connect.ts'
 import { readEvent } from './journal.ts'
@@ -122,7 +121,6 @@ export async function verify(db: Db, municipalityId: string, onProgress?: (done:
   let after: string | undefined
   for (let done = 0; ; ) {
     const found = await withScope(db, municipalityId, async (trx) => {
-      await sql`set transaction isolation level repeatable read read only`.execute(trx)
       const ids = await nextDossiers(trx, municipalityId, after)
       if (ids.length === 0) return { ids, faults: [] }
       const folded = [...(await eventsByDossier(trx, municipalityId, ids))].map(([id, rows]) => ({ id, ...foldRows(id, rows) }))
@@ -136,7 +134,7 @@ export async function verify(db: Db, municipalityId: string, onProgress?: (done:
           ...(await missingTexts(trx, municipalityId, events)),
         ],
       }
-    })
+    }, 'snapshot')
     faults.push(...found.faults)
     done += found.ids.length
     onProgress?.(done)

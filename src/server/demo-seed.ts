@@ -6,8 +6,8 @@ import type { Casting } from '../simulation/fate.ts'
 import { NO_POLICY, simulatedPolicy } from '../simulation/policy.ts'
 import { populate } from '../simulation/population.ts'
 import { createRandom } from '../simulation/random.ts'
-import { DEMO_MUNICIPALITIES, type DemoMunicipality, type DemoWorker, demoSubject } from './demo-people.ts'
 import type { DemoPerson } from './demo-page.ts'
+import { DEMO_MUNICIPALITIES, type DemoMunicipality, type DemoWorker, demoSubject } from './demo-people.ts'
 import type { LoadedPolicies } from './policies.ts'
 
 /** Everybody whom the demo's sign-in page lists. */
@@ -32,9 +32,17 @@ async function insertStaff(trx: Trx, demo: DemoMunicipality): Promise<void> {
   const teamId = (key: string) => idOf(municipalityId, 'team', key)
   const organisationId = (organisation: string) => idOf(municipalityId, 'organisation', organisation)
   await insertRows(trx, 'municipality', [{ ...row, name, theme }])
-  await insertRows(trx, 'team', Object.entries(teams).map(([key, team]) => ({ ...row, team_id: teamId(key), name: team })))
+  await insertRows(
+    trx,
+    'team',
+    Object.entries(teams).map(([key, team]) => ({ ...row, team_id: teamId(key), name: team })),
+  )
   const organisations = [...new Set(workers.flatMap(({ organisation }) => organisation ?? []))]
-  await insertRows(trx, 'organisation', organisations.map((each) => ({ ...row, organisation_id: organisationId(each), name: each })))
+  await insertRows(
+    trx,
+    'organisation',
+    organisations.map((each) => ({ ...row, organisation_id: organisationId(each), name: each })),
+  )
   await insertRows(
     trx,
     'worker',
@@ -51,7 +59,9 @@ async function insertStaff(trx: Trx, demo: DemoMunicipality): Promise<void> {
   await insertRows(
     trx,
     'worker_team',
-    workers.flatMap((worker) => worker.teams.map((key) => ({ ...row, worker_id: workerId(worker.key), team_id: teamId(key) }))),
+    workers.flatMap((worker) =>
+      worker.teams.map((key) => ({ ...row, worker_id: workerId(worker.key), team_id: teamId(key) })),
+    ),
   )
 }
 
@@ -89,7 +99,9 @@ function* residentsOf(demo: DemoMunicipality, index: number, policies: LoadedPol
   const { municipalityId, residents, workers, intakeTeam } = demo
   const policy = policies.inForce(municipalityId, today)
   const owners = workers.filter(({ share = 0 }) => share > 0).map((worker) => ownerOf(demo, worker))
-  const gate = workers.filter(({ roles, teams }) => intakeTeam !== undefined && teams[0] === intakeTeam && roles.includes('case-manager'))
+  const gate = workers.filter(
+    ({ roles, teams }) => intakeTeam !== undefined && teams[0] === intakeTeam && roles.includes('case-manager'),
+  )
   const [first, second] = owners
   if (!first || !second) return
   yield* populate({

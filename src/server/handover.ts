@@ -8,7 +8,7 @@ import {
   offerHandoverRoute,
   withdrawHandoverRoute,
 } from '../api/handover.ts'
-import { may, placeOf } from '../core/access.ts'
+import { isReceiver, may, placeOf } from '../core/access.ts'
 import { foldDossier, type RecordedEvent } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
 import { acceptHandover, declineHandover, offerHandover, withdrawHandover } from '../core/handover.ts'
@@ -115,7 +115,8 @@ function mountCaseload(app: Hono, deps: Deps): void {
     for (const dossierId of new Set(body.dossierIds)) {
       const who = { workerId: call.worker.workerId, now: call.nowText }
       const target = await findTarget(call.trx, call.municipalityId, dossierId, who)
-      if (!target || !may(call.rights, call.actor, 'handover.accept', target)) continue
+      if (!target || !isReceiver(call.actor, target)) continue
+      if (!may(call.rights, call.actor, 'handover.accept', target)) continue
       const version = (await getDossierEvents(call, dossierId)).length
       await change(call, { dossierId, version, purpose: 'handover' }, (dossier, context) =>
         acceptHandover(dossier.handover, receiverOf(call), context),

@@ -81,14 +81,10 @@ export async function* csvRecords(
   const feeding = pipeline(Readable.from(prepend(first, rest), { objectMode: false, encoding: 'utf8' }), parser)
   // The same error reaches the reader below.
   feeding.catch(() => undefined)
-  let row = firstRow
   try {
-    for await (const record of parser) {
-      row++
-      yield record
-    }
+    for await (const record of parser) yield record
   } catch (error) {
-    throw error instanceof CsvError ? unreadable('open-quote', row) : error
+    throw error instanceof CsvError ? unreadable('open-quote', firstRow + parser.info.records) : error
   } finally {
     parser.destroy()
   }

@@ -41,6 +41,8 @@ const HEAD_BYTES = 64 * 1024
 /** Rows that are looked at to find the heading; titles stand above it. */
 const HEADING_ROWS = 20
 const SAMPLE_ROWS = 50
+/** The last row of a spreadsheet; a file with more, empty ones counted, was not made by one. */
+const MAX_ROW_NUMBER = 1_048_576
 const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
 const BINARY_MAGIC = [
@@ -113,7 +115,11 @@ function findHeading(rows: readonly RawRow[]): RawRow {
 function uniqueHeaders(cells: readonly string[]): string[] {
   const used = new Set<string>()
   return cells.map((cell, index) => {
-    const name = cell.replace(/[\s\p{Cc}\uFEFF]+/gu, ' ').trim().slice(0, 190) || `Kolom ${index + 1}`
+    const name =
+      cell
+        .replace(/[\s\p{Cc}\uFEFF]+/gu, ' ')
+        .trim()
+        .slice(0, 190) || `Kolom ${index + 1}`
     let unique = name
     for (let count = 2; used.has(unique.toLowerCase()); count++) unique = `${name} (${count})`
     used.add(unique.toLowerCase())
@@ -131,13 +137,19 @@ function checkShape({ number, cells }: RawRow, columns: number, delimiter?: Deli
   if (cells.slice(columns).some(isFilled)) problems.push(rowProblem('row.too-many-cells'))
   // In a sheet, cells that are empty are often absent.
   if (delimiter && cells.length < columns) problems.push(rowProblem('row.too-few-cells'))
-  if (delimiter && cells.some((cell) => swallowsRows(cell, delimiter, columns))) problems.push(rowProblem('row.broken-quotes'))
+  if (delimiter && cells.some((cell) => swallowsRows(cell, delimiter, columns)))
+    problems.push(rowProblem('row.broken-quotes'))
   const filled = cells.slice(0, columns)
   while (filled.length < columns) filled.push('')
   return { number, cells: filled, problems }
 }
 
-async function* dataRows(rows: AsyncGenerator<RawRow>, headerRow: number, columns: number, delimiter?: Delimiter): AsyncGenerator<TableRow> {
+async function* dataRows(
+  rows: AsyncGenerator<RawRow>,
+  headerRow: number,
+  columns: number,
+  delimiter?: Delimiter,
+): AsyncGenerator<TableRow> {
   let count = 0
   for await (const row of rows) {
     if (row.number <= headerRow || !row.cells.some(isFilled)) continue
@@ -173,9 +185,17 @@ async function readHeading(raw: AsyncGenerator<RawRow>, delimiter?: Delimiter): 
   }
 }
 
-async function* csvRows(first: string, rest: AsyncIterable<string>, delimiter: Delimiter, skippedRows: number): AsyncGenerator<RawRow> {
+async function* csvRows(
+  first: string,
+  rest: AsyncIterable<string>,
+  delimiter: Delimiter,
+  skippedRows: number,
+): AsyncGenerator<RawRow> {
   let number = skippedRows
-  for await (const cells of csvRecords(first, rest, { delimiter, firstRow: skippedRows + 1 })) yield { number: ++number, cells }
+  for await (const cells of csvRecords(first, rest, { delimiter, firstRow: skippedRows + 1 })) {
+    if (++number > MAX_ROW_NUMBER) throw new Failure('request.too-large', { limitRows: IMPORT_LIMITS.rows })
+    yield { number, cells }
+  }
 }
 
 async function openCsv(head: Buffer, rest: AsyncGenerator<Uint8Array>): Promise<Table> {

@@ -1,20 +1,19 @@
 import type { EventBody } from '../core/dossier.ts'
 import type { NewText } from '../core/decision.ts'
 import { makeStatement } from '../core/diagnosis.ts'
-import { type ImportRow, personOf, type RowDifference } from '../core/import.ts'
-import { isHardGround } from '../core/import-choice.ts'
+import { type ImportRow, personOf, type RowDifference, type RowProblemCode } from '../core/import.ts'
 import { rowProblem } from '../core/import-problem.ts'
 import type { Trx } from '../db/connect.ts'
 import { takeDossierNumbers } from '../db/dossier.ts'
 import type { Batch } from '../db/import.ts'
 import { eventsOf } from '../db/import-events.ts'
-import { type KnownPerson, knownPersons, updatePersons } from '../db/import-known.ts'
+import { findKnown, type KnownPerson, knownPersons, updatePersons } from '../db/import-known.ts'
 import { type LoadedRow, markLoaded, readyRows, rowsByNumber, saveChecks, type StoredRow } from '../db/import-row.ts'
 import { append, type Appending, type Writing } from '../db/journal.ts'
 import { insertPersons } from '../db/person.ts'
 import { differencesOf, openingDay, textsOf, withDifferences } from './import-compare.ts'
 import type { Placing } from './import-directory.ts'
-import { type Judging, judgeRows, readHeldTexts } from './import-judge.ts'
+import { type Judging, judgeRows, type ReadRow, readHeldTexts } from './import-judge.ts'
 
 /** What one chunk of a load works with. */
 export interface Loading extends Judging {
@@ -43,22 +42,33 @@ function teamFor({ batch }: Loading, { owner, team }: Placing): string {
   return teamId
 }
 
-/** Rows that are still new. What became known since the check gets its new outcome, and waits for a choice. */
+/** Problems that the judging of a row finds anew. */
+const FOUND_ANEW: ReadonlySet<RowProblemCode> = new Set(['worker.unknown', 'team.unknown', 'dossier.closed'])
+
+const asRead = ({ rowNumber, fields, problems }: StoredRow): ReadRow => ({
+  rowNumber,
+  row: fields,
+  problems: problems.filter(({ code }) => !FOUND_ANEW.has(code)).map(({ code, ...at }) => rowProblem(code, at)),
+})
+
+/** Rows that somebody called a new person and whose reference or BSN has been taken since. */
+async function takenSince(trx: Trx, { municipalityId }: Loading, rows: readonly StoredRow[]): Promise<StoredRow[]> {
+  const sought = rows.map(({ fields, rowKey }, n) => ({ n, row: fields, rowKey }))
+  const taken = new Set<number>()
+  for (const { n, by } of await findKnown(trx, municipalityId, sought)) if (by === 'reference' || by === 'bsn') taken.add(n)
+  return rows.filter((_, n) => taken.has(n))
+}
+
+/** Rows that can become a person now. What became known since the check gets its new outcome, and is not loaded. */
 async function stillNew(trx: Trx, loading: Loading, rows: readonly StoredRow[]): Promise<StoredRow[]> {
-  const read = rows.map(({ rowNumber, fields, problems }) => ({
-    rowNumber,
-    row: fields,
-    problems: problems.map(({ code, ...at }) => rowProblem(code, at)).filter((problem) => problem.field !== 'teamName' && problem.code !== 'worker.unknown'),
-  }))
-  const judged = await judgeRows(trx, loading, read)
-  const isFree = new Set<number>()
-  for (const [index, { rowNumber, outcome, candidates }] of judged.entries()) {
-    const isChosen = rows[index]?.choice === 'new-person' && outcome === 'duplicate' && !candidates.some(({ ground }) => isHardGround(ground))
-    if (outcome === 'new' || isChosen) isFree.add(rowNumber)
-  }
-  const { municipalityId, batch } = loading
-  await saveChecks(trx, municipalityId, batch.importId, judged.filter(({ rowNumber }) => !isFree.has(rowNumber)))
-  return rows.filter(({ rowNumber }) => isFree.has(rowNumber))
+  const isChosen = ({ choice }: StoredRow) => choice === 'new-person'
+  const taken = await takenSince(trx, loading, rows.filter(isChosen))
+  const unsure = [...rows.filter((row) => !isChosen(row)), ...taken]
+  const judged = await judgeRows(trx, loading, unsure.map(asRead))
+  const known = judged.filter(({ outcome }) => outcome !== 'new')
+  await saveChecks(trx, loading.municipalityId, loading.batch.importId, known)
+  const isKnown = new Set(known.map(({ rowNumber }) => rowNumber))
+  return rows.filter(({ rowNumber }) => !isKnown.has(rowNumber))
 }
 
 async function openDossiers(trx: Trx, loading: Loading, rows: readonly StoredRow[]): Promise<LoadedRow[]> {

@@ -1,5 +1,5 @@
-import { readWholeXml } from './import-xml.ts'
 import { unescapeCell } from './import-xlsx-sheet.ts'
+import { readWholeXml } from './import-xml.ts'
 
 type Bytes = AsyncIterable<Uint8Array>
 
@@ -71,7 +71,15 @@ export async function readSharedStrings(source: Bytes): Promise<string[]> {
  * @source ECMA-376 part 1 §18.8.30
  */
 function isBuiltInDay(id: number): boolean {
-  return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || id === 57 || id === 58
+  return (
+    (id >= 14 && id <= 17) ||
+    id === 22 ||
+    (id >= 27 && id <= 31) ||
+    id === 36 ||
+    (id >= 50 && id <= 54) ||
+    id === 57 ||
+    id === 58
+  )
 }
 
 /** True for a number format that shows a year or a day of the month: 'dd-mm-yyyy', '[$-413]d mmmm yyyy'. */

@@ -51,7 +51,9 @@ function columnIndex(reference: string | undefined): number | undefined {
 
 /** Escapes such as _x000D_ that workbooks use for characters XML cannot hold. */
 export function unescapeCell(text: string): string {
-  return text.includes('_x') ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16))) : text
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text
 }
 
 interface OpenCell {

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { Failure } from '../core/failure.ts'
 import { unreadable } from '../core/import-file-fault.ts'
-import { readDayFormats, readRelations, readSharedStrings, readWorkbook, type Relation } from './import-xlsx-parts.ts'
+import { type Relation, readDayFormats, readRelations, readSharedStrings, readWorkbook } from './import-xlsx-parts.ts'
 import { type SheetRow, sheetRows } from './import-xlsx-sheet.ts'
 
 /** Bytes once unpacked. A sheet is read in passing, the shared texts are held in memory. Our own bounds. */
@@ -42,13 +42,17 @@ async function* unpack({ zip }: Workbook, entry: Entry, limit: number): AsyncGen
 }
 
 async function relationsOf(workbook: Workbook, path: string): Promise<Relation[]> {
-  const entry = workbook.entries.get(posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`).toLowerCase())
+  const entry = workbook.entries.get(
+    posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`).toLowerCase(),
+  )
   return entry ? await readRelations(unpack(workbook, entry, UNPACKED_LIMITS.other)) : []
 }
 
 function find(workbook: Workbook, from: string, relation: Relation | undefined): Entry | undefined {
   if (!relation) return undefined
-  const path = relation.target.startsWith('/') ? relation.target.slice(1) : posix.join(posix.dirname(from), relation.target)
+  const path = relation.target.startsWith('/')
+    ? relation.target.slice(1)
+    : posix.join(posix.dirname(from), relation.target)
   return workbook.entries.get(path.toLowerCase())
 }
 
@@ -66,9 +70,18 @@ export async function* xlsxRows(bytes: Buffer): AsyncGenerator<SheetRow> {
   const workbook = await readWorkbook(unpack(zip, entry, UNPACKED_LIMITS.other))
   const relations = await relationsOf(zip, path)
   const sheet = workbook.sheets.find(({ isHidden }) => !isHidden) ?? workbook.sheets[0]
-  const sheetEntry = find(zip, path, relations.find(({ id }) => id === sheet?.relation))
+  const sheetEntry = find(
+    zip,
+    path,
+    relations.find(({ id }) => id === sheet?.relation),
+  )
   if (!sheetEntry) throw unreadable('not-a-table')
-  const part = (kind: string) => find(zip, path, relations.find((relation) => relation.kind === kind))
+  const part = (kind: string) =>
+    find(
+      zip,
+      path,
+      relations.find((relation) => relation.kind === kind),
+    )
   const [strings, styles] = [part('sharedStrings'), part('styles')]
   yield* sheetRows(unpack(zip, sheetEntry, UNPACKED_LIMITS.sheet), {
     strings: strings ? await readSharedStrings(unpack(zip, strings, UNPACKED_LIMITS.strings)) : [],

@@ -62,5 +62,5 @@ export async function* readXml(source: AsyncIterable<Uint8Array>, handlers: XmlH
 
 /** Reads a small part to its end. */
 export async function readWholeXml(source: AsyncIterable<Uint8Array>, handlers: XmlHandlers): Promise<void> {
-  for await (const _ of readXml(source, handlers)) continue
+  for await (const _ of readXml(source, handlers));
 }

@@ -6,6 +6,7 @@ import * as diagnosis from '../api/diagnosis.ts'
 import * as dossier from '../api/dossier.ts'
 import * as draft from '../api/draft.ts'
 import * as handover from '../api/handover.ts'
+import * as imports from '../api/import.ts'
 import * as intake from '../api/intake.ts'
 import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
@@ -20,13 +21,14 @@ import { mountDiagnosis } from './diagnosis.ts'
 import { mountDossier } from './dossier.ts'
 import { mountDraft } from './draft.ts'
 import { mountHandover } from './handover.ts'
+import { mountImport } from './import.ts'
 import { mountIntake } from './intake.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
 import { mountProfile } from './profile.ts'
 
-const SLICES = [access, attention, dossier, intake, diagnosis, profile, plan, contact, handover, outflow, draft, policy]
+const SLICES = [access, attention, dossier, intake, diagnosis, profile, plan, contact, handover, outflow, imports, draft, policy]
 
 const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'operationId' in value
 
@@ -44,6 +46,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountContact(app, deps)
   mountHandover(app, deps)
   mountOutflow(app, deps)
+  mountImport(app, deps)
   mountDraft(app, deps)
   mountPolicy(app, deps)
 }

@@ -33,7 +33,7 @@ function mountWeb(app: Hono, directory: string): void {
     await next()
     if (c.res.ok) c.header('Cache-Control', 'public, max-age=31536000, immutable')
   })
-  app.use('/*', serveStatic({ root: directory }))
+  app.use('/*', serveStatic({ root: directory, precompressed: true }))
   app.get('/*', serveStatic({ path: join(directory, 'index.html') }))
 }
 

@@ -16,7 +16,11 @@ test('a working time is on its own day and hour in Amsterdam, on every day of fo
 })
 
 test('nothing happens in a weekend', () => {
-  expect([workday('2026-11-21'), workday('2026-11-22'), workday('2026-11-23')]).toEqual(['2026-11-23', '2026-11-23', '2026-11-23'])
+  expect([workday('2026-11-21'), workday('2026-11-22'), workday('2026-11-23')]).toEqual([
+    '2026-11-23',
+    '2026-11-23',
+    '2026-11-23',
+  ])
   expect([workdayBefore('2026-11-21'), workdayBefore('2026-11-22')]).toEqual(['2026-11-20', '2026-11-20'])
   expect(weekday(workday('2026-11-28'))).toBe(1)
 })

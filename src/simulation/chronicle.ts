@@ -104,7 +104,8 @@ export function openChronicle(
     dossier: current,
     factsOn: (day) => factsOf(current(), ageOn(resident, day)),
     step: (day, workerId, decide, notBefore) => {
-      if (day < lastOn || day >= setting.today) throw new RangeError(`${day} does not follow ${lastOn} before ${setting.today}`)
+      if (day < lastOn || day >= setting.today)
+        throw new RangeError(`${day} does not follow ${lastOn} before ${setting.today}`)
       const decision = decide(current(), { today: day, newId: random.uuid, workerId })
       if (decision.events.length === 0) return
       for (const text of decision.texts) texts.push({ ...text, authorId: workerId })

@@ -57,12 +57,17 @@ export function soiledPerson(random: Random, person: PersonDetails, dirt: Dirt |
   switch (dirt) {
     case 'uncertain-birth-date': {
       const birthDate = person.birthDate ?? '1980-01-01'
-      return { ...person, birthDate: random.chance(0.7) ? `${birthDate.slice(0, 4)}-00-00` : `${birthDate.slice(0, 7)}-00` }
+      return {
+        ...person,
+        birthDate: random.chance(0.7) ? `${birthDate.slice(0, 4)}-00-00` : `${birthDate.slice(0, 7)}-00`,
+      }
     }
     case 'name-change': {
       const { prefix, familyName } = drawFamily(random)
       const partner = [prefix, familyName].filter(Boolean).join(' ')
-      return random.chance(0.6) ? { ...person, familyName: `${person.familyName}-${partner}` } : { ...person, familyName }
+      return random.chance(0.6)
+        ? { ...person, familyName: `${person.familyName}-${partner}` }
+        : { ...person, familyName }
     }
     case 'moved':
       return { ...person, city: 'Andersdorp', postcode: '9999 ZZ' }
@@ -78,7 +83,9 @@ export function soiledPerson(random: Random, person: PersonDetails, dirt: Dirt |
 export function duplicateOf(random: Random, person: PersonDetails): PersonDetails {
   const { bsn: _bsn, phone: _phone, preferredLanguage: _language, ...rest } = person
   const { givenNames, ...withInitials } = rest
-  return random.chance(0.5) && rest.initials !== undefined ? withInitials : { ...rest, ...(givenNames ? { givenNames } : {}) }
+  return random.chance(0.5) && rest.initials !== undefined
+    ? withInitials
+    : { ...rest, ...(givenNames ? { givenNames } : {}) }
 }
 
 function jump(chronicle: Chronicle, ownerId: string): void {

@@ -59,8 +59,20 @@ const DAYS_OUT_OF_SIGHT: readonly (readonly [readonly [number, number], number])
 
 function drawSituation(random: Random, openDays: number): Situation {
   if (openDays <= 6) return random.chance(0.6) ? 'reported' : 'in-intake'
-  if (openDays <= 21) return random.weighted([['reported', 2], ['in-intake', 3], ['suspended', 1], ['before-plan', 3], ['ordinary', 3]])
-  if (openDays <= 60) return random.weighted([['suspended', 1], ['before-plan', 2], ['ordinary', 12]])
+  if (openDays <= 21)
+    return random.weighted([
+      ['reported', 2],
+      ['in-intake', 3],
+      ['suspended', 1],
+      ['before-plan', 3],
+      ['ordinary', 3],
+    ])
+  if (openDays <= 60)
+    return random.weighted([
+      ['suspended', 1],
+      ['before-plan', 2],
+      ['ordinary', 12],
+    ])
   return random.chance(0.008) ? 'suspended' : 'ordinary'
 }
 
@@ -74,7 +86,12 @@ function drawFormerOwners(random: Random, others: readonly SimulatedWorker[], ye
 
 export function drawFate(
   random: Random,
-  { stay, today, workers, owner }: { stay: Stay; today: IsoDate; workers: readonly SimulatedWorker[]; owner: SimulatedWorker },
+  {
+    stay,
+    today,
+    workers,
+    owner,
+  }: { stay: Stay; today: IsoDate; workers: readonly SimulatedWorker[]; owner: SimulatedWorker },
 ): Fate {
   const startedOn = stay.returnedOn ?? stay.openedOn
   const openDays = daysBetween(startedOn, today)

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate } from '../core/day.ts'
-import { makeStatement, recordFacts, type Reporter, type StatementNature } from '../core/diagnosis.ts'
+import { makeStatement, type Reporter, recordFacts, type StatementNature } from '../core/diagnosis.ts'
 import { FactInput, type FactKey, type Facts, type StatementSource } from '../core/fact.ts'
 import {
   type AnswerInput,
@@ -16,8 +16,8 @@ import { factsFromAnswers, type GivenAnswer, intakePath } from '../policy/intake
 import type { Question } from '../policy/question.ts'
 import type { Chronicle } from './chronicle.ts'
 import type { Situation } from './fate.ts'
-import { MEDICAL_CLAIMS, MEDICAL_OUTCOMES, REPORT_TEXTS, TOPIC_TEXTS } from './note-text.ts'
 import { planAhead } from './history-plan.ts'
+import { MEDICAL_CLAIMS, MEDICAL_OUTCOMES, REPORT_TEXTS, TOPIC_TEXTS } from './note-text.ts'
 import { CATEGORY_REASONS } from './plan-text.ts'
 import type { Random } from './random.ts'
 import { domainKey, STATEMENTS, type Theme } from './statement-text.ts'
@@ -108,7 +108,13 @@ function obstacleFits(chronicle: Chronicle, theme: Theme): boolean {
   return true
 }
 
-const REPORTERS: Partial<Record<Theme, Reporter>> = { health: 'medical', mind: 'care', work: 'employer', language: 'provider', money: 'public-body' }
+const REPORTERS: Partial<Record<Theme, Reporter>> = {
+  health: 'medical',
+  mind: 'care',
+  work: 'employer',
+  language: 'provider',
+  money: 'public-body',
+}
 
 function pickFrom<Key extends string, Value>(random: Random, choices: Partial<Record<Key, Value>>): [Key, Value] {
   return random.pick(Object.entries(choices) as [Key, Value][])
@@ -122,7 +128,10 @@ export function sayOne(chronicle: Chronicle, day: IsoDate, workerId: string, the
   const { obstacle, ...others } = STATEMENTS[theme]
   const natures = obstacle && obstacleFits(chronicle, theme) ? STATEMENTS[theme] : others
   if (Object.keys(natures).length === 0) return
-  const [nature, sources] = pickFrom<StatementNature, Partial<Record<StatementSource, readonly string[]>>>(random, natures)
+  const [nature, sources] = pickFrom<StatementNature, Partial<Record<StatementSource, readonly string[]>>>(
+    random,
+    natures,
+  )
   const [source, templates] = pickFrom<StatementSource, readonly string[]>(random, sources)
   const text = chronicle.say(templates)
   const reporter = REPORTERS[theme] ?? 'other'
@@ -131,9 +140,28 @@ export function sayOne(chronicle: Chronicle, day: IsoDate, workerId: string, the
   )
 }
 
-const FACT_ORDER: readonly FactKey[] = ['monthsToWork', 'participationLevel', 'goal', 'canWork', 'careNeed', 'integrationDuty', 'copesAlone', 'hasLanguageProblem', 'hasDebts', 'hasChildcareNeed', 'medicalClaim', 'hoursAvailable']
+const FACT_ORDER: readonly FactKey[] = [
+  'monthsToWork',
+  'participationLevel',
+  'goal',
+  'canWork',
+  'careNeed',
+  'integrationDuty',
+  'copesAlone',
+  'hasLanguageProblem',
+  'hasDebts',
+  'hasChildcareNeed',
+  'medicalClaim',
+  'hoursAvailable',
+]
 /** Said by the resident; the other dimensions are judged. */
-const SAID: ReadonlySet<FactKey> = new Set(['hasDebts', 'hasChildcareNeed', 'medicalClaim', 'hoursAvailable', 'canWork'])
+const SAID: ReadonlySet<FactKey> = new Set([
+  'hasDebts',
+  'hasChildcareNeed',
+  'medicalClaim',
+  'hoursAvailable',
+  'canWork',
+])
 const LEAN_FACTS: readonly FactKey[] = ['monthsToWork', 'participationLevel', 'goal', 'canWork', 'careNeed']
 
 /** Records what is found out; one dimension in ten stays unknown. */
@@ -145,7 +173,9 @@ function findOut(chronicle: Chronicle, day: IsoDate, workerId: string): void {
     : FACT_ORDER.filter(() => random.chance(0.9))
   const keys = chosen.filter((key) => known[key] === undefined)
   for (const source of ['said', 'judged'] as const) {
-    const facts = keys.filter((key) => SAID.has(key) === (source === 'said')).map((key) => ({ key, value: resident.traits[key] }))
+    const facts = keys
+      .filter((key) => SAID.has(key) === (source === 'said'))
+      .map((key) => ({ key, value: resident.traits[key] }))
     if (facts.length > 0) chronicle.step(day, workerId, (_dossier, context) => recordFacts({ facts, source }, context))
   }
 }
@@ -171,7 +201,8 @@ export function categorise(chronicle: Chronicle, day: IsoDate, workerId: string)
   const proposal = policy.propose(facts)
   const isDeviating = proposal.category !== null && random.chance(DEVIATING)
   const view = isDeviating ? otherView(random, facts) : { ...resident.traits, ...facts }
-  const category = (proposal.category !== null && !isDeviating ? null : policy.propose(view).category) ?? proposal.category
+  const category =
+    (proposal.category !== null && !isDeviating ? null : policy.propose(view).category) ?? proposal.category
   if (category === null) return
   const code = random.pick(policy.deviationCodes.category)
   const text = chronicle.say(CATEGORY_REASONS)
@@ -183,7 +214,8 @@ export function categorise(chronicle: Chronicle, day: IsoDate, workerId: string)
 
 function diagnose(chronicle: Chronicle, day: IsoDate, workerId: string): void {
   const { random, isLean } = chronicle
-  for (const theme of random.sample(themesOf(chronicle), isLean ? 1 : random.int(3, 6))) sayOne(chronicle, day, workerId, theme)
+  for (const theme of random.sample(themesOf(chronicle), isLean ? 1 : random.int(3, 6)))
+    sayOne(chronicle, day, workerId, theme)
   findOut(chronicle, day, workerId)
 }
 
@@ -207,7 +239,9 @@ function examine(
   const outcome = isFinal ? random.pick(['able', 'partly-able', 'partly-able'] as const) : 'not-able'
   const text = MEDICAL_OUTCOMES[outcome]
   const reviewOn = outcome === 'able' || (isFinal && random.chance(0.7)) ? undefined : addDays(heardOn, 183)
-  chronicle.step(heardOn, workerId, ({ intake }, context) => recordMedicalOutcome(intake, { outcome, reviewOn, text }, context))
+  chronicle.step(heardOn, workerId, ({ intake }, context) =>
+    recordMedicalOutcome(intake, { outcome, reviewOn, text }, context),
+  )
   return isFinal ? heardOn : undefined
 }
 
@@ -240,14 +274,21 @@ function firstTalk(
  * @source seed2 L690 (a week is the aim, not met by most in 2009)
  * @returns the day of the plan; undefined when the history ends before it
  */
-export function begin(chronicle: Chronicle, workerId: string, situation: Situation, limit: IsoDate): IsoDate | undefined {
+export function begin(
+  chronicle: Chronicle,
+  workerId: string,
+  situation: Situation,
+  limit: IsoDate,
+): IsoDate | undefined {
   const { random } = chronicle
   const { openedOn } = chronicle.dossier()
   if (situation === 'reported') return undefined
   const wait = situation === 'ordinary' ? random.int(2, 20) : random.int(1, 4)
   const metOn = chronicle.dayFrom(addDays(openedOn, wait), limit)
   if (metOn === undefined) return undefined
-  const diagnosedOn = hasFirstTalk(chronicle, situation) ? firstTalk(chronicle, metOn, workerId, situation, limit) : metOn
+  const diagnosedOn = hasFirstTalk(chronicle, situation)
+    ? firstTalk(chronicle, metOn, workerId, situation, limit)
+    : metOn
   if (diagnosedOn === undefined) return undefined
   diagnose(chronicle, diagnosedOn, workerId)
   categorise(chronicle, diagnosedOn, workerId)

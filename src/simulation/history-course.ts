@@ -1,15 +1,15 @@
-import { makeAppointment, noteContact, settleAppointment, type ContactChannel, type Place } from '../core/contact.ts'
+import { type ContactChannel, makeAppointment, noteContact, type Place, settleAppointment } from '../core/contact.ts'
 import { addDays, daysBetween, type IsoDate } from '../core/day.ts'
 import { recordFacts } from '../core/diagnosis.ts'
 import { acceptHandover, declineHandover, offerHandover } from '../core/handover.ts'
 import { momentAt, workday } from './calendar.ts'
 import type { Chronicle, SimulatedWorker } from './chronicle.ts'
 import { categorise, sayOne, themesOf } from './history-beginning.ts'
-import { closeSteps, planAhead, nextContact } from './history-plan.ts'
+import { closeSteps, nextContact, planAhead } from './history-plan.ts'
 import {
-  absenceText,
   AFTER_SILENCE,
   APPOINTMENT_TEXTS,
+  absenceText,
   DECLINE_TEXTS,
   HANDOVER_REASONS,
   noteText,
@@ -40,7 +40,13 @@ const PLACES: readonly (readonly [Place, number])[] = [
   ['video', 1],
 ]
 
-export function note(chronicle: Chronicle, day: IsoDate, workerId: string, channel: ContactChannel, words?: string): void {
+export function note(
+  chronicle: Chronicle,
+  day: IsoDate,
+  workerId: string,
+  channel: ContactChannel,
+  words?: string,
+): void {
   const { nextContactOn, maxDays, deviation } = nextContact(chronicle, day)
   const text = words ?? noteText(chronicle, channel, chronicle.dossier().plan?.goalKind ?? 'rest')
   chronicle.step(day, workerId, (dossier, context) =>
@@ -75,7 +81,11 @@ const REASONS = ['illness', 'childcare', 'work', 'transport', 'municipality', 'u
 /** How appointments end: absence is our own default; most reasons are no unwillingness. @source seed1 C4, L1513-1520 */
 function settle(chronicle: Chronicle, day: IsoDate, workerId: string, { appointmentId, endsAt }: Made): boolean {
   const { random, resident } = chronicle
-  const outcome = random.weighted([['kept', 80], ['missed', 12], ['cancelled', 8]] as const)
+  const outcome = random.weighted([
+    ['kept', 80],
+    ['missed', 12],
+    ['cancelled', 8],
+  ] as const)
   const reason = random.pick(REASONS.filter((one) => one !== 'childcare' || resident.background.hasChildren))
   const input = outcome === 'kept' ? { outcome } : { outcome, reason, text: absenceText(outcome, reason) }
   chronicle.step(
@@ -146,8 +156,12 @@ function talkDays(random: Random, from: IsoDate, to: IsoDate, count: number, has
 
 function summary(chronicle: Chronicle, reason: string): string {
   const { plan, lastContactOn, contactCount } = chronicle.dossier()
-  const goal = plan ? 'Er is een plan met een doel in eigen woorden; de open stappen staan erin.' : 'Er is nog geen plan.'
-  const seen = lastContactOn ? `Laatste gesprek op ${lastContactOn}, ${contactCount} contacten in dit dossier.` : 'Nog niet gesproken.'
+  const goal = plan
+    ? 'Er is een plan met een doel in eigen woorden; de open stappen staan erin.'
+    : 'Er is nog geen plan.'
+  const seen = lastContactOn
+    ? `Laatste gesprek op ${lastContactOn}, ${contactCount} contacten in dit dossier.`
+    : 'Nog niet gesproken.'
   return `${reason} ${goal} ${seen}`
 }
 
@@ -168,7 +182,9 @@ export function handOver(chronicle: Chronicle, day: IsoDate, to: SimulatedWorker
     offer(chronicle, day, to)
     const input = { reason: 'workload' as const, text: chronicle.say(DECLINE_TEXTS) }
     if (chronicle.dossier().handover)
-      chronicle.step(answeredOn, to.workerId, ({ handover }, context) => declineHandover(handover, receiver, input, context))
+      chronicle.step(answeredOn, to.workerId, ({ handover }, context) =>
+        declineHandover(handover, receiver, input, context),
+      )
   }
   offer(chronicle, chronicle.dayFrom(day) ?? day, to)
   if (chronicle.dossier().handover)
@@ -180,7 +196,10 @@ function talkCount(chronicle: Chronicle, days: number): number {
   const { random, isLean } = chronicle
   if (isLean) return Math.min(random.int(2, 4), 1 + Math.floor(days / 30))
   const years = days / 365
-  return Math.max(1, Math.min(Math.round(Math.min(years, 1.5) * 6 + Math.max(0, years - 1.5) * 1.2) + random.int(-1, 1), 18))
+  return Math.max(
+    1,
+    Math.min(Math.round(Math.min(years, 1.5) * 6 + Math.max(0, years - 1.5) * 1.2) + random.int(-1, 1), 18),
+  )
 }
 
 /**
@@ -207,7 +226,9 @@ export function goOn(
       note(chronicle, day, ownerId, 'talk', chronicle.say(AFTER_SILENCE))
     else talk(chronicle, day, ownerId, index === days.length - 1)
     before = day
-    const isTurn = waiting.length > 0 && index + 1 >= ((days.length - 1) * (course.newOwners.length - waiting.length + 1)) / (course.newOwners.length + 1)
+    const isTurn =
+      waiting.length > 0 &&
+      index + 1 >= ((days.length - 1) * (course.newOwners.length - waiting.length + 1)) / (course.newOwners.length + 1)
     const next = isTurn ? waiting.shift() : undefined
     if (next) handOver(chronicle, day, next, limit)
   }

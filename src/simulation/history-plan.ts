@@ -7,12 +7,34 @@ import type { Random } from './random.ts'
 import type { Traits } from './resident.ts'
 
 const GOAL_OF: Readonly<Record<string, readonly (readonly [GoalKind, number])[]>> = {
-  work: [['work', 9], ['learning', 1]],
-  'work-later': [['learning', 4], ['work', 3], ['participation', 2], ['debt', 1]],
-  participation: [['participation', 7], ['health', 2], ['debt', 1]],
-  care: [['health', 5], ['care', 4], ['rest', 1]],
-  'civic-integration': [['learning', 9], ['participation', 1]],
-  'income-only': [['participation', 2], ['rest', 2]],
+  work: [
+    ['work', 9],
+    ['learning', 1],
+  ],
+  'work-later': [
+    ['learning', 4],
+    ['work', 3],
+    ['participation', 2],
+    ['debt', 1],
+  ],
+  participation: [
+    ['participation', 7],
+    ['health', 2],
+    ['debt', 1],
+  ],
+  care: [
+    ['health', 5],
+    ['care', 4],
+    ['rest', 1],
+  ],
+  'civic-integration': [
+    ['learning', 9],
+    ['participation', 1],
+  ],
+  'income-only': [
+    ['participation', 2],
+    ['rest', 2],
+  ],
 }
 
 /** What a plan of this resident is about. */
@@ -26,12 +48,16 @@ export function goalKindOf(random: Random, traits: Traits): GoalKind {
 const BEYOND_NORM = 0.07
 
 /** A next contact date: mostly well within the norm. */
-export function nextContact(chronicle: Chronicle, day: IsoDate): { nextContactOn: IsoDate; maxDays: number | null; deviation?: Deviation } {
+export function nextContact(
+  chronicle: Chronicle,
+  day: IsoDate,
+): { nextContactOn: IsoDate; maxDays: number | null; deviation?: Deviation } {
   const { random, policy } = chronicle
   const { category } = chronicle.dossier()
   const maxDays = policy.contactMaxDays(chronicle.factsOn(day), category?.category ?? null)
   if (maxDays === null) return { nextContactOn: addDays(day, random.int(21, 120)), maxDays }
-  if (!random.chance(BEYOND_NORM)) return { nextContactOn: addDays(day, random.int(Math.ceil(maxDays / 3), maxDays)), maxDays }
+  if (!random.chance(BEYOND_NORM))
+    return { nextContactOn: addDays(day, random.int(Math.ceil(maxDays / 3), maxDays)), maxDays }
   const deviation = { code: random.pick(policy.deviationCodes.interval), text: chronicle.say(INTERVAL_REASONS) }
   return { nextContactOn: addDays(day, maxDays + random.int(7, 60)), maxDays, deviation }
 }
@@ -73,10 +99,16 @@ export function planAhead(chronicle: Chronicle, day: IsoDate, workerId: string):
   const { nextContactOn, maxDays, deviation } = nextContact(chronicle, day)
   const promises = isLean ? [] : Array.from({ length: random.int(1, 2) }, () => chronicle.say(PROMISES))
   const input: PlanInput = {
-    goal: plan?.goalKind === goalKind && random.chance(0.7) ? wordsOf(chronicle.texts(), plan.goalTextId) : chronicle.say(GOALS[goalKind]),
+    goal:
+      plan?.goalKind === goalKind && random.chance(0.7)
+        ? wordsOf(chronicle.texts(), plan.goalTextId)
+        : chronicle.say(GOALS[goalKind]),
     goalKind,
     steps: [...keptSteps(chronicle, day), ...drawSteps(chronicle, day, goalKind)],
-    promises: promises.map((text) => ({ text, ...(random.chance(0.25) ? { dueOn: addDays(day, random.int(10, 45)) } : {}) })),
+    promises: promises.map((text) => ({
+      text,
+      ...(random.chance(0.25) ? { dueOn: addDays(day, random.int(10, 45)) } : {}),
+    })),
     nextContactOn,
     ...(deviation ? { deviation } : {}),
     isSigned: random.chance(0.85),
@@ -89,7 +121,11 @@ export function closeSteps(chronicle: Chronicle, day: IsoDate, workerId: string)
   const { random } = chronicle
   for (const { stepId, dueOn, closed } of chronicle.dossier().plan?.steps ?? []) {
     if (closed || daysBetween(day, dueOn) > 14 || !random.chance(0.9)) continue
-    const outcome = random.weighted([['done', 7], ['not-done', 2], ['dropped', 1]] as const)
+    const outcome = random.weighted([
+      ['done', 7],
+      ['not-done', 2],
+      ['dropped', 1],
+    ] as const)
     chronicle.step(day, workerId, ({ plan }, context) => closeStep(plan, stepId, outcome, context))
   }
 }

@@ -43,13 +43,16 @@ const GROUPS: readonly NameGroup[] = [
     weight: 9,
     women: words('Fatma Ayşe Emine Hatice Zeynep Elif Meryem Sevgi Gülay Özlem Esra Derya Sultan Nuray Yasemin'),
     men: words('Mehmet Mustafa Ahmet Ali Hüseyin Hasan İbrahim Murat Ümit Emre Kemal Yusuf Serkan Orhan Bülent'),
-    families: lines(`Yılmaz, Kaya, Demir, Çelik, Şahin, Yıldız, Öztürk, Aydın, Özdemir, Arslan, Doğan, Kılıç, Aslan, Koç,
+    families:
+      lines(`Yılmaz, Kaya, Demir, Çelik, Şahin, Yıldız, Öztürk, Aydın, Özdemir, Arslan, Doğan, Kılıç, Aslan, Koç,
       Kurt, Özkan, Şimşek, Polat, Korkmaz, Erdoğdu`),
     languages: ['Turks'],
   },
   {
     weight: 9,
-    women: words('Fatima Khadija Aicha Naima Samira Latifa Malika Rachida Souad Hanane Nadia Zohra Ikram Loubna Karima'),
+    women: words(
+      'Fatima Khadija Aicha Naima Samira Latifa Malika Rachida Souad Hanane Nadia Zohra Ikram Loubna Karima',
+    ),
     men: words('Mohamed Hassan Said Rachid Youssef Abdelkader Mustapha Omar Karim Khalid Driss Hamid Bilal Noureddine'),
     families: lines(`el|Amrani, Bouzidi, El Idrissi, Benali, Aziz, Haddou, Ouali, Bennani, El Haddad, Chaabi, Amrani,
       El Khattabi, Azzouzi, Boutaher, Lahlou, Ait Taleb, Zerouali, Tahiri, El Morabit`),
@@ -58,7 +61,9 @@ const GROUPS: readonly NameGroup[] = [
   {
     weight: 9,
     women: words('Sharon Ingrid Shanti Usha Rosita Muriel Carmen Giovanna Lucia Joyce Chandra Priya Naomi Ruth Mavis'),
-    men: words('Winston Glenn Roy Humphrey Dewi Rajesh Soerin Clyde Edwin Orlando Jermaine Harold Gilbert Ravi Stanley'),
+    men: words(
+      'Winston Glenn Roy Humphrey Dewi Rajesh Soerin Clyde Edwin Orlando Jermaine Harold Gilbert Ravi Stanley',
+    ),
     families: lines(`Pinas, Kartodikromo, Ramdin, Sital, Doerga, Wijngaarde, Pengel, Biharie, Soekhoe, Martina, Maduro,
       Croes, Winklaar, Jagroep, Baldew, Rozenblad, Tjon A Fat, Sewgobind, Zaandam, Amattaram`),
     languages: ['Papiaments', 'Sranantongo'],

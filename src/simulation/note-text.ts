@@ -5,9 +5,9 @@ import { sentences } from './voice.ts'
 
 const OPENINGS: Readonly<Record<ContactChannel, readonly string[]>> = {
   talk: sentences(`
-    Gesprek op kantoor.
+    Gesprek volgens afspraak.
     Rustig gesprek, {wie} had zich goed voorbereid.
-    Gesprek in de wijk, bij de koffie.
+    Goed gesprek, bij een kop koffie.
     Voortgangsgesprek.
     Driegesprek met de begeleider.
     {Wie} kwam iets eerder; we hadden tijd genoeg.`),

@@ -3,7 +3,14 @@ import { isBsn } from '../core/bsn.ts'
 import { addDays, addMonths, daysBetween, yearsBetween } from '../core/day.ts'
 import { type Dossier, EventBody, foldDossier, periodStart, type RecordedEvent } from '../core/dossier.ts'
 import { PersonDetails } from '../core/person.ts'
-import { HOUSEHOLD_SHARES, LEAVER_SHARE, LONG_SHARE, RETURN_SHARE, WOMEN_SHARE, WORK_SHARE_OF_OUTFLOW } from './figures.ts'
+import {
+  HOUSEHOLD_SHARES,
+  LEAVER_SHARE,
+  LONG_SHARE,
+  RETURN_SHARE,
+  WOMEN_SHARE,
+  WORK_SHARE_OF_OUTFLOW,
+} from './figures.ts'
 import { NO_POLICY, type SimulatedPolicy } from './policy.ts'
 import { type PopulationSetting, populate, type SimulatedDossier } from './population.ts'
 
@@ -18,7 +25,14 @@ const POLICY: SimulatedPolicy = {
     regime: 'fixed',
     questions: [
       { key: 'medical-reason', nl: 'Medisch?', en: 'Medical?', kind: 'yes-no', fact: 'medicalClaim' },
-      { key: 'can-work', nl: 'Werken?', en: 'Work?', kind: 'yes-no', fact: 'canWork', next: [{ equals: false, to: 'own-words' }] },
+      {
+        key: 'can-work',
+        nl: 'Werken?',
+        en: 'Work?',
+        kind: 'yes-no',
+        fact: 'canWork',
+        next: [{ equals: false, to: 'own-words' }],
+      },
       { key: 'months', nl: 'Maanden?', en: 'Months?', kind: 'number', fact: 'monthsToWork', min: 0, max: 600 },
       { key: 'own-words', nl: 'Wat wilt u?', en: 'What do you want?', kind: 'text' },
     ],
@@ -83,7 +97,8 @@ describe.each([
 
   test('has events that the journal can read back', () => {
     for (const { events } of dossiers)
-      for (const { recordedAt: _at, actorId: _actor, ...body } of events) expect(EventBody.safeParse(body).error).toBeUndefined()
+      for (const { recordedAt: _at, actorId: _actor, ...body } of events)
+        expect(EventBody.safeParse(body).error).toBeUndefined()
   })
 
   test('begins with its opening, and has no second one', () => {
@@ -177,12 +192,18 @@ describe('a dirty population', () => {
   })
 
   test('has notes on the wrong person, withdrawn', () => {
-    expect(dossiers.some(({ events }) => events.some((event) => event.kind === 'event-withdrawn' && event.reason === 'wrong-person'))).toBe(true)
+    expect(
+      dossiers.some(({ events }) =>
+        events.some((event) => event.kind === 'event-withdrawn' && event.reason === 'wrong-person'),
+      ),
+    ).toBe(true)
   })
 
   test('has jumps from the lowest rung of the ladder to the highest', () => {
     const rungs = ({ events }: SimulatedDossier) =>
-      events.flatMap((event) => (event.kind === 'fact-recorded' && event.key === 'participationLevel' ? [event.value] : []))
+      events.flatMap((event) =>
+        event.kind === 'fact-recorded' && event.key === 'participationLevel' ? [event.value] : [],
+      )
     expect(dossiers.some((dossier) => rungs(dossier).join().includes('isolated,paid-work,isolated'))).toBe(true)
   })
 })

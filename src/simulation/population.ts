@@ -62,8 +62,11 @@ function freeBsns({ bsnOffset = 0, takenBsns }: PopulationSetting): readonly str
   return [...free.slice(start), ...free.slice(0, start)]
 }
 
-const toHistoric = ({ seq: _seq, policyVersion: _version, ...event }: HistoricEvent & { seq: number; policyVersion: string | null }) =>
-  event as HistoricEvent
+const toHistoric = ({
+  seq: _seq,
+  policyVersion: _version,
+  ...event
+}: HistoricEvent & { seq: number; policyVersion: string | null }) => event as HistoricEvent
 
 /** A stay that began so many days ago and has not ended. */
 function recentStay(resident: Resident, today: IsoDate, openedDaysAgo: number): Resident {
@@ -86,11 +89,12 @@ function fateOf({ setting, random, resident, owner, casting }: Draft): Fate {
   const { today, workers, intakeWorkers = [] } = setting
   const drawn = drawFate(random, { stay: resident.stay, today, workers, owner })
   const fate = casting ? castFate(drawn, casting, today) : drawn
+  const isYoung = fate.situation !== 'ordinary'
+  if (casting?.worker && isYoung) return { ...fate, formerOwners: [] }
   if (intakeWorkers.length === 0) return fate
   const gate = random.pick(intakeWorkers)
-  const isAtGate = fate.situation !== 'ordinary' && casting?.worker === undefined
-  if (isAtGate) return { ...fate, owner: gate, formerOwners: [] }
-  return gate.workerId === fate.owner.workerId ? fate : { ...fate, formerOwners: [gate, ...fate.formerOwners] }
+  if (isYoung) return { ...fate, owner: gate, formerOwners: [] }
+  return { ...fate, formerOwners: [gate, ...fate.formerOwners] }
 }
 
 function write(draft: Draft, person: PersonDetails, fate: Fate): SimulatedDossier {
@@ -110,7 +114,11 @@ function write(draft: Draft, person: PersonDetails, fate: Fate): SimulatedDossie
   })
   soilHistory(chronicle, fate)
   return {
-    person: { ...soiledPerson(random, person, fate.dirt), personId, externalRef: `S${setting.seed}-${String(number).padStart(6, '0')}` },
+    person: {
+      ...soiledPerson(random, person, fate.dirt),
+      personId,
+      externalRef: `S${setting.seed}-${String(number).padStart(6, '0')}`,
+    },
     dossierId,
     events: chronicle.events().map(toHistoric),
     texts: chronicle.texts(),

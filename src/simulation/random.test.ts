@@ -33,7 +33,13 @@ test('whole numbers include both ends', () => {
 
 test('weights are kept, and what weighs nothing is never drawn', () => {
   const random = createRandom('weights')
-  const found = Array.from({ length: 20_000 }, () => random.weighted([['a', 3], ['b', 1], ['c', 0]]))
+  const found = Array.from({ length: 20_000 }, () =>
+    random.weighted([
+      ['a', 3],
+      ['b', 1],
+      ['c', 0],
+    ]),
+  )
   expect(Math.abs(found.filter((choice) => choice === 'a').length / 20_000 - 0.75)).toBeLessThan(0.02)
   expect(found).not.toContain('c')
 })

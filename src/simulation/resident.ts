@@ -4,8 +4,8 @@ import type { Household, PersonDetails } from '../core/person.ts'
 import { type Address, drawAddress } from './address.ts'
 import {
   AGE_BOUNDS,
-  type AgeBand,
   AGES_BY_HOUSEHOLD,
+  type AgeBand,
   HOUSEHOLD_SHARES,
   PENSION_AGE,
   WOMEN_AMONG_SINGLE_PARENTS,
@@ -60,10 +60,20 @@ function drawBirthDate(random: Random, age: number, stay: Stay, today: IsoDate):
   return addDays(yearsEarlier(today, age), -random.int(1, 363))
 }
 
-export const RUNGS: readonly string[] = ['paid-work', 'paid-work-with-support', 'unpaid-work', 'organised-activities', 'social-contacts', 'isolated']
+export const RUNGS: readonly string[] = [
+  'paid-work',
+  'paid-work-with-support',
+  'unpaid-work',
+  'organised-activities',
+  'social-contacts',
+  'isolated',
+]
 /** Our own default: the longer on benefit, the fewer on the upper rungs. Weights of the rungs from the top. */
 const RUNG_WEIGHTS = { short: [4, 8, 14, 26, 36, 12], long: [2, 4, 12, 22, 38, 22] } as const
-const MONTHS_TO_WORK = { short: [1, 2, 3, 3, 4, 6, 8, 10, 12, 18, 24], long: [6, 12, 18, 24, 24, 36, 48, 60, 120] } as const
+const MONTHS_TO_WORK = {
+  short: [1, 2, 3, 3, 4, 6, 8, 10, 12, 18, 24],
+  long: [6, 12, 18, 24, 24, 36, 48, 60, 120],
+} as const
 
 function drawGoal(random: Random, traits: Omit<Traits, 'goal'>, age: number): string {
   if (traits.integrationDuty) return random.chance(0.7) ? 'civic-integration' : 'work-later'
@@ -71,7 +81,13 @@ function drawGoal(random: Random, traits: Omit<Traits, 'goal'>, age: number): st
   const months = Number(traits.monthsToWork)
   if (months <= 8) return 'work'
   if (months <= 24) return 'work-later'
-  return age >= 63 ? 'income-only' : random.weighted([['participation', 6], ['work-later', 3], ['care', traits.careNeed ? 4 : 0]])
+  return age >= 63
+    ? 'income-only'
+    : random.weighted([
+        ['participation', 6],
+        ['work-later', 3],
+        ['care', traits.careNeed ? 4 : 0],
+      ])
 }
 
 /** Shares of circumstances are our own default; exemptions are some 11%. @source standards.md §8 Flow (ontheffing) */
@@ -117,7 +133,12 @@ interface Home {
 /** Begins with 06 00, which no mobile number does, so that a demo never shows somebody's real number. */
 const phoneOf = (random: Random): string => `06 00${String(random.int(0, 999_999)).padStart(6, '0')}`
 
-function drawMember(random: Random, { household, family, address, stay, today }: Home, sex: KnownSex, age: number): Resident {
+function drawMember(
+  random: Random,
+  { household, family, address, stay, today }: Home,
+  sex: KnownSex,
+  age: number,
+): Resident {
   const second = random.chance(0.12) ? ` ${family.givenName(random, sex)}` : ''
   const givenNames = `${family.givenName(random, sex)}${second}`
   const hasChildren = hasYoungChildren(random, household, age)

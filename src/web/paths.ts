@@ -20,5 +20,6 @@ export const paths = {
   policy: () => '/beleid',
   help: () => '/hulp',
   signedIn: () => '/aangemeld',
+  signedOut: () => '/afgemeld',
   signIn: (backTo?: string) => (backTo ? `/aanmelden?terug=${encodeURIComponent(backTo)}` : '/aanmelden'),
 }

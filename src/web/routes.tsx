@@ -27,6 +27,34 @@ const dossier = createRoute({
   component: lazyRouteComponent(() => import('./dossier/dossier-page.tsx'), 'DossierPage'),
 })
 
+const intake = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/intake',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./intake/intake-page.tsx'), 'IntakePage'),
+})
+
+const diagnosis = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/diagnose',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./diagnosis/diagnosis-page.tsx'), 'DiagnosisPage'),
+})
+
+const profile = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/indeling',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./profile/profile-page.tsx'), 'ProfilePage'),
+})
+
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/plan',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'PlanPage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/overdracht',
@@ -39,6 +67,76 @@ const outflow = createRoute({
   path: '/dossiers/$dossierId/uitstroom',
   staticData: { permission: 'dossier.read' },
   component: lazyRouteComponent(() => import('./outflow/outflow-page.tsx'), 'OutflowPage'),
+})
+
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/vandaag',
+  staticData: { permission: 'caseload.read' },
+  component: lazyRouteComponent(() => import('./attention/today-page.tsx'), 'TodayPage'),
+})
+
+const caseload = createRoute({
+  getParentRoute: () => root,
+  path: '/caseload',
+  staticData: { permission: 'caseload.read' },
+  component: lazyRouteComponent(() => import('./attention/caseload-page.tsx'), 'CaseloadPage'),
+})
+
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/zoeken',
+  staticData: { permission: 'person.search' },
+  component: lazyRouteComponent(() => import('./attention/search-page.tsx'), 'SearchPage'),
+})
+
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/melding',
+  staticData: { permission: 'dossier.report' },
+  component: lazyRouteComponent(() => import('./person/report-page.tsx'), 'ReportPage'),
+})
+
+const handovers = createRoute({
+  getParentRoute: () => root,
+  path: '/overdrachten',
+  staticData: { permission: 'handover.accept' },
+  component: lazyRouteComponent(() => import('./handover/incoming-page.tsx'), 'IncomingPage'),
+})
+
+const readLog = createRoute({
+  getParentRoute: () => root,
+  path: '/inzagelog',
+  staticData: { permission: 'readlog.read' },
+  component: lazyRouteComponent(() => import('./access/read-log-page.tsx'), 'ReadLogPage'),
+})
+
+const standIns = createRoute({
+  getParentRoute: () => root,
+  path: '/vervanging',
+  staticData: { permission: 'stand-in.manage' },
+  component: lazyRouteComponent(() => import('./access/stand-in-page.tsx'), 'StandInPage'),
+})
+
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/imports',
+  staticData: { permission: 'import.run' },
+  component: lazyRouteComponent(() => import('./import/imports-page.tsx'), 'ImportsPage'),
+})
+
+const oneImport = createRoute({
+  getParentRoute: () => root,
+  path: '/imports/$importId',
+  staticData: { permission: 'import.run' },
+  component: lazyRouteComponent(() => import('./import/import-page.tsx'), 'ImportPage'),
 })
 
 /** `?a=1&b=x`: plain text, as the API has it; a page's `validateSearch` makes types of it. */
@@ -55,7 +153,7 @@ function stringifySearch(search: Record<string, unknown>): string {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, help, signedIn, dossier, handover, outflow]),
+  routeTree: root.addChildren([home, help, signedIn, dossier, intake, diagnosis, profile, plan, handover, outflow, today, caseload, search, report, handovers, readLog, standIns, policy, imports, oneImport]),
   parseSearch,
   stringifySearch,
   defaultErrorComponent: BrokenPage,

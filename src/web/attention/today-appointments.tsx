@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { settleAppointmentRoute } from '../../api/contact.ts'
 import { AbsenceReason, type AppointmentOutcome } from '../../core/contact.ts'
 import { call } from '../api.ts'
@@ -55,6 +55,12 @@ function Settle({ appointment, hasBegun, onDone }: { appointment: Appointment; h
   const words = useMessages(dossierMessages)
   const client = useQueryClient()
   const [absence, setAbsence] = useState<Absence>()
+  const group = useRef<HTMLDivElement>(null)
+  const hasAsked = useRef(false)
+  useEffect(() => {
+    if (absence || hasAsked.current) group.current?.querySelector('button')?.focus()
+    if (absence) hasAsked.current = true
+  }, [absence])
   const { dossierId, appointmentId, version, name } = appointment
   const refresh = () => Promise.all([['today'], ['dossier', dossierId], ['caseload']].map((queryKey) => client.invalidateQueries({ queryKey })))
   const mutation = useMutation({
@@ -68,13 +74,13 @@ function Settle({ appointment, hasBegun, onDone }: { appointment: Appointment; h
   })
   const outcomes = hasBegun ? (['kept', 'cancelled', 'missed'] as const) : (['cancelled'] as const)
   return (
-    <div className="trede-actions" role="group" aria-label={absence ? m.whyNot[absence] : m.howDidItGo(name)}>
+    <div ref={group} className="trede-actions" role="group" aria-label={absence ? m.whyNot[absence] : m.howDidItGo(name)}>
       {mutation.error ? <ProblemNotice problem={mutation.error} /> : null}
       {absence ? (
         <>
           <span>{m.whyNot[absence]}</span>
-          {AbsenceReason.options.map((reason, at) => (
-            <button key={reason} type="button" autoFocus={at === 0} className="trede-chip" disabled={mutation.isPending} onClick={() => mutation.mutate({ outcome: absence, reason })}>
+          {AbsenceReason.options.map((reason) => (
+            <button key={reason} type="button" className="trede-chip" disabled={mutation.isPending} onClick={() => mutation.mutate({ outcome: absence, reason })}>
               {words.absences[reason]}
             </button>
           ))}

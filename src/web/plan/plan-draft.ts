@@ -102,13 +102,13 @@ export const isBeyondNorm = (nextContactOn: string, maxDays: number | null, toda
 
 /** The draft as the API takes it; steps that the plan no longer has become new ones. */
 export function planInputOf(
-  draft: PlanDraft,
+  draft: PlanDraft & { goalKind: GoalKind },
   knownSteps: ReadonlySet<string>,
   deviation: Deviation | undefined,
-): PlanInput & { goalKind: GoalKind } {
+): PlanInput {
   return {
     goal: draft.goal,
-    goalKind: draft.goalKind ?? 'work',
+    goalKind: draft.goalKind,
     steps: draft.steps.map(({ stepId, text, by, dueOn }) => ({
       ...(stepId !== null && knownSteps.has(stepId) ? { stepId } : {}),
       text,

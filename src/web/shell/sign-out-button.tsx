@@ -13,7 +13,7 @@ export function SignOutButton() {
   const leave = async () => {
     await call(signOut).catch(() => undefined)
     forgetLocalDrafts(worker.workerId)
-    location.assign(paths.home())
+    location.assign(paths.signedOut())
   }
   return (
     <button type="button" className="trede-top-button" onClick={() => void leave()}>

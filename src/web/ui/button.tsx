@@ -19,7 +19,7 @@ export interface ButtonProps extends Omit<PlainProps, 'appearance' | 'busy' | 'h
   isBusy?: boolean
   /** Colours the button for an act that takes something away. */
   isDanger?: boolean
-  ref?: Ref<HTMLButtonElement>
+  ref?: Ref<HTMLButtonElement> | undefined
 }
 
 /** A button; `type` is 'button' unless given. Works as submit with type="submit". */

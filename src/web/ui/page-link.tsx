@@ -5,7 +5,7 @@ export interface PageLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorEleme
   /** From `paths`, for instance paths.dossier(id). */
   to: string
   children: ReactNode
-  ref?: Ref<HTMLAnchorElement>
+  ref?: Ref<HTMLAnchorElement> | undefined
 }
 
 function isPlainClick(event: MouseEvent): boolean {

@@ -1,0 +1,191 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { Failure } from '../core/failure.ts'
+import { type BoundMapping, bindMapping } from '../core/import-columns.ts'
+import { rowProblem } from '../core/import-problem.ts'
+import { readRow } from '../core/import-row.ts'
+import { isUniqueViolation, type Trx, withScope } from '../db/connect.ts'
+import { type Batch, changeBatch, deleteBrokenUploads, findBatch, listUnfinished } from '../db/import.ts'
+import { saveChecks, stagedRows } from '../db/import-row.ts'
+import type { Deps } from './deps.ts'
+import { type Directory, readDirectory } from './import-directory.ts'
+import { type Judging, judgeRows, type ReadRow } from './import-judge.ts'
+import { loadRows } from './import-load.ts'
+import { createSeenRows } from './import-seen.ts'
+
+/** What the work of a load needs of the world; the command line has it too. */
+export type ImportWorld = Pick<Deps, 'db' | 'policies' | 'now' | 'today' | 'newId'>
+
+/** A check or a load that runs: `runId` tells it from an earlier one of the same file. */
+export interface Run {
+  municipalityId: string
+  importId: string
+  runId: string
+}
+
+type Progress = (done: number, total: number) => void
+
+/** Rows per transaction: big enough to be quick, small enough that others on the one embedded connection wait briefly. */
+const CHECK_ROWS = 2000
+const LOAD_ROWS = 1000
+/** Somebody else wrote the same dossier, person or number meanwhile; the chunk is done anew. */
+const MOST_ATTEMPTS = 4
+
+const isCollision = (error: unknown): boolean =>
+  isUniqueViolation(error) || (error instanceof Failure && error.code === 'dossier.changed-meanwhile')
+
+/**
+ * One chunk of work in one transaction, with the batch locked. Undefined when the run was cancelled, or another one
+ * took its place.
+ */
+async function step<T>(
+  world: ImportWorld,
+  run: Run,
+  state: 'checking' | 'loading',
+  work: (trx: Trx, batch: Batch) => Promise<T>,
+): Promise<T | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await withScope(world.db, run.municipalityId, async (trx) => {
+        const batch = await findBatch(trx, run.municipalityId, run.importId, { isLocked: true })
+        return batch?.state === state && batch.runId === run.runId ? work(trx, batch) : undefined
+      })
+    } catch (error) {
+      if (attempt >= MOST_ATTEMPTS || !isCollision(error)) throw error
+    }
+  }
+}
+
+const mappingOf = (batch: Batch): BoundMapping => bindMapping(batch.mapping ?? {}, batch.headers)
+
+function directoryOf(trx: Trx, world: ImportWorld, municipalityId: string): Promise<Directory> {
+  return readDirectory(trx, municipalityId, world.policies.rightsOf(municipalityId, world.today()))
+}
+
+/** Reads the next rows of the file under the mapping and keeps what they are. */
+async function checkNext(trx: Trx, judging: Judging, batch: Batch, after: number, seen: ReturnType<typeof createSeenRows>) {
+  const { municipalityId, mapping, today } = judging
+  const staged = await stagedRows(trx, municipalityId, batch.importId, { after, limit: CHECK_ROWS })
+  const last = staged.at(-1)
+  if (!last) return undefined
+  const read = staged.map(({ rowNumber, cells, shape }): ReadRow => {
+    const { row, problems } = readRow(cells, mapping, { today })
+    return { rowNumber, row, problems: [...shape.map(({ code, ...at }) => rowProblem(code, at)), ...problems] }
+  })
+  await saveChecks(trx, municipalityId, batch.importId, await judgeRows(trx, judging, read, seen))
+  const doneCount = batch.doneCount + staged.length
+  await changeBatch(trx, municipalityId, batch.importId, { doneCount })
+  return { lastRow: last.rowNumber, doneCount, todoCount: batch.todoCount }
+}
+
+/** Checks a whole file. Starting anew does no harm: nothing is written but what the check finds. */
+async function runCheck(world: ImportWorld, run: Run, progress: Progress): Promise<void> {
+  const { municipalityId, importId } = run
+  const seen = createSeenRows()
+  let directory: Directory | undefined
+  await step(world, run, 'checking', (trx, { rowCount }) =>
+    changeBatch(trx, municipalityId, importId, { doneCount: 0, todoCount: rowCount }),
+  )
+  for (let after = 0; ; ) {
+    const done = await step(world, run, 'checking', async (trx, batch) => {
+      directory ??= await directoryOf(trx, world, municipalityId)
+      const judging = { municipalityId, mapping: mappingOf(batch), directory, today: world.today() }
+      const checked = await checkNext(trx, judging, batch, after, seen)
+      const finishedAt = world.now().toISOString()
+      if (!checked) await changeBatch(trx, municipalityId, importId, { state: 'checked', isChecked: true, finishedAt })
+      return checked ?? 'finished'
+    })
+    if (done === undefined || done === 'finished') return
+    after = done.lastRow
+    progress(done.doneCount, done.todoCount)
+    await nextTurn()
+  }
+}
+
+/** Loads what is ready. A load that broke off goes on at the rows that are not marked as loaded. */
+async function runLoad(world: ImportWorld, run: Run, progress: Progress): Promise<void> {
+  const { municipalityId, importId } = run
+  const today = world.today()
+  const policy = world.policies.inForce(municipalityId, today)
+  const domain = policy?.lifeDomains.find(({ isSensitive }) => !isSensitive)?.key ?? 'work-and-skills'
+  let directory: Directory | undefined
+  for (let after = 0; ; ) {
+    const done = await step(world, run, 'loading', async (trx, batch) => {
+      directory ??= await directoryOf(trx, world, municipalityId)
+      const recordedAt = world.now().toISOString()
+      const writing = {
+        municipalityId,
+        actorId: batch.startedBy,
+        purpose: 'administration',
+        recordedAt,
+        policyVersion: policy?.version ?? null,
+      }
+      const judging = { municipalityId, mapping: mappingOf(batch), directory, today }
+      const loading = { ...judging, batch, writing, newId: world.newId, domain }
+      const loaded = await loadRows(trx, loading, { after, limit: LOAD_ROWS })
+      if (!loaded) {
+        await changeBatch(trx, municipalityId, importId, { state: 'loaded', finishedAt: recordedAt })
+        return 'finished'
+      }
+      const doneCount = batch.doneCount + loaded.looked
+      await changeBatch(trx, municipalityId, importId, { doneCount })
+      return { lastRow: loaded.lastRow, doneCount, todoCount: batch.todoCount }
+    })
+    if (done === undefined || done === 'finished') return
+    after = done.lastRow
+    progress(done.doneCount, done.todoCount)
+    await nextTurn()
+  }
+}
+
+/** Checks or loads to the end, or until it is cancelled. What goes wrong is kept with the batch, and thrown. */
+export async function runImport(
+  world: ImportWorld,
+  run: Run,
+  state: 'checking' | 'loading',
+  progress: Progress = () => undefined,
+): Promise<void> {
+  try {
+    await (state === 'checking' ? runCheck(world, run, progress) : runLoad(world, run, progress))
+  } catch (error) {
+    const failure = error instanceof Failure ? error.code : 'server.broken'
+    const finishedAt = world.now().toISOString()
+    await step(world, run, state, (trx) =>
+      changeBatch(trx, run.municipalityId, run.importId, { state: 'failed', failure, finishedAt }),
+    )
+    throw error
+  }
+}
+
+/** Files are checked and loaded one after another, so that a large one leaves room for everybody else. */
+const queues = new WeakMap<Deps['db'], Promise<void>>()
+
+/** Starts the work behind the request. */
+export function startRun(deps: Deps, run: Run, state: 'checking' | 'loading'): void {
+  const work = async () => {
+    try {
+      await runImport(deps, run, state)
+    } catch (error) {
+      const [kind, code] = error instanceof Error ? [error.name, 'code' in error ? String(error.code) : undefined] : []
+      const where = error instanceof Error ? error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) : []
+      deps.log.error({ importId: run.importId, state, kind, code, where: where?.slice(0, 12) }, 'import failed')
+    }
+  }
+  queues.set(deps.db, (queues.get(deps.db) ?? Promise.resolve()).then(work))
+}
+
+/** Waits until nothing runs any more: a server that stops, and tests, want to know. */
+export async function importsAtRest(db: Deps['db']): Promise<void> {
+  await queues.get(db)
+}
+
+/** Goes on with what ran when the process ended, and removes uploads that broke off. For the start of a server. */
+export async function resumeImports(deps: Deps): Promise<void> {
+  for (const municipalityId of deps.policies.municipalities.keys()) {
+    const unfinished = await withScope(deps.db, municipalityId, async (trx) => {
+      await deleteBrokenUploads(trx, municipalityId)
+      return listUnfinished(trx, municipalityId)
+    })
+    for (const { importId, runId, state } of unfinished)
+      if (runId && (state === 'checking' || state === 'loading')) startRun(deps, { municipalityId, importId, runId }, state)
+  }
+}

@@ -1,0 +1,92 @@
+import type { ImportBatch, ImportPage, ShownRow } from '../api/import.ts'
+import { dayInAmsterdam } from '../core/day.ts'
+import { CHOICES, type ImportChoice, isHardGround } from '../core/import-choice.ts'
+import { rowProblem } from '../core/import-problem.ts'
+import { namesOf } from '../db/access.ts'
+import type { Trx } from '../db/connect.ts'
+import { type Batch, findSameFile } from '../db/import.ts'
+import { knownPersons } from '../db/import-known.ts'
+import { countRows, problemKinds, rowsByNumber, stagedRows, type StoredRow } from '../db/import-row.ts'
+import { knownRow } from './import-compare.ts'
+
+const SAMPLE_ROWS = 10
+const MOST_KINDS = 30
+
+/** Batches with the names of those who started them. */
+export async function shownBatches(trx: Trx, municipalityId: string, batches: readonly Batch[]): Promise<ImportBatch[]> {
+  const names = await namesOf(trx, municipalityId, new Set(batches.map(({ startedBy }) => startedBy)))
+  return batches.map(({ fileHash: _hash, guess: _guess, runId: _run, startedBy, ...batch }) => ({
+    ...batch,
+    startedByName: names[startedBy] ?? '',
+  }))
+}
+
+export async function shownBatch(trx: Trx, municipalityId: string, batch: Batch): Promise<ImportBatch> {
+  const [shown] = await shownBatches(trx, municipalityId, [batch])
+  if (!shown) throw new Error('a batch without a page')
+  return shown
+}
+
+/** Everything about one load but its rows; `sample` holds personal data and has to be logged. */
+export async function importPage(trx: Trx, municipalityId: string, batch: Batch): Promise<ImportPage> {
+  const { importId, guess, state } = batch
+  const counts = await countRows(trx, municipalityId, importId)
+  const isUnmapped = batch.mapping === null
+  const sample = isUnmapped ? await stagedRows(trx, municipalityId, importId, { after: 0, limit: SAMPLE_ROWS }) : []
+  const kinds = state === 'checking' || isUnmapped ? [] : await problemKinds(trx, municipalityId, importId, MOST_KINDS)
+  const sameFileAt = await findSameFile(trx, municipalityId, batch)
+  return {
+    ...(await shownBatch(trx, municipalityId, batch)),
+    guess,
+    sample: sample.map(({ rowNumber, cells }) => ({ rowNumber, cells })),
+    counts: counts.outcomes,
+    loaded: { opened: counts.opened, changed: counts.changed },
+    undecidedCount: counts.undecided,
+    readyCount: counts.ready,
+    skippedCount: counts.skipped,
+    problems: kinds.map(({ code, count, firstRows, ...at }) => ({ ...rowProblem(code, at), count, firstRows })),
+    sameFileLoadedOn: sameFileAt === undefined ? null : dayInAmsterdam(new Date(sameFileAt)),
+  }
+}
+
+/** What may still be chosen for a row. */
+export function choicesFor(row: StoredRow): readonly ImportChoice[] {
+  if (row.result !== null) return []
+  const isTaken = row.candidates.some(({ ground }) => isHardGround(ground))
+  return CHOICES[row.outcome].filter((choice) => !(choice === 'new-person' && isTaken))
+}
+
+/** Rows with the persons they may double beside them. `dossierIds` are those whose persons are shown. */
+export async function shownRows(
+  trx: Trx,
+  municipalityId: string,
+  importId: string,
+  rows: readonly StoredRow[],
+): Promise<{ items: ShownRow[]; dossierIds: string[] }> {
+  const candidates = rows.flatMap((row) => row.candidates)
+  const persons = await knownPersons(trx, municipalityId, candidates.flatMap(({ personId }) => personId ?? []))
+  const numbers = candidates.flatMap(({ rowNumber, personId }) => (rowNumber === null || personId !== null ? [] : [rowNumber]))
+  const others = new Map((await rowsByNumber(trx, municipalityId, importId, numbers)).map((row) => [row.rowNumber, row]))
+  const items = rows.map((row): ShownRow => {
+    const { rowKey: _key, personId: _person, chosen, candidates: doubles, problems, ...rest } = row
+    return {
+      ...rest,
+      chosenCandidate: chosen,
+      problems: problems.map(({ code, ...at }) => rowProblem(code, at)),
+      choices: [...choicesFor(row)],
+      candidates: doubles.map(({ ground, personId, rowNumber }) => {
+        const known = personId === null ? undefined : persons.get(personId)
+        const other = rowNumber === null ? undefined : others.get(rowNumber)
+        return {
+          ground,
+          rowNumber,
+          dossierId: known?.dossier?.dossierId ?? other?.dossierId ?? null,
+          dossierNumber: known?.dossier?.dossierNumber ?? null,
+          fields: known ? knownRow(known) : (other?.fields ?? {}),
+        }
+      }),
+    }
+  })
+  const known = [...persons.values()].flatMap(({ dossier }) => (dossier ? [dossier.dossierId] : []))
+  return { items, dossierIds: [...new Set([...known, ...rows.flatMap((row) => row.dossierId ?? [])])] }
+}

@@ -1,0 +1,109 @@
+import { exportCaseload } from '../../api/attention.ts'
+import type { CaseloadRow } from '../../core/attention.ts'
+import { useWorkers } from '../access/workers-query.ts'
+import { addressOf } from '../api.ts'
+import { useDayText } from '../day-text.ts'
+import { usePolicyWords } from '../dossier/event-words.tsx'
+import { messages as dossierMessages } from '../dossier/messages.ts'
+import { useLanguage } from '../language.ts'
+import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
+import { Button } from '../ui/button.tsx'
+import { type Column, DataTable, Pager, type Sort } from '../ui/data-table.tsx'
+import { DayWords } from '../ui/day-words.tsx'
+import { PageHeading } from '../ui/page-heading.tsx'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { CaseloadFilters, countFilters } from './caseload-filters.tsx'
+import { useCaseload, useCaseloadSearch } from './caseload-query.ts'
+import type { CaseloadSearch } from './caseload-search.ts'
+import { CaseloadViews } from './caseload-views.tsx'
+import { messages } from './messages.ts'
+
+/** The caseload as a list to work in: filters and order are in the address, so that back, copy and a saved view work. */
+export function CaseloadPage() {
+  const { caseload: m } = useMessages(messages)
+  const { search, show, change } = useCaseloadSearch()
+  const list = useCaseload(search)
+  const columns = useColumns(list.query)
+  const count = m.count(list.total, list.isMore)
+  return (
+    <>
+      <PageHeading actions={<Actions query={list.query} count={count} total={list.total} />}>{m.title}</PageHeading>
+      <div className="trede-stack">
+        <CaseloadViews search={search} />
+        <CaseloadFilters search={search} change={change} clear={() => show(sortOnly(search))} result={list.data ? count : undefined} />
+        {list.error ? <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} /> : null}
+        <DataTable
+          caption={m.title}
+          isCaptionHidden
+          columns={columns}
+          rows={list.rows}
+          rowKey={(row) => row.dossierId}
+          rowTo={(row) => paths.dossier(row.dossierId)}
+          sort={sortOf(search)}
+          onSort={({ key, direction }) => change({ sort: sortKey(key), direction: direction === 'descending' ? 'desc' : undefined })}
+          isLoading={list.isFetching && list.rows.length === 0}
+          empty={countFilters(search) > 0 ? m.empty : m.emptyOwn}
+        />
+        {list.rows.length > 0 ? (
+          <Pager from={list.first + 1} to={list.first + list.rows.length} total={list.isMore ? undefined : list.total} onPrevious={list.onPrevious} onNext={list.onNext} />
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+const sortOnly = ({ sort, direction }: CaseloadSearch): CaseloadSearch => ({ sort, direction })
+
+const sortKey = (key: string): CaseloadSearch['sort'] =>
+  (['name', 'next-contact', 'in-sight', 'opened'] as const).find((sort) => sort === key)
+
+const sortOf = ({ sort = 'next-contact', direction }: CaseloadSearch): Sort => ({
+  key: sort,
+  direction: direction === 'desc' ? 'descending' : 'ascending',
+})
+
+function useColumns({ place, state }: CaseloadSearch): Column<CaseloadRow>[] {
+  const { caseload: m } = useMessages(messages)
+  const { phases } = useMessages(dossierMessages)
+  const words = usePolicyWords()
+  const { workerName } = useWorkers()
+  const { birthDate } = useDayText()
+  const day = (value: string | null, none: string) =>
+    value === null ? <span className="trede-soft">{none}</span> : <DayWords day={value} show="both" />
+  return [
+    { key: 'name', header: m.columns.name, isSortable: true, cell: (row) => row.name },
+    { key: 'born', header: m.columns.born, isNarrow: true, cell: (row) => (row.birthDate ? birthDate(row.birthDate) : '') },
+    { key: 'phase', header: m.columns.phase, cell: (row) => phases[row.phase] },
+    { key: 'category', header: m.columns.category, cell: (row) => (row.category ? words.category(row.category) : '') },
+    ...(place === 'own'
+      ? []
+      : [{ key: 'owner', header: m.columns.owner, cell: (row: CaseloadRow) => (row.ownerId ? workerName(row.ownerId) : <span className="trede-soft">{m.noOwner}</span>) }]),
+    { key: 'in-sight', header: m.columns.lastContact, isSortable: true, cell: (row) => day(row.lastContactOn, m.never) },
+    { key: 'next-contact', header: m.columns.nextContact, isSortable: true, cell: (row) => day(row.nextContactOn, m.noNext) },
+    { key: 'opened', header: m.columns.opened, isSortable: true, isNarrow: true, cell: (row) => <DayWords day={row.openedOn} show="short" /> },
+    ...(state === 'closed' || state === 'all'
+      ? [{ key: 'closed', header: m.columns.closed, isNarrow: true, cell: (row: CaseloadRow) => (row.closedOn ? <DayWords day={row.closedOn} show="short" /> : '') }]
+      : []),
+  ]
+}
+
+function Actions({ query, count, total }: { query: CaseloadSearch; count: string; total: number }) {
+  const { caseload: m } = useMessages(messages)
+  const mayExport = useMay('caseload.export')
+  const language = useLanguage()
+  const { today } = useDayText()
+  return (
+    <>
+      <Button kind="subtle" onClick={() => print()}>
+        {m.print}
+      </Button>
+      {mayExport && total > 0 ? (
+        <a className="utrecht-button utrecht-button--secondary-action trede-link-button" href={addressOf(exportCaseload, { query: { ...query, language } })} download={`caseload-${today}.csv`} title={m.exportHint}>
+          {m.export(count)}
+        </a>
+      ) : null}
+    </>
+  )
+}

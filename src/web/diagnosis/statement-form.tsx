@@ -1,0 +1,153 @@
+import { useRef, useState } from 'react'
+import * as z from 'zod'
+import { makeStatementRoute } from '../../api/diagnosis.ts'
+import { addDays } from '../../core/day.ts'
+import { Reporter, StatementNature } from '../../core/diagnosis.ts'
+import { StatementSource } from '../../core/fact.ts'
+import { useDayText } from '../day-text.ts'
+import { ConflictNotice } from '../dossier/conflict-notice.tsx'
+import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
+import { usePolicyWords } from '../dossier/event-words.tsx'
+import { messages as words } from '../dossier/messages.ts'
+import { useDraft } from '../draft.ts'
+import { useLanguage } from '../language.ts'
+import { useMessages } from '../messages.ts'
+import { Problem } from '../problem.ts'
+import { Button } from '../ui/button.tsx'
+import { ChoiceGroup } from '../ui/choice-group.tsx'
+import { DayField } from '../ui/day-input.tsx'
+import { DraftStatus } from '../ui/draft-status.tsx'
+import { SelectField, TextAreaField } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
+import { messages } from './messages.ts'
+
+const StatementDraft = z.object({
+  nature: StatementNature.nullable(),
+  domain: z.string(),
+  source: StatementSource.nullable(),
+  reporter: Reporter.nullable(),
+  text: z.string(),
+  /** '' is today: a draft of yesterday does not keep yesterday's day. */
+  on: z.string(),
+})
+type StatementDraft = z.infer<typeof StatementDraft>
+
+const EMPTY: StatementDraft = { nature: null, domain: '', source: null, reporter: null, text: '', on: '' }
+
+type Fault = keyof (typeof messages)['nl']['form']['faults']
+
+function faultsOf(draft: StatementDraft, today: string): Fault[] {
+  const is: Record<Fault, boolean> = {
+    nature: draft.nature === null,
+    domain: draft.domain === '',
+    source: draft.source === null,
+    reporter: draft.source === 'reported' && draft.reporter === null,
+    text: draft.text.trim() === '',
+    on: draft.on > today,
+  }
+  const order: readonly Fault[] = ['nature', 'domain', 'source', 'reporter', 'text', 'on']
+  return order.filter((fault) => is[fault])
+}
+
+function useStatementWrite(open: OpenDossier) {
+  const { form: m } = useMessages(messages)
+  const { today } = useDayText()
+  const [missing, setMissing] = useState<Problem>()
+  const [isSaved, setIsSaved] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  const draft = useDraft({ key: `statement-${open.dossierId}`, schema: StatementDraft, initial: EMPTY })
+  const write = useDossierWrite(makeStatementRoute, open, () => {
+    draft.clear()
+    setIsSaved(true)
+    box.current?.querySelector<HTMLElement>('input')?.focus()
+  })
+  const save = () => {
+    setIsSaved(false)
+    const { nature, domain, source, reporter, text, on } = draft.value
+    const errors = faultsOf(draft.value, today).map((fault) => ({ pointer: `/${fault}`, code: 'required', detail: m.faults[fault] }))
+    setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
+    if (errors.length > 0 || nature === null || source === null) return
+    const isReported = source === 'reported' && reporter !== null
+    write.mutate({
+      body: { nature, domain, source, text, ...(isReported ? { reporter } : {}), ...(on === '' ? {} : { on }) },
+    })
+  }
+  return { draft, box, save, isSaved, isBusy: write.isPending, problem: missing ?? write.error }
+}
+
+/** Adds what was observed, said, reported or judged, with its source and its day. @source design §4 */
+export function StatementForm({ open }: { open: OpenDossier }) {
+  const { form: m } = useMessages(messages)
+  const codes = useMessages(words)
+  const language = useLanguage()
+  const { today } = useDayText()
+  const lifeDomains = usePolicyWords().policy?.lifeDomains ?? []
+  const { draft, box, save, isSaved, isBusy, problem } = useStatementWrite(open)
+  const { value, set } = draft
+  if (!draft.isReady) return null
+  const isSensitive = lifeDomains.find(({ key }) => key === value.domain)?.isSensitive === true
+  return (
+    <div ref={box}>
+      <p role="status" className={isSaved ? 'trede-plan-undo' : 'trede-hidden'}>
+        {isSaved ? m.saved : ''}
+      </p>
+      <ConflictNotice problem={problem} open={open} />
+      <Form onSubmit={save} problem={problem} label={m.title}>
+        <ChoiceGroup
+          legend={m.nature}
+          name="nature"
+          isInline
+          choices={StatementNature.options.map((nature) => ({ value: nature, label: codes.nature[nature] }))}
+          value={value.nature ?? undefined}
+          onChange={(nature) => set({ nature })}
+        />
+        <SelectField
+          label={m.domain}
+          name="domain"
+          hint={isSensitive ? m.sensitive : undefined}
+          choices={lifeDomains.map((domain) => ({ value: domain.key, label: domain[language] }))}
+          value={value.domain}
+          onChange={(domain) => set({ domain })}
+          emptyLabel={m.chooseDomain}
+        />
+        <ChoiceGroup
+          legend={m.source}
+          name="source"
+          choices={StatementSource.options.map((source) => ({ value: source, ...m.sources[source] }))}
+          value={value.source ?? undefined}
+          onChange={(source) => set({ source })}
+        />
+        {value.source === 'reported' ? (
+          <SelectField
+            label={m.reporter}
+            name="reporter"
+            choices={Reporter.options.map((reporter) => ({ value: reporter, label: codes.reporters[reporter] }))}
+            value={value.reporter ?? ''}
+            onChange={(reporter) => set({ reporter: reporter === '' ? null : reporter })}
+            emptyLabel={m.chooseReporter}
+          />
+        ) : null}
+        <TextAreaField label={m.text} name="text" hint={m.textHint} rows={3} value={value.text} onChange={(text) => set({ text })} />
+        <DayField
+          label={m.on}
+          name="on"
+          hint=""
+          value={value.on === '' ? today : value.on}
+          onChange={(on) => set({ on: on === today ? '' : on })}
+          quick={[
+            { label: codes.days.today, day: today },
+            { label: codes.days.yesterday, day: addDays(today, -1) },
+          ]}
+          max={today}
+        />
+        <div className="trede-actions">
+          <Button kind="primary" type="submit" isBusy={isBusy}>
+            {m.save}
+          </Button>
+          <span className="trede-hint">{m.keys}</span>
+          <DraftStatus draft={draft} />
+        </div>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { makePlanRoute } from '../../api/plan.ts'
+import { GoalKind } from '../../core/plan.ts'
+import { useContactNorm } from '../contact/note-form.tsx'
+import { useDayText } from '../day-text.ts'
+import { ConflictNotice } from '../dossier/conflict-notice.tsx'
+import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
+import { messages as words } from '../dossier/messages.ts'
+import { useDraft } from '../draft.ts'
+import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { Problem } from '../problem.ts'
+import { useDeviation } from '../profile/deviation-fields.tsx'
+import { useGoAndSay } from '../said.tsx'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { ChoiceGroup } from '../ui/choice-group.tsx'
+import { DraftStatus } from '../ui/draft-status.tsx'
+import { TextAreaField } from '../ui/field.tsx'
+import { Form } from '../ui/form.tsx'
+import { messages } from './messages.ts'
+import { NextContactFields } from './next-contact-fields.tsx'
+import { isBeyondNorm, PlanDraft, planDraftOf, planFaults, planInputOf, withoutEmptyRows } from './plan-draft.ts'
+import { PlanSheet } from './plan-sheet.tsx'
+import { PromiseRows } from './promise-rows.tsx'
+import { isEnterInLine } from './row-focus.ts'
+import { StepRows } from './step-rows.tsx'
+
+/** Checks, saves and goes back to the dossier; what is missing is told at its field before anything is sent. */
+function usePlanWrite(open: OpenDossier) {
+  const m = useMessages(messages)
+  const goAndSay = useGoAndSay()
+  const { today } = useDayText()
+  const norm = useContactNorm(open.dossierId)
+  const deviationOf = useDeviation('contact-interval')
+  const [missing, setMissing] = useState<Problem>()
+  const draft = useDraft({ key: `plan-${open.dossierId}`, schema: PlanDraft, initial: planDraftOf(open, today) })
+  const write = useDossierWrite(makePlanRoute, open, () => {
+    draft.clear()
+    goAndSay(paths.dossier(open.dossierId), m.saved)
+  })
+  const wasRefused = write.error instanceof Problem && write.error.code === 'plan.norm-reason-missing'
+  const maxDays = norm?.standing === 'norm' ? norm.maxDays : null
+  const asksReason = isBeyondNorm(draft.value.nextContactOn, maxDays, today) || (norm === undefined && wasRefused)
+  const save = () => {
+    const plan = withoutEmptyRows(draft.value)
+    if (plan.steps.length < draft.value.steps.length || plan.promises.length < draft.value.promises.length) draft.set(plan)
+    const reason = asksReason ? deviationOf(plan) : { errors: [] }
+    const faults = planFaults(plan, today).map(({ pointer, fault }) => ({ pointer, code: fault, detail: m.faults[fault] }))
+    const errors = [...faults, ...reason.errors]
+    setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
+    const { goalKind } = plan
+    if (errors.length > 0 || goalKind === null) return
+    const known = new Set(open.dossier.plan?.steps.map(({ stepId }) => stepId))
+    write.mutate({ body: planInputOf({ ...plan, goalKind }, known, reason.deviation) })
+  }
+  return { draft, norm, asksReason, save, isBusy: write.isPending, problem: missing ?? write.error }
+}
+
+/** The plan as a form: goal, steps, promises, next date, signature. Ctrl+Enter saves. */
+export function PlanForm({ open }: { open: OpenDossier }) {
+  const m = useMessages(messages)
+  const codes = useMessages(words)
+  const { draft, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
+  const { value, set } = draft
+  if (!draft.isReady) return null
+  return (
+    <>
+      <div
+        className="trede-plan-screen"
+        onKeyDown={(event) => {
+          if (isEnterInLine(event)) event.preventDefault()
+        }}
+      >
+        <ConflictNotice problem={problem} open={open} />
+        <Form onSubmit={save} problem={problem} label={m.title} className="trede-form trede-plan-form">
+          <Card title={m.parts.goal} isMain>
+            <TextAreaField label={m.goal} name="goal" hint={m.goalHint} value={value.goal} onChange={(goal) => set({ goal })} rows={3} />
+            <ChoiceGroup
+              legend={m.goalKind}
+              name="goalKind"
+              isInline
+              choices={GoalKind.options.map((kind) => ({ value: kind, label: codes.goalKinds[kind] }))}
+              value={value.goalKind ?? undefined}
+              onChange={(goalKind) => set({ goalKind })}
+            />
+          </Card>
+          <Card title={m.parts.steps}>
+            <StepRows rows={value.steps} onChange={(steps) => set({ steps })} known={open.dossier.plan?.steps ?? []} />
+          </Card>
+          <Card title={m.parts.promises}>
+            <PromiseRows rows={value.promises} onChange={(promises) => set({ promises })} />
+          </Card>
+          <Card title={m.parts.next}>
+            <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
+            <ChoiceGroup
+              legend={m.signed}
+              name="isSigned"
+              hint={m.signedHint}
+              isInline
+              choices={[
+                { value: 'yes', label: m.signedYes },
+                { value: 'no', label: m.signedNo },
+              ]}
+              value={value.isSigned ? 'yes' : 'no'}
+              onChange={(isSigned) => set({ isSigned: isSigned === 'yes' })}
+            />
+          </Card>
+          <div className="trede-actions">
+            <Button kind="primary" type="submit" isBusy={isBusy}>
+              {m.save}
+            </Button>
+            <span className="trede-hint">{m.keys}</span>
+            <DraftStatus draft={draft} />
+          </div>
+        </Form>
+      </div>
+      <PlanSheet open={open} draft={value} isConcept={draft.state.kind !== 'none' || !open.dossier.plan} />
+    </>
+  )
+}

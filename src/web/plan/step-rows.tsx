@@ -1,0 +1,177 @@
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { addDays } from '../../core/day.ts'
+import { type Step, StepOwner } from '../../core/plan.ts'
+import { useDayText } from '../day-text.ts'
+import { messages as words } from '../dossier/messages.ts'
+import { useMessages } from '../messages.ts'
+import { Button } from '../ui/button.tsx'
+import { Tag } from '../ui/card.tsx'
+import { DayField } from '../ui/day-input.tsx'
+import { SelectField, TextField } from '../ui/field.tsx'
+import { messages } from './messages.ts'
+import { moved, newRow, type StepRow } from './plan-draft.ts'
+import { fieldOfRow, isEnterInLine, useFocusNext } from './row-focus.ts'
+
+interface StepRowsProps {
+  rows: readonly StepRow[]
+  onChange: (rows: StepRow[]) => void
+  /** The steps of the plan in force, for what is done already. */
+  known: readonly Step[]
+}
+
+/** The steps of a plan, to add, take away and put in order; all of it by keyboard. */
+export function StepRows({ rows, onChange, known }: StepRowsProps) {
+  const m = useMessages(messages)
+  const list = useRef<HTMLOListElement>(null)
+  const focusNext = useFocusNext()
+  const [said, setSaid] = useState('')
+  const [removed, setRemoved] = useState<{ row: StepRow; at: number }>()
+  const add = (at: number) => {
+    const row = newRow(rows)
+    onChange(rows.toSpliced(at, 0, { row, stepId: null, text: '', by: 'resident', dueOn: '' }))
+    setRemoved(undefined)
+    focusNext(() => fieldOfRow(list.current, row))
+  }
+  const move = (row: string, step: -1 | 1) => {
+    const next = moved(rows, row, step)
+    const { activeElement } = document
+    onChange(next)
+    setSaid(m.stepMoved(next.findIndex((one) => one.row === row) + 1))
+    focusNext(() => (activeElement instanceof HTMLElement ? activeElement : undefined))
+  }
+  const remove = (row: StepRow, at: number) => {
+    onChange(rows.filter((one) => one !== row))
+    setRemoved({ row, at })
+    setSaid('')
+    focusNext(() => document.getElementById(UNDO))
+  }
+  const putBack = ({ row, at }: { row: StepRow; at: number }) => {
+    onChange(rows.toSpliced(at, 0, row))
+    setRemoved(undefined)
+    focusNext(() => fieldOfRow(list.current, row.row))
+  }
+  return (
+    <div className="trede-plan-rows">
+      {rows.length > 0 ? <p className="trede-hint">{m.stepsHint}</p> : <p className="trede-soft">{m.stepsNone}</p>}
+      <ol ref={list} className="trede-plain-list">
+        {rows.map((row, index) => (
+          <StepItem
+            key={row.row}
+            row={row}
+            index={index}
+            count={rows.length}
+            closed={known.find(({ stepId }) => stepId === row.stepId)?.closed ?? null}
+            onChange={(change) => onChange(rows.with(index, { ...row, ...change }))}
+            onMove={(step) => move(row.row, step)}
+            onRemove={() => remove(row, index)}
+            onNext={() => add(index + 1)}
+          />
+        ))}
+      </ol>
+      <p role="status" className={removed ? 'trede-plan-undo' : 'trede-hidden'}>
+        {removed ? m.stepRemoved : said}
+      </p>
+      <div className="trede-actions">
+        {removed ? (
+          <Button id={UNDO} onClick={() => putBack(removed)}>
+            {m.undo}
+          </Button>
+        ) : null}
+        <Button onClick={() => add(rows.length)}>{m.stepAdd}</Button>
+      </div>
+    </div>
+  )
+}
+
+const UNDO = 'plan-step-undo'
+
+interface StepItemProps {
+  row: StepRow
+  index: number
+  count: number
+  closed: Step['closed']
+  onChange: (change: Partial<StepRow>) => void
+  onMove: (step: -1 | 1) => void
+  onRemove: () => void
+  onNext: () => void
+}
+
+function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNext }: StepItemProps) {
+  const m = useMessages(messages)
+  const codes = useMessages(words)
+  const days = useDayText()
+  const n = index + 1
+  const byKey = (event: KeyboardEvent) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
+    if (event.altKey && (step === -1 || step === 1)) {
+      event.preventDefault()
+      onMove(step)
+    }
+  }
+  return (
+    <li data-row={row.row} onKeyDown={byKey}>
+      <fieldset className="trede-fieldset trede-plan-row">
+        <legend className="trede-plan-row-title">{m.step(n)}</legend>
+        <div className="trede-plan-row-tools">
+          <MoveButton label={m.stepUp(n)} sign="↑" isOff={index === 0} onPress={() => onMove(-1)} />
+          <MoveButton label={m.stepDown(n)} sign="↓" isOff={n === count} onPress={() => onMove(1)} />
+          <MoveButton label={m.stepRemove(n)} sign="×" isOff={false} onPress={onRemove} />
+        </div>
+        {closed ? (
+          <p>
+            {row.text} <Tag>{m.stepClosed(codes.stepOutcomes[closed.outcome], days.day(closed.on, 'short'))}</Tag>
+          </p>
+        ) : (
+          <>
+            <div
+              onKeyDown={(event) => {
+                if (!isEnterInLine(event)) return
+                event.preventDefault()
+                onNext()
+              }}
+            >
+              <TextField label={m.stepText} name={`steps/${index}/text`} value={row.text} onChange={(text) => onChange({ text })} width="full" />
+            </div>
+            <div className="trede-plan-row-line">
+              <SelectField
+                label={m.stepBy}
+                name={`steps/${index}/by`}
+                choices={StepOwner.options.map((value) => ({ value, label: codes.stepOwners[value] }))}
+                value={row.by}
+                onChange={(by) => onChange({ by: by === '' ? 'resident' : by })}
+              />
+              <DayField label={m.stepDue} name={`steps/${index}/dueOn`} hint="" value={row.dueOn} onChange={(dueOn) => onChange({ dueOn })} quick={quickDays(m.quick, days.today)} />
+            </div>
+          </>
+        )}
+      </fieldset>
+    </li>
+  )
+}
+
+/** Two weeks, four weeks, three months: what a worker most often agrees on. Our own default. */
+function quickDays(m: (typeof messages)['nl']['quick'], today: string) {
+  return [
+    { label: m.weeks2, day: addDays(today, 14) },
+    { label: m.weeks4, day: addDays(today, 28) },
+    { label: m.weeks12, day: addDays(today, 84) },
+  ]
+}
+
+/** Stays in the tab order at either end of the list, so that the focus is not lost when a row arrives there. */
+export function MoveButton({ label, sign, isOff, onPress }: { label: string; sign: string; isOff: boolean; onPress: () => void }) {
+  return (
+    <button
+      type="button"
+      className="trede-icon-button"
+      aria-label={label}
+      title={label}
+      aria-disabled={isOff}
+      onClick={() => {
+        if (!isOff) onPress()
+      }}
+    >
+      <span aria-hidden="true">{sign}</span>
+    </button>
+  )
+}
