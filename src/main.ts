@@ -6,9 +6,10 @@ import { importCommand } from './commands/import.ts'
 import { populationCommand } from './commands/population.ts'
 import { rebuildCommand, verifyCommand } from './commands/verify.ts'
 import { dayInAmsterdam } from './core/day.ts'
+import { PolicyFault } from './policy/decision-model.ts'
 import { type Db, openEmbedded, openServer } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
-import { demoKeysIn, lockDirectory, secretIn } from './server/data-directory.ts'
+import { DataInUse, demoKeysIn, lockDirectory, secretIn } from './server/data-directory.ts'
 import { seedDemo } from './server/demo-seed.ts'
 import type { Deps } from './server/deps.ts'
 import { newUuid } from './server/ids.ts'
@@ -165,8 +166,8 @@ main(process.argv.slice(2)).then(
     if (code !== undefined) process.exitCode = code
   },
   (error: unknown) => {
-    const isExpected = error instanceof StartFault || (error instanceof Error && /^(DataInUse|PolicyFault)$/.test(error.name))
-    tell(isExpected ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error))
+    const isExpected = error instanceof StartFault || error instanceof DataInUse || error instanceof PolicyFault
+    tell(isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))
     process.exit(1)
   },
 )

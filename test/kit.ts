@@ -85,7 +85,7 @@ export async function createTestApp(settings: Settings = {}): Promise<TestApp> {
     wait: (minutes) => {
       clock.now = new Date(clock.now.getTime() + minutes * 60_000)
     },
-    as: (worker) => new Client({ hono, deps, worker, era: () => clock.era }),
+    as: (worker) => new Client({ hono, deps, worker, era: () => clock.era, lastLog: () => logLines.at(-1) ?? '' }),
     close,
   }
 }
@@ -138,9 +138,11 @@ export class Client {
   readonly #hono: Hono
   readonly #deps: Deps
   readonly #era: () => number
+  readonly #lastLog: () => string
   #session: { era: number; cookie: string; csrfToken: string } | undefined
 
-  constructor(from: { hono: Hono; deps: Deps; worker: TestWorker; era: () => number }) {
+  constructor(from: { hono: Hono; deps: Deps; worker: TestWorker; era: () => number; lastLog: () => string }) {
+    this.#lastLog = from.lastLog
     this.worker = from.worker
     this.#hono = from.hono
     this.#deps = from.deps
@@ -177,9 +179,13 @@ export class Client {
   /** Calls a route and gives its answer, checked by the route's own schema. @throws Error when it is refused */
   async call<const R extends Route>(route: R, ...[input]: Arguments<R>): Promise<Answer<R>> {
     const response = await this.#send(route, input)
-    if (!response.ok) throw new Error(`${route.operationId} as ${this.worker.name}: ${await response.text()}`)
+    if (!response.ok) throw new Error(`${route.operationId} as ${this.worker.name}: ${await this.#why(response)}`)
     const answer = response.status === 204 ? undefined : route.responseType ? await response.text() : await response.json()
     return route.response.parse(answer) as Answer<R>
+  }
+
+  async #why(response: Response): Promise<string> {
+    return `${await response.text()} ${response.status === 500 ? this.#lastLog() : ''}`
   }
 
   /** Calls a route that should refuse, and gives the problem. @throws Error when it is not refused */

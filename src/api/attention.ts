@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CaseloadQuery, CaseloadRow, ListedPerson } from '../core/attention.ts'
+import { CaseloadQuery, CaseloadRow, ListedPerson, TermKind } from '../core/attention.ts'
 import { IsoDate, Moment } from '../core/day.ts'
 import { freeText } from '../core/free-text.ts'
 import { Id } from '../core/person.ts'
@@ -91,7 +91,7 @@ export const TodayAppointment = ListedPerson.extend({
 
 /** A term with its day: the reason in words is made from `kind` and the days to go. */
 export const TodayTerm = ListedPerson.extend({
-  kind: z.enum(['intake', 'step', 'promise', 'next-contact', 'medical-review', 'handover']),
+  kind: TermKind,
   dueOn: IsoDate,
 }).meta({ id: 'TodayTerm' })
 

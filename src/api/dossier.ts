@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Permission, Purpose } from '../core/access.ts'
 import { ListedPerson } from '../core/attention.ts'
 import { IsoDate, Moment } from '../core/day.ts'
-import { EventBody } from '../core/dossier.ts'
+import { EventBody, WithdrawReason } from '../core/dossier.ts'
 import { Id, MunicipalityId, PersonDetails } from '../core/person.ts'
 import { route } from './route.ts'
 
@@ -129,7 +129,7 @@ export const withdrawEventRoute = route({
   params: dossierParams.extend({ seq: z.coerce.number().int().min(1) }),
   body: z.strictObject({
     version: Version,
-    reason: z.enum(['typing-error', 'wrong-person', 'wrong-date', 'not-true', 'other']),
+    reason: WithdrawReason,
   }),
   response: Written,
   failures: ['dossier.event-not-found', 'dossier.not-correctable', 'dossier.changed-meanwhile'],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { MunicipalityId } from '../core/person.ts'
-import { DeviationReason, LifeDomain, OutflowReason } from '../policy/country.ts'
+import { DeviationReason, LifeDomain, OutflowReason, SourceList } from '../policy/country.ts'
 import { ContactProposal } from '../policy/explanation.ts'
 import { Category, IntakePolicy, Labels, SchemeBasis } from '../policy/pack.ts'
 import { LocalText } from '../policy/sourced.ts'
@@ -21,6 +21,8 @@ export const PolicyView = z
     deviationReasons: z.array(DeviationReason),
     lifeDomains: z.array(LifeDomain),
     outflowReasons: z.array(OutflowReason),
+    /** Which study 'seed2' in a source such as 'seed2 L721' is. */
+    sources: SourceList,
   })
   .meta({ id: 'PolicyView' })
 export type PolicyView = z.infer<typeof PolicyView>

@@ -1,4 +1,4 @@
-import type { Phase } from './attention.ts'
+import type { Phase, TermKind } from './attention.ts'
 import type { IsoDate, Moment } from './day.ts'
 import { type Dossier, periodStart } from './dossier.ts'
 import { isSuspended, isUnderWay } from './intake.ts'
@@ -24,8 +24,6 @@ export interface DossierRow {
   handoverToWorkerId: Id | null
   handoverToTeamId: Id | null
 }
-
-export type TermKind = 'intake' | 'step' | 'promise' | 'next-contact' | 'medical-review' | 'handover'
 
 /** A day on which something in a dossier ends or is due. `refId` names the step or promise. */
 export interface TermRow {

@@ -3,7 +3,7 @@ import { type Appointment, applyAppointments, contactEvents, TWO_WAY } from './c
 import { dayInAmsterdam, IsoDate, type Moment } from './day.ts'
 import type { Context, Decision } from './decision.ts'
 import { diagnosisEvents, type KnownFact, type Statement } from './diagnosis.ts'
-import { type FactKey, type Facts } from './fact.ts'
+import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
 import { applyHandover, type Handover, handoverEvents } from './handover.ts'
 import { applyIntake, type Intake, intakeEvents } from './intake.ts'
@@ -15,6 +15,10 @@ import { type CategoryDecision, profileEvents } from './profile.ts'
 /** How a dossier came to be. */
 export const OpenedVia = z.enum(['report', 'import', 'population'])
 export type OpenedVia = z.infer<typeof OpenedVia>
+
+/** Why an event was wrong. */
+export const WithdrawReason = z.enum(['typing-error', 'wrong-person', 'wrong-date', 'not-true', 'other'])
+export type WithdrawReason = z.infer<typeof WithdrawReason>
 
 export const dossierEvents = [
   z.object({
@@ -41,7 +45,7 @@ export const dossierEvents = [
     kind: z.literal('event-withdrawn'),
     on: IsoDate,
     withdrawnSeq: z.int().min(1),
-    reason: z.enum(['typing-error', 'wrong-person', 'wrong-date', 'not-true', 'other']),
+    reason: WithdrawReason,
   }),
 ] as const
 
@@ -136,6 +140,7 @@ function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted
   }
 }
 
+// oxlint-disable-next-line eslint/max-lines-per-function -- one case per kind, closed by the compiler
 function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
   switch (event.kind) {
     case 'dossier-opened':
@@ -243,7 +248,10 @@ export function requireOpen(dossier: Dossier): void {
 /** The dimensions a policy reads: what is recorded, and the age. */
 export function factsOf(dossier: Dossier, age: number | undefined): Facts {
   const facts: Facts = age === undefined ? {} : { age }
-  for (const [key, fact] of Object.entries(dossier.facts)) facts[key as FactKey] = fact.value
+  for (const key of FactKey.options) {
+    const fact = dossier.facts[key]
+    if (fact) facts[key] = fact.value
+  }
   return facts
 }
 
@@ -267,7 +275,7 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
 export function withdrawEvent(
   events: readonly RecordedEvent[],
   seq: number,
-  reason: 'typing-error' | 'wrong-person' | 'wrong-date' | 'not-true' | 'other',
+  reason: WithdrawReason,
   context: Context,
 ): Decision<EventBody> {
   const event = events.find((candidate) => candidate.seq === seq)

@@ -36,6 +36,7 @@ export const FACTS = {
   hoursAvailable: z.int().min(0).max(60).meta({ title: 'Hours available', unit: 'hours a week' }),
 } as const
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
 export const FactKey = z.enum(Object.keys(FACTS) as [keyof typeof FACTS, ...(keyof typeof FACTS)[]])
 export type FactKey = z.infer<typeof FactKey>
 
@@ -48,7 +49,7 @@ export type StatementSource = z.infer<typeof StatementSource>
 
 /** One dimension with its value; refuses a value outside the dimension. */
 export const FactInput = z
-  .object({ key: FactKey, value: FactValue })
+  .strictObject({ key: FactKey, value: FactValue })
   .check((context) => {
     const { key, value } = context.value
     if (!FACTS[key].safeParse(value).success)

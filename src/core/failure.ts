@@ -13,6 +13,11 @@ export const FAILURES = {
     nl: 'Het bestand is te groot. Splits het bestand en laad de delen na elkaar.',
     en: 'The file is too large. Split the file and load the parts one after another.',
   },
+  'request.body-too-large': {
+    status: 413,
+    nl: 'Dit is te veel in één keer. Wat je typte staat er nog: kort het in, of bewaar het in delen.',
+    en: 'This is too much at once. What you typed is still there: shorten it, or save it in parts.',
+  },
   'request.not-found': { status: 404, nl: 'Deze pagina bestaat niet.', en: 'There is no such page.' },
   'request.too-many': {
     status: 429,

@@ -27,6 +27,8 @@ const SURE = { name: 0.9, ownName: 0.8, partOfName: 0.6, values: 0.6, contradict
 /** Below this share of values that look right, a column name is doubted; above the other one, values are enough. */
 const SHARE = { doubtful: 0.5, convincing: 0.8 } as const
 const MIN_SAMPLES = 3
+/** Characters of a cell that are looked at; patterns may not meet a text of any length. */
+const LOOK_LENGTH = 200
 /** Years; a column of days on which people were this old on average is one of birth dates. */
 const BIRTH_AGE = { min: 15, max: 105 } as const
 
@@ -152,7 +154,9 @@ export function guessMapping(
   const candidates: Candidate[] = []
   for (const [index, header] of headers.entries()) {
     if (header === '' || header.length > 200 || headers.indexOf(header) !== index) continue
-    const values = sampleRows.map((cells) => (cells[index] ?? '').trim()).filter((value) => value !== '')
+    const values = sampleRows
+      .map((cells) => (cells[index] ?? '').trim().slice(0, LOOK_LENGTH))
+      .filter((value) => value !== '')
     for (const field of ImportField.options) {
       const guess = candidate(field, header, values, today)
       if (guess) candidates.push({ ...guess, index })

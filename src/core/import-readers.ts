@@ -67,15 +67,20 @@ export function put(context: ReadingContext, field: TextField, text: string, pla
   else if (text !== '') context.row[field] = text
 }
 
+function bsnFault(digits: string): RowProblemCode | undefined {
+  if (!/^\d+$/.test(digits)) return 'bsn.not-digits'
+  if (/^(0+|9{8,9})$/.test(digits)) return 'bsn.placeholder'
+  const bsn = normaliseBsn(digits)
+  if (bsn === undefined) return 'bsn.wrong-length'
+  return isBsn(bsn) ? undefined : 'bsn.eleven-test'
+}
+
 function readBsn(text: string, context: ReadingContext, place: BoundColumn): void {
   // Some tools write whole numbers with a fraction: 999990019.0.
   const digits = text.replace(/^(\d{7,9})[.,]0+$/, '$1').replace(/[\s.-]/g, '')
-  if (!/^\d+$/.test(digits)) return report(context, 'bsn.not-digits', place)
-  if (/^(0+|9{8,9})$/.test(digits)) return report(context, 'bsn.placeholder', place)
-  const bsn = normaliseBsn(digits)
-  if (bsn === undefined) return report(context, 'bsn.wrong-length', place)
-  if (!isBsn(bsn)) return report(context, 'bsn.eleven-test', place)
-  context.row.bsn = bsn
+  const fault = bsnFault(digits)
+  if (fault) report(context, fault, place)
+  else context.row.bsn = normaliseBsn(digits)
 }
 
 export type DayField = 'birthDate' | 'benefitStartedOn' | 'lastContactOn' | 'nextContactOn'
@@ -85,7 +90,10 @@ function dayReader(field: DayField) {
     const isBirthDate = field === 'birthDate'
     const reading = readDay(text, { today: context.today, isBirthDate })
     if (reading.kind === 'none') return
-    if (reading.kind === 'problem') return report(context, reading.code, place)
+    if (reading.kind === 'problem') {
+      report(context, reading.code, place)
+      return
+    }
     if (reading.note) report(context, reading.note, place)
     if (reading.isUncertain) report(context, isBirthDate ? 'birth-date.uncertain' : 'date.incomplete', place)
     if (isBirthDate || !reading.isUncertain) context.row[field] = reading.day

@@ -70,17 +70,21 @@ function completeAddress(context: ReadingContext): void {
     put(context, 'houseNumber', `${row.houseNumber} ${combined.houseNumberAddition}`, additionPlace)
 }
 
+/** What is wrong with a birth date that is a real day. */
+function birthFault(birthDate: string, today: IsoDate): RowProblemCode | undefined {
+  if (birthDate > today) return 'birth-date.in-future'
+  return yearsBetween(birthDate, today) > MAX_AGE_YEARS ? 'birth-date.too-old' : undefined
+}
+
 function checkDays(context: ReadingContext): void {
   const { row, today, places } = context
   const say = (field: DayField, code: RowProblemCode) => report(context, code, places.get(field))
-  if (row.birthDate !== undefined) {
-    const age = yearsBetween(row.birthDate, today)
-    if (row.birthDate > today) return say('birthDate', 'birth-date.in-future')
-    if (age > MAX_AGE_YEARS) return say('birthDate', 'birth-date.too-old')
-  }
+  const fault = row.birthDate === undefined ? undefined : birthFault(row.birthDate, today)
+  if (fault) say('birthDate', fault)
+  // A birth date that is wrong itself says nothing about the others.
+  const earliest = fault ? '' : (row.birthDate ?? '')
   for (const field of ['benefitStartedOn', 'lastContactOn', 'nextContactOn'] as const) {
-    if (row.birthDate !== undefined && row[field] !== undefined && row[field] < row.birthDate)
-      say(field, 'date.before-birth')
+    if (row[field] !== undefined && row[field] < earliest) say(field, 'date.before-birth')
   }
   if (row.benefitStartedOn !== undefined && row.benefitStartedOn > today) say('benefitStartedOn', 'benefit.in-future')
   if (row.lastContactOn !== undefined && row.lastContactOn > today) say('lastContactOn', 'last-contact.in-future')

@@ -105,11 +105,11 @@ function requireUnderWay(intake: Intake | null): Intake {
 }
 
 export const AnswerInput = z
-  .object({ questionKey: z.string().max(60), value: AnswerValue.optional(), text: Note.optional() })
+  .strictObject({ questionKey: z.string().max(60), value: AnswerValue.optional(), text: Note.optional() })
   .meta({ id: 'AnswerInput' })
 export type AnswerInput = z.infer<typeof AnswerInput>
 
-export const TopicInput = z.object({ topicKey: z.string().max(60), text: Note }).meta({ id: 'TopicInput' })
+export const TopicInput = z.strictObject({ topicKey: z.string().max(60), text: Note }).meta({ id: 'TopicInput' })
 export type TopicInput = z.infer<typeof TopicInput>
 
 /** Records answers and topic notes; an answer that was already given and is the same is not recorded again. */

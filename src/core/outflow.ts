@@ -8,7 +8,7 @@ export type Contract = z.infer<typeof Contract>
 
 /** Work somebody leaves for: hours a week, kind of contract, first day. */
 export const Work = z
-  .object({ hoursPerWeek: z.number().min(0.5).max(60), contract: Contract, startsOn: IsoDate })
+  .strictObject({ hoursPerWeek: z.number().min(0.5).max(60), contract: Contract, startsOn: IsoDate })
   .meta({ id: 'Work' })
 export type Work = z.infer<typeof Work>
 

@@ -35,7 +35,7 @@ export type Household = z.infer<typeof Household>
 
 /** Who somebody is. Lives in a table that can be corrected and erased, never in an event. */
 export const PersonDetails = z
-  .object({
+  .strictObject({
     bsn: Bsn.optional(),
     givenNames: freeText(200).optional(),
     initials: freeText(40).optional(),

@@ -78,8 +78,8 @@ export const PlanInput = z
   .object({
     goal: Note,
     goalKind: GoalKind,
-    steps: z.array(z.object({ stepId: Id.optional(), text: Note, by: StepOwner, dueOn: IsoDate })).max(30),
-    promises: z.array(z.object({ text: Note, dueOn: IsoDate.optional() })).max(30),
+    steps: z.array(z.strictObject({ stepId: Id.optional(), text: Note, by: StepOwner, dueOn: IsoDate })).max(30),
+    promises: z.array(z.strictObject({ text: Note, dueOn: IsoDate.optional() })).max(30),
     nextContactOn: IsoDate.optional(),
     deviation: Deviation.optional(),
     isSigned: z.boolean(),

@@ -16,6 +16,7 @@ export interface WorkerFacts {
 const roleList = (roles: readonly string[]): Role[] => roles.map((role) => Role.parse(role))
 
 /** One round trip: everything about a worker that decides what they may do today. */
+// oxlint-disable-next-line eslint/max-lines-per-function -- one statement, so that rights cost one round trip
 export async function findWorker(
   trx: Trx,
   municipalityId: string,

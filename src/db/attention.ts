@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Actor, Place } from '../core/access.ts'
-import type { CaseloadQuery, CaseloadRow } from '../core/attention.ts'
+import { type CaseloadQuery, type CaseloadRow, Phase, TermKind } from '../core/attention.ts'
 import { addDays, type IsoDate } from '../core/day.ts'
 import { fullName } from '../core/person.ts'
 import type { Trx } from './connect.ts'
@@ -66,6 +66,7 @@ function filtered(trx: Trx, municipalityId: string, reach: Reach, query: Caseloa
 }
 
 /** A page of the caseload, in the asked order; `after` is the last dossier of the page before. */
+// oxlint-disable-next-line eslint/max-lines-per-function -- one statement and its reading
 export async function caseloadPage(
   trx: Trx,
   municipalityId: string,
@@ -117,7 +118,7 @@ export async function caseloadPage(
     dossierNumber: row.dossier_number,
     name: nameOf(row),
     birthDate: row.birth_date,
-    phase: row.phase as CaseloadRow['phase'],
+    phase: Phase.parse(row.phase),
     category: row.category,
     goalKind: row.goal_kind,
     openedOn: row.opened_on,
@@ -200,8 +201,13 @@ export async function appointmentsBetween(
   }))
 }
 
-/** Terms of the own caseload that end on or before a day, oldest first. */
-export async function termsUntil(trx: Trx, municipalityId: string, actor: Actor, until: IsoDate, limit: number) {
+/** Terms of the own caseload that end on or before a day, and from a day when one is given; oldest first. */
+export async function termsUntil(
+  trx: Trx,
+  municipalityId: string,
+  actor: Actor,
+  { from, until, limit }: { from?: IsoDate; until: IsoDate; limit: number },
+) {
   const rows = await listedDossiers(trx)
     .innerJoin('term_row', (join) =>
       join
@@ -212,11 +218,12 @@ export async function termsUntil(trx: Trx, municipalityId: string, actor: Actor,
     .where('term_row.municipality_id', '=', municipalityId)
     .where('term_row.owner_id', 'in', [actor.workerId, ...actor.standsInFor])
     .where('due_on', '<=', until)
+    .where('due_on', '>=', from ?? '0001-01-01')
     .orderBy('due_on')
     .orderBy('term_row.dossier_id')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...listed(row), kind: row.kind, dueOn: row.due_on }))
+  return rows.map((row) => ({ ...listed(row), kind: TermKind.parse(row.kind), dueOn: row.due_on }))
 }
 
 export async function countTermsUntil(trx: Trx, municipalityId: string, actor: Actor, until: IsoDate): Promise<number> {

@@ -34,20 +34,22 @@ export async function getPerson(
   return { ...(known as Partial<PersonDetails>), familyName: row.family_name, personId, externalRef: row.external_ref }
 }
 
-/** The texts of a dossier that may be read by the given visibilities, by id. */
+/** The texts of a dossier that a reader may see, by id: those of the given visibilities, and their own words. */
 export async function dossierTexts(
   trx: Trx,
   municipalityId: string,
   dossierId: string,
-  visible: readonly Visibility[],
+  visible: readonly [Visibility, ...Visibility[]],
+  readerId?: string,
 ): Promise<Record<string, string>> {
-  if (visible.length === 0) return {}
   const rows = await trx
     .selectFrom('text')
     .select(['text_id', 'body'])
     .where('municipality_id', '=', municipalityId)
     .where('dossier_id', '=', dossierId)
-    .where('visibility', 'in', visible)
+    .where(({ or, eb }) =>
+      or([eb('visibility', 'in', visible), ...(readerId === undefined ? [] : [eb('author_id', '=', readerId)])]),
+    )
     .execute()
   return Object.fromEntries(rows.map((row) => [row.text_id, row.body]))
 }

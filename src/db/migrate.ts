@@ -8,5 +8,5 @@ const MIGRATIONS: Record<string, Migration> = { '0001-foundation': foundation }
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateToLatest()
-  if (error) throw error
+  if (error) throw new Error('the database could not be brought to this version', { cause: error })
 }

@@ -61,6 +61,7 @@ export async function updatePerson(trx: Trx, municipalityId: string, personId: s
 }
 
 /** People who may be the same: the same BSN, or the same name and birth date. At most ten. */
+// oxlint-disable-next-line eslint/max-lines-per-function -- one statement and its reading
 export async function listDuplicates(trx: Trx, municipalityId: string, person: PersonDetails) {
   const { bsn, birthDate } = person
   if (bsn === undefined && birthDate === undefined) return []

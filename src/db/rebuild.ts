@@ -74,6 +74,7 @@ async function compareProjection(trx: Trx, municipalityId: string, projected: re
   ] as const
   for (const [table, what] of tables) {
     const live = await trx
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all three have municipality and dossier
       .selectFrom(table as 'dossier_row')
       .selectAll()
       .where('municipality_id', '=', municipalityId)

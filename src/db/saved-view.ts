@@ -8,7 +8,7 @@ export async function listViews(trx: Trx, municipalityId: string, workerId: stri
     .where('worker_id', '=', workerId)
     .orderBy('name')
     .execute()
-  return rows.map(({ viewId, name, query }) => ({ viewId, name, query: query as Record<string, string> }))
+  return rows.map(({ viewId, name, query }) => ({ viewId, name, query }))
 }
 
 export async function insertView(

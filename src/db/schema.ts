@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
 export interface Database {
@@ -139,7 +139,7 @@ export interface Database {
     review: string | null
   }
   draft: { municipality_id: string; worker_id: string; draft_key: string; body: unknown; saved_at: Generated<string> }
-  saved_view: { municipality_id: string; worker_id: string; view_id: string; name: string; query: unknown }
+  saved_view: { municipality_id: string; worker_id: string; view_id: string; name: string; query: ColumnType<Record<string, string>, string> }
   import_batch: {
     municipality_id: string
     import_id: string

@@ -35,7 +35,9 @@ export const Scenarios = z.strictObject({ scenarios: z.array(Scenario).min(1) })
 /** What the policy makes of a scenario, cut down to the parts that the scenario looks at. */
 export function runScenario(policy: LoadedPolicy, scenario: Scenario): Scenario['expect'] {
   const facts: Facts = {}
-  for (const [key, value] of Object.entries(scenario.facts)) if (value !== undefined) facts[key as keyof Facts] = value
+  for (const [key, value] of Object.entries(scenario.facts))
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema has these keys alone
+    if (value !== undefined) facts[key as keyof Facts] = value
   const { category, missing } = proposeCategory(policy, facts)
   const { attentionClass } = proposeAttention(policy, facts, category)
   const { maxDays, standing } = proposeContactInterval(policy, facts, category)

@@ -25,6 +25,8 @@ const SEARCH_LIMIT = 20
 const EXPORT_LIMIT = 10_000
 /** Terms are shown from two weeks before they end. Our own default. */
 const TERM_DAYS = 14
+/** Terms shown that have passed, and as many that are to come. Our own default. */
+const TERM_LIMIT = 50
 
 /** The reach a list gets: what was asked, and never more than the actor's right. Own is the default. */
 function reachFor(call: Call, permission: Permission, asked: Place | undefined): lists.Reach {
@@ -85,7 +87,11 @@ async function today({ trx, municipalityId, actor, worker, today: day }: Call) {
   const answer = {
     today: day,
     appointments: await lists.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
-    terms: await lists.termsUntil(trx, municipalityId, actor, until, 25),
+    // Apart, so that terms of long ago never push out those of tomorrow.
+    terms: [
+      ...(await lists.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT })),
+      ...(await lists.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT })),
+    ],
     termCount: await lists.countTermsUntil(trx, municipalityId, actor, until),
     silent: await lists.longestOutOfSight(trx, municipalityId, actor, 10),
     unownedCount: await lists.countUnowned(trx, municipalityId, actor.teamIds),
@@ -101,7 +107,7 @@ async function today({ trx, municipalityId, actor, worker, today: day }: Call) {
 export function mountAttention(app: Hono, deps: Deps): void {
   mountCaseload(app, deps)
   mountViews(app, deps)
-  mount(app, deps, getToday, today as Parameters<typeof mount<typeof getToday>>[3])
+  mount(app, deps, getToday, today)
   mount(app, deps, searchPersons, async (call, { body }) => {
     await deps.limits.consume('search', call.tokenHash)
     const sought = understand(body.text)

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../core/day.ts'
 import { type Db, insertRows, type Trx } from '../db/connect.ts'
 import { insertPopulation } from '../db/population.ts'
+import { listMunicipalities } from '../db/rebuild.ts'
 import type { SimulatedWorker } from '../simulation/chronicle.ts'
 import type { Casting } from '../simulation/fate.ts'
 import { NO_POLICY, simulatedPolicy } from '../simulation/policy.ts'
@@ -126,8 +127,7 @@ function* residentsOf(demo: DemoMunicipality, index: number, policies: LoadedPol
  */
 export async function seedDemo(db: Db, policies: LoadedPolicies, today: IsoDate): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    const known = await trx.selectFrom('municipality').select('municipality_id').limit(1).execute()
-    if (known.length > 0) return
+    if ((await listMunicipalities(trx)).length > 0) return
     for (const [index, demo] of DEMO_MUNICIPALITIES.entries()) {
       await insertStaff(trx, demo)
       const version = policies.inForce(demo.municipalityId, today)?.version ?? null

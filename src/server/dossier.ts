@@ -17,22 +17,22 @@ import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
 
 /** Which texts a caller may read: medical ones only with a medical role. @source standards.md §5.3 */
-function visibleTexts(call: Call): Visibility[] {
+function visibleTexts(call: Call): [Visibility, ...Visibility[]] {
   const isMedical = placeOf(call.rights, call.actor.roles, 'intake.medical-outcome') !== undefined
   if (call.actor.roles.every((role) => role === 'medical-adviser')) return ['medical']
-  const shared: Visibility[] = ['team', 'resident', 'provider', 'legal']
+  const shared: [Visibility, ...Visibility[]] = ['team', 'resident', 'provider', 'legal']
   return isMedical ? [...shared, 'medical'] : shared
 }
+
+const STAFF_KEYS = new Set(['ownerId', 'teamId', 'workerId', 'fromWorkerId', 'toWorkerId', 'toTeamId'])
 
 /** Every id of a worker or team in the events. */
 function idsIn(events: readonly RecordedEvent[]): Set<string> {
   const ids = new Set<string>()
   for (const event of events) {
     ids.add(event.actorId)
-    for (const key of ['ownerId', 'teamId', 'workerId', 'fromWorkerId', 'toWorkerId', 'toTeamId'] as const)
-      if (key in event) ids.add(String(event[key as keyof typeof event]))
+    for (const [key, value] of Object.entries(event)) if (STAFF_KEYS.has(key) && value !== null) ids.add(String(value))
   }
-  ids.delete('null')
   return ids
 }
 
@@ -61,7 +61,7 @@ async function dossierPage(call: Call, dossierId: string, asked: Purpose | undef
     person,
     age: ageOn(person.birthDate, today) ?? null,
     events,
-    texts: await dossierTexts(trx, municipalityId, dossierId, visibleTexts(call)),
+    texts: await dossierTexts(trx, municipalityId, dossierId, visibleTexts(call), actor.workerId),
     names: await namesOf(trx, municipalityId, idsIn(events)),
     otherDossiers: others.map((other) => ({ ...other, name: person.familyName, birthDate })),
     permissions: Permission.options.filter((permission) => target && may(rights, actor, permission, target)),
@@ -95,6 +95,7 @@ async function orTaken(writing: Promise<void>): Promise<void> {
   }
 }
 
+// oxlint-disable-next-line eslint/max-lines-per-function -- one handler from doubles to dossier
 function mountReport(app: Hono, deps: Deps): void {
   mount(app, deps, findDuplicates, async (call, { body }) => {
     const items = await listDuplicates(call.trx, call.municipalityId, body.person)

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { CsvError, parse } from 'csv-parse'
+import { CsvError, type Info, parse } from 'csv-parse'
 import { unreadable } from '../core/import-file-fault.ts'
 
 export type Delimiter = ';' | ',' | '\t' | '|'
@@ -62,29 +62,38 @@ async function* prepend(first: string, rest: AsyncIterable<string>): AsyncGenera
   yield* rest
 }
 
+/** One record with its row as a spreadsheet counts it: empty rows count, line ends inside a cell do not. */
+export interface CsvRecord {
+  number: number
+  cells: string[]
+}
+
 /**
- * The records of a CSV text, empty lines among them so that they can be counted.
- * @throws Failure import.unreadable with reason open-quote and the row, counted from `firstRow`
+ * The records of a CSV text that are not empty; the first row is counted as `firstRow`.
+ * @throws Failure import.unreadable with reason open-quote and the row
  */
 export async function* csvRecords(
   first: string,
   rest: AsyncIterable<string>,
   { delimiter, firstRow }: { delimiter: Delimiter; firstRow: number },
-): AsyncGenerator<string[]> {
+): AsyncGenerator<CsvRecord> {
   const parser = parse({
     delimiter,
+    info: true,
     relax_column_count: true,
     relax_quotes: true,
-    skip_empty_lines: false,
+    skip_empty_lines: true,
     max_record_size: MAX_RECORD_SIZE,
   })
   const feeding = pipeline(Readable.from(prepend(first, rest), { objectMode: false, encoding: 'utf8' }), parser)
   // The same error reaches the reader below.
   feeding.catch(() => undefined)
+  const rowAfter = (info: Info) => firstRow + info.records + info.empty_lines
   try {
-    for await (const record of parser) yield record
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>)
+      yield { number: rowAfter(info) - 1, cells: record }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable('open-quote', firstRow + parser.info.records) : error
+    throw error instanceof CsvError ? unreadable('open-quote', rowAfter(parser.info)) : error
   } finally {
     parser.destroy()
   }

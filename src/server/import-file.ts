@@ -41,8 +41,8 @@ const HEAD_BYTES = 64 * 1024
 /** Rows that are looked at to find the heading; titles stand above it. */
 const HEADING_ROWS = 20
 const SAMPLE_ROWS = 50
-/** The last row of a spreadsheet; a file with more, empty ones counted, was not made by one. */
-const MAX_ROW_NUMBER = 1_048_576
+/** Characters of a cell that are looked at; patterns may not meet a text of any length. */
+const LOOK_LENGTH = 200
 const OLE_MAGIC = [0xd0, 0xcf, 0x11, 0xe0]
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
 const BINARY_MAGIC = [
@@ -60,7 +60,8 @@ async function* withinLimit(source: AsyncIterable<Uint8Array>): AsyncGenerator<U
   for await (const bytes of source) {
     total += bytes.length
     if (total > IMPORT_LIMITS.fileBytes) throw new Failure('request.too-large', { limitBytes: IMPORT_LIMITS.fileBytes })
-    yield bytes
+    // Whatever the size of the pieces that come in, a letter or a row is looked for in small ones.
+    for (let start = 0; start < bytes.length; start += HEAD_BYTES) yield bytes.subarray(start, start + HEAD_BYTES)
   }
 }
 
@@ -96,7 +97,7 @@ function trimEnd(cells: string[]): string[] {
 
 /** True for a cell that no column is called: a BSN, a postcode, a date, an e-mail address. */
 function isValue(cell: string): boolean {
-  const text = cell.trim()
+  const text = cell.trim().slice(0, LOOK_LENGTH)
   if (isBsn(normaliseBsn(text) ?? '') || tidyPostcode(text) !== undefined) return true
   return /^\d{1,4}[-/]\d{1,2}[-/]\d{2,4}$/.test(text) || /^\S+@\S+\.\S+$/.test(text)
 }
@@ -107,7 +108,7 @@ function findHeading(rows: readonly RawRow[]): RawRow {
   const heading = rows.find((_, index) => (widths[index] ?? 0) * 2 >= Math.max(...widths))
   if (!heading) throw new Failure('import.empty')
   if (heading.cells.some(isValue)) throw unreadable('no-heading', heading.number)
-  if (heading.cells.length > IMPORT_LIMITS.columns) throw unreadable('too-many-columns')
+  if (trimEnd(heading.cells).length > IMPORT_LIMITS.columns) throw unreadable('too-many-columns')
   return heading
 }
 
@@ -185,26 +186,14 @@ async function readHeading(raw: AsyncGenerator<RawRow>, delimiter?: Delimiter): 
   }
 }
 
-async function* csvRows(
-  first: string,
-  rest: AsyncIterable<string>,
-  delimiter: Delimiter,
-  skippedRows: number,
-): AsyncGenerator<RawRow> {
-  let number = skippedRows
-  for await (const cells of csvRecords(first, rest, { delimiter, firstRow: skippedRows + 1 })) {
-    if (++number > MAX_ROW_NUMBER) throw new Failure('request.too-large', { limitRows: IMPORT_LIMITS.rows })
-    yield { number, cells }
-  }
-}
-
 async function openCsv(head: Buffer, rest: AsyncGenerator<Uint8Array>): Promise<Table> {
   const decoded = decodeText(head, rest)
   const chunks = decoded.chunks
   const first = await chunks.next()
   const start = takeSepLine(first.done ? '' : first.value)
   const delimiter = start.delimiter ?? detectDelimiter(start.text)
-  const heading = await readHeading(csvRows(start.text, chunks, delimiter, start.delimiter ? 1 : 0), delimiter)
+  const records = csvRecords(start.text, chunks, { delimiter, firstRow: start.delimiter ? 2 : 1 })
+  const heading = await readHeading(records, delimiter)
   return {
     format: 'csv',
     get encoding() {
@@ -232,5 +221,5 @@ export async function openTable(source: AsyncIterable<Uint8Array>): Promise<Tabl
   if (head.length === 0) throw new Failure('import.empty')
   if (startsWith(head, OLE_MAGIC)) throw unreadable('password-or-old-excel')
   if (BINARY_MAGIC.some((magic) => startsWith(head, magic))) throw unreadable('not-a-table')
-  return startsWith(head, ZIP_MAGIC) ? await openXlsx(head, bytes) : await openCsv(head, bytes)
+  return startsWith(head, ZIP_MAGIC) ? openXlsx(head, bytes) : openCsv(head, bytes)
 }

@@ -45,7 +45,7 @@ async function relationsOf(workbook: Workbook, path: string): Promise<Relation[]
   const entry = workbook.entries.get(
     posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`).toLowerCase(),
   )
-  return entry ? await readRelations(unpack(workbook, entry, UNPACKED_LIMITS.other)) : []
+  return entry ? readRelations(unpack(workbook, entry, UNPACKED_LIMITS.other)) : []
 }
 
 function find(workbook: Workbook, from: string, relation: Relation | undefined): Entry | undefined {

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Parsed, Route } from '../api/route.ts'
 import { may } from '../core/access.ts'
 import { Failure, type FieldFault } from '../core/failure.ts'
@@ -8,30 +8,28 @@ import { findTarget } from '../db/access.ts'
 import { withScope } from '../db/connect.ts'
 import { getCaller, requireAnywhere, splitCookie } from './caller.ts'
 import type { Call, Caller, Deps } from './deps.ts'
+import { jsonBody, unreadable } from './json-body.ts'
 import { faultsOf, languageOf } from './problem.ts'
 import { checkCsrf, sessionCookieName } from './session.ts'
 
 export const BASE_PATH = '/v1'
 
+const DossierParams = z.object({ dossierId: z.string() })
+
 export type Handler<R extends Route> = (call: Call, input: Parsed<R>) => Promise<z.infer<R['response']>>
 
 const honoPath = (path: string): string => BASE_PATH + path.replaceAll(/\{(\w+)\}/g, ':$1')
-
-async function jsonBody(c: Context): Promise<unknown> {
-  const text = await c.req.text()
-  if (text === '') return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Failure('request.invalid', {}, [{ pointer: '', code: 'invalid-json' }])
-  }
-}
 
 /** Params, query and body by the route's schemas, all faults together. @throws request.invalid */
 export async function parseRequest(c: Context, route: Route): Promise<{ params: unknown; query: unknown; body: unknown }> {
   const faults: FieldFault[] = []
   const check = (schema: z.ZodType | undefined, value: unknown, root: string): unknown => {
     if (!schema) return undefined
+    const strange = unreadable(value, root)
+    if (strange.length > 0) {
+      faults.push(...strange)
+      return undefined
+    }
     const result = schema.safeParse(value, { reportInput: true })
     if (result.success) return result.data
     faults.push(...faultsOf(result.error, root))
@@ -73,7 +71,7 @@ export async function admit(c: Context, deps: Deps, route: Route, trx: Call['trx
   const call = { trx, deps, today: caller.context.today, nowText: deps.now().toISOString() }
   if (route.permission !== 'signed-in' && route.permission !== 'public' && route.place === 'municipality')
     requireAnywhere(caller, route.permission)
-  const dossierId = (params as { dossierId?: string } | undefined)?.dossierId
+  const dossierId = DossierParams.safeParse(params).data?.dossierId
   const breakGlassId =
     route.place === 'dossier' && dossierId ? await requireInDossier(caller, call, route, dossierId) : null
   return { ...caller, ...call, breakGlassId, language: languageOf(c.req.header('accept-language')) }
@@ -82,8 +80,8 @@ export async function admit(c: Context, deps: Deps, route: Route, trx: Call['trx
 function respond(c: Context, route: Route, answer: unknown): Response {
   c.header('API-Version', '1.0.0')
   if (answer === undefined) return c.body(null, 204)
-  if (route.responseType) return c.body(String(answer), 200, { 'content-type': `${route.responseType}; charset=utf-8` })
-  return c.json(answer as object, 200)
+  if (typeof answer === 'string') return c.body(answer, 200, { 'content-type': `${route.responseType ?? 'text/plain'}; charset=utf-8` })
+  return c.body(JSON.stringify(answer), 200, { 'content-type': 'application/json; charset=utf-8' })
 }
 
 /** Serves a route: parse, admit, handle, answer; all in one transaction of the caller's municipality. */
@@ -93,6 +91,7 @@ export function mount<R extends Route>(app: Hono, deps: Deps, route: R, handler:
     const input = await parseRequest(c, route)
     const answer = await withScope(deps.db, municipalityId, async (trx) => {
       const call = await admit(c, deps, route, trx, input.params)
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by this route's own schemas
       return handler(call, input as Parsed<R>)
     })
     return respond(c, route, answer)
@@ -111,6 +110,7 @@ export function mountOpen<R extends Route>(
     const params = route.params?.safeParse(c.req.param())
     if (params && !params.success) throw new Failure('request.not-found')
     const caller = await withScope(deps.db, municipalityId, (trx) => admit(c, deps, route, trx, params?.data))
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by this route's own schema
     return respond(c, route, await handler(caller, c, params?.data as never))
   })
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- Zod writes JSON Schema; here it is read as plain JSON */
 import * as z from 'zod'
 import type { Route } from '../api/route.ts'
 import { FAILURES, type FailureCode } from '../core/failure.ts'

@@ -60,6 +60,7 @@ export function mountPolicy(app: Hono, deps: Deps): void {
       deviationReasons: [...policy.deviationReasons],
       lifeDomains: [...policy.lifeDomains],
       outflowReasons: valueOf(deps.policies.country.data.outflowReasons) ?? [],
+      sources: deps.policies.country.sources,
     }
   })
   mount(app, deps, getContactNorm, async (call, { params }) => contactNorm(call, await getDossier(call, params.dossierId)))

@@ -85,7 +85,7 @@ export async function serve(
     const redirectUri = redirectUriOf(origin)
     const people = async () => DEMO_PEOPLE
     const demo = createDemoIdentity({ issuer: issuer.href, ...DEMO_CLIENT, redirectUri, keys: identity.keys, people })
-    server.on('request', withDemoIdentity(listener, demo))
-  } else server.on('request', listener)
+    server.on('request', withDemoIdentity((req, res) => void listener(req, res), demo))
+  } else server.on('request', (req, res) => void listener(req, res))
   return { port, server, deps }
 }

@@ -8,7 +8,7 @@ export interface Locality {
 }
 
 /** @source public knowledge: the places of the three demo municipalities and their postcode ranges */
-export const LOCALITIES: Readonly<Record<string, readonly Locality[]>> = {
+const LOCALITIES: Readonly<Record<string, readonly Locality[]>> = {
   GM1916: [
     { city: 'Leidschendam', postcodes: [2260, 2267] },
     { city: 'Voorburg', postcodes: [2271, 2275] },

@@ -34,3 +34,7 @@ export function momentAt(day: IsoDate, minute: number): Moment {
   const utc = minute - (isSummerTime(day) ? 120 : 60)
   return `${day}T${two(Math.floor(utc / 60))}:${two(utc % 60)}:00.000Z`
 }
+
+/** '3-11-2026', as people write it in a note. */
+export const dutchDay = (day: IsoDate): string =>
+  `${Number(day.slice(8))}-${Number(day.slice(5, 7))}-${day.slice(0, 4)}`

@@ -6,12 +6,12 @@ import type { Household } from '../core/person.ts'
  */
 
 /** @source standards.md §8 Mix (end 2024): women 227,000 of 406,000 */
-export const WOMEN_SHARE = 0.56
+export const WOMEN_SHARE = 0.5
 
 export type AgeBand = 'under-27' | '27-45' | '45-plus'
 
 /** @source standards.md §8 Mix (mid-2024): 40,000, 136,000 and 229,000 of 405,000 */
-export const AGE_SHARES: Readonly<Record<AgeBand, number>> = { 'under-27': 0.099, '27-45': 0.336, '45-plus': 0.565 }
+const AGE_SHARES: Readonly<Record<AgeBand, number>> = { 'under-27': 0.099, '27-45': 0.336, '45-plus': 0.565 }
 
 /** @source standards.md §8 Mix (January 2017, to pension age): 260,040, 82,750 and 58,280 */
 export const HOUSEHOLD_SHARES: Readonly<Record<Exclude<Household, 'other'>, number>> = {
@@ -90,7 +90,7 @@ export const MONTHS_AT_EXIT: readonly (readonly [readonly [number, number], numb
 ]
 
 /** Persons who leave in a year, of the average stock. @source standards.md §8 Flow: Divosa 2023, 24.1% in, 23.4% out */
-export const OUTFLOW_A_YEAR = 0.234
+const OUTFLOW_A_YEAR = 0.234
 
 /** How long closed dossiers stay in the generated population: our own default. */
 export const LEAVER_YEARS = 2
@@ -102,7 +102,7 @@ export const LEAVER_SHARE = (LEAVER_YEARS * OUTFLOW_A_YEAR) / (1 + LEAVER_YEARS 
 export const WORK_SHARE_OF_OUTFLOW = 0.36
 
 /** Back on benefit within {@link RETURN_MONTHS} of leaving to a job; for other reasons our own default is the same. */
-export const RETURN_SHARE = 0.09
+export const RETURN_SHARE = 0.2
 /** @source standards.md §8 Flow: 91% still out at 18 months, 9% back */
 export const RETURN_MONTHS = 18
 
@@ -132,6 +132,3 @@ export const OTHER_REASONS: readonly { code: string; weight: number; fromAge?: n
 
 /** Of those who leave to work, to work of their own (code 13): our own default. */
 export const SELF_EMPLOYED_SHARE = 0.05
-
-/** In part-time work beside the benefit. @source standards.md §8 Flow: 8% */
-export const PART_TIME_SHARE = 0.08

@@ -2,10 +2,10 @@ import { type ContactChannel, makeAppointment, noteContact, type Place, settleAp
 import { addDays, daysBetween, type IsoDate } from '../core/day.ts'
 import { recordFacts } from '../core/diagnosis.ts'
 import { acceptHandover, declineHandover, offerHandover } from '../core/handover.ts'
-import { momentAt, workday } from './calendar.ts'
+import { dutchDay, momentAt, workday } from './calendar.ts'
 import type { Chronicle, SimulatedWorker } from './chronicle.ts'
 import { categorise, sayOne, themesOf } from './history-beginning.ts'
-import { closeSteps, nextContact, planAhead } from './history-plan.ts'
+import { closeSteps, nextContact, planAhead, wordsOf } from './history-plan.ts'
 import {
   AFTER_SILENCE,
   APPOINTMENT_TEXTS,
@@ -154,15 +154,19 @@ function talkDays(random: Random, from: IsoDate, to: IsoDate, count: number, has
   })
 }
 
+/** Made from the file: the goal in the resident's words, what is open, when they last spoke. */
 function summary(chronicle: Chronicle, reason: string): string {
   const { plan, lastContactOn, contactCount } = chronicle.dossier()
-  const goal = plan
-    ? 'Er is een plan met een doel in eigen woorden; de open stappen staan erin.'
-    : 'Er is nog geen plan.'
-  const seen = lastContactOn
-    ? `Laatste gesprek op ${lastContactOn}, ${contactCount} contacten in dit dossier.`
-    : 'Nog niet gesproken.'
-  return `${reason} ${goal} ${seen}`
+  const words = (textId: string) => wordsOf(chronicle.texts(), textId)
+  const open = plan?.steps.filter(({ closed }) => !closed).map(({ textId }) => words(textId)) ?? []
+  return [
+    reason,
+    plan ? `Doel, in eigen woorden: ‘${words(plan.goalTextId)}’` : 'Er is nog geen plan.',
+    open.length > 0 ? `Nog open: ${open.join(' ')}` : 'Er staan geen stappen open.',
+    lastContactOn
+      ? `Laatst gesproken op ${dutchDay(lastContactOn)}; ${contactCount} contacten.`
+      : 'Nog niet gesproken.',
+  ].join(' ')
 }
 
 export function offer(chronicle: Chronicle, day: IsoDate, to: SimulatedWorker): void {

@@ -38,7 +38,7 @@ const GOAL_OF: Readonly<Record<string, readonly (readonly [GoalKind, number])[]>
 }
 
 /** What a plan of this resident is about. */
-export function goalKindOf(random: Random, traits: Traits): GoalKind {
+function goalKindOf(random: Random, traits: Traits): GoalKind {
   if (traits.hasDebts === true && random.chance(0.15)) return 'debt'
   if (traits.hasChildcareNeed === true && random.chance(0.2)) return 'care'
   return random.weighted(GOAL_OF[String(traits.goal)] ?? [['participation', 1]])
@@ -77,7 +77,8 @@ function drawSteps(chronicle: Chronicle, day: IsoDate, goalKind: GoalKind): Plan
   return steps
 }
 
-const wordsOf = (texts: readonly NewText[], textId: string): string =>
+/** The words of a text that an event points at. */
+export const wordsOf = (texts: readonly NewText[], textId: string): string =>
   texts.find((text) => text.textId === textId)?.body ?? 'Zoals afgesproken.'
 
 /** A step that is still open, with a new date; a new plan lets the others go. */

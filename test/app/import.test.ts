@@ -49,14 +49,14 @@ describe('a caseload file', () => {
     const loaded = await amsterdam.run(
       csv(
         'Klantnummer;BSN;Voorletters;Tussenvoegsel;Achternaam;Geboortedatum;Straat;Huisnr;Postcode;Klantmanager;Start uitkering;Laatste contact;Volgend contact;Opmerking;Trede',
-        `000123;99990019;A.B.;van der;Berg;1-2-1980;Kerkweg;12a;2265ab;${noord.name};1-3-2020;1-10-2026;1-12-2026;"Belt liever; na tien uur";Trede 3`,
+        `000123;999990032;A.B.;van der;Berg;1-2-1980;Kerkweg;12a;2265ab;${noord.name};1-3-2020;1-10-2026;1-12-2026;"Belt liever; na tien uur";Trede 3`,
       ),
     )
     expect(loaded).toMatchObject({ state: 'loaded', loaded: { opened: 1, changed: 0 }, readyCount: 0 })
     const [dossier] = await dossiers(app.amsterdam)
     expect(dossier).toMatchObject({
       external_ref: '000123',
-      bsn: '099990019',
+      bsn: '999990032',
       initials: 'A.B.',
       prefix: 'van der',
       family_name: 'Berg',
@@ -244,7 +244,8 @@ describe('bad rows', () => {
 
   test('come back as a file with the reason in words, to be repaired and loaded', async () => {
     const heading = 'Klantnummer;BSN;Achternaam;Geboortedatum;Opmerking'
-    const page = await weert.run(csv(heading, 'G1;123456789;Iep;1-1-1980;=cmd()', 'G2;;Iep;1-1-2199;"a;b"', 'G3;;Iep;1-1-1983;'))
+    const rows = ['G1;123456789;Iep;1-1-1980;=cmd()', 'G2;;Iep;1-1-2199;"a;b"', 'G3;999990044;Iep;1-1-1983;']
+    const page = await weert.run(csv(heading, ...rows))
     expect(page.counts).toMatchObject({ new: 1, bad: 2 })
     const file = await weert.client.call(rejectedRows, { params: { importId: page.importId } })
     const lines = file.replace('\uFEFF', '').trimEnd().split('\r\n')
@@ -278,8 +279,8 @@ describe('bad rows', () => {
   })
 
   test('survive characters that the database cannot keep', async () => {
-    const page = await weert.run(csv('Klantnummer;Achternaam;Geboortedatum;Plaats', 'J1;Ei\u0000k\u0007;1-1-1984;Weert'))
-    expect(page.loaded.opened).toBe(1)
+    const page = await weert.run(csv('Klantnummer;Achternaam;Geboortedatum;Plaats', `J0;Olm;1-1-1983;${' '.repeat(5000)}`, 'J1;Ol\u0000m\u0007;1-1-1984;Weert'))
+    expect(page.loaded.opened).toBe(2)
     expect(page.problems.map(({ code }) => code)).toContain('cell.control-characters')
   })
 })
@@ -312,11 +313,11 @@ describe('a file that cannot be read', () => {
   })
 
   test('because it is too large is refused, whether or not its size is told', async () => {
-    const line = Buffer.from(`K1;Jansen;1-1-1980;${'x'.repeat(1000)}\r\n`.repeat(1000))
+    const blank = Buffer.from(`${' '.repeat(900_000)};;\r\n`)
     const headers = { ...(await weert.client.headers()), 'content-type': 'application/octet-stream' }
     async function* endless() {
-      yield Buffer.from('Klantnummer;Achternaam;Geboortedatum;Opmerking\r\n')
-      for (let sent = 0; sent < 200; sent++) yield line
+      yield Buffer.from(csv('Klantnummer;Achternaam;Geboortedatum', ...Array.from({ length: 3000 }, (_, n) => `S${n};Jansen;1-1-1980`)))
+      for (let sent = 0; sent < 200; sent++) yield blank
     }
     const send = (more: Record<string, string>) =>
       app.hono.request('http://localhost:3000/v1/imports', {

@@ -69,19 +69,28 @@ function useColumns({ place, state }: CaseloadSearch): Column<CaseloadRow>[] {
   const { phases } = useMessages(dossierMessages)
   const words = usePolicyWords()
   const { workerName } = useWorkers()
-  const { birthDate } = useDayText()
+  const { birthDate, relative } = useDayText()
   const day = (value: string | null, none: string) =>
-    value === null ? <span className="trede-soft">{none}</span> : <DayWords day={value} show="both" />
+    value === null ? (
+      <span className="trede-soft">{none}</span>
+    ) : (
+      <>
+        <span className="trede-two-lines">
+          <DayWords day={value} show="short" />
+        </span>
+        <span className="trede-two-lines trede-soft">{relative(value)}</span>
+      </>
+    )
   return [
     { key: 'name', header: m.columns.name, isSortable: true, cell: (row) => row.name },
-    { key: 'born', header: m.columns.born, isNarrow: true, cell: (row) => (row.birthDate ? birthDate(row.birthDate) : '') },
+    { key: 'next-contact', header: m.columns.nextContact, isSortable: true, cell: (row) => day(row.nextContactOn, m.noNext) },
+    { key: 'in-sight', header: m.columns.lastContact, isSortable: true, cell: (row) => day(row.lastContactOn, m.never) },
     { key: 'phase', header: m.columns.phase, cell: (row) => phases[row.phase] },
     { key: 'category', header: m.columns.category, cell: (row) => (row.category ? words.category(row.category) : '') },
     ...(place === 'own'
       ? []
       : [{ key: 'owner', header: m.columns.owner, cell: (row: CaseloadRow) => (row.ownerId ? workerName(row.ownerId) : <span className="trede-soft">{m.noOwner}</span>) }]),
-    { key: 'in-sight', header: m.columns.lastContact, isSortable: true, cell: (row) => day(row.lastContactOn, m.never) },
-    { key: 'next-contact', header: m.columns.nextContact, isSortable: true, cell: (row) => day(row.nextContactOn, m.noNext) },
+    { key: 'born', header: m.columns.born, isNarrow: true, cell: (row) => (row.birthDate ? birthDate(row.birthDate) : '') },
     { key: 'opened', header: m.columns.opened, isSortable: true, isNarrow: true, cell: (row) => <DayWords day={row.openedOn} show="short" /> },
     ...(state === 'closed' || state === 'all'
       ? [{ key: 'closed', header: m.columns.closed, isNarrow: true, cell: (row: CaseloadRow) => (row.closedOn ? <DayWords day={row.closedOn} show="short" /> : '') }]

@@ -1,7 +1,15 @@
 import { defineMessages } from '../messages.ts'
 
-const daysNl = (days: number): string => (days === 1 ? '1 dag' : `${days.toLocaleString('nl-NL')} dagen`)
-const daysEn = (days: number): string => (days === 1 ? '1 day' : `${days.toLocaleString('en-GB')} days`)
+/** Exact up to a year; then coarser, where a day more or less says nothing. */
+const DAYS_OF_YEAR = 365
+const daysNl = (days: number): string => {
+  if (days <= DAYS_OF_YEAR) return days === 1 ? '1 dag' : `${days} dagen`
+  return days < 2 * DAYS_OF_YEAR ? `${Math.floor(days / 30.44)} maanden` : `${Math.floor(days / 365.25)} jaar`
+}
+const daysEn = (days: number): string => {
+  if (days <= DAYS_OF_YEAR) return days === 1 ? '1 day' : `${days} days`
+  return days < 2 * DAYS_OF_YEAR ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / 365.25)} years`
+}
 
 const dueNl = (days: number): string => {
   if (days < 0) return `${daysNl(-days)} te laat`
@@ -40,7 +48,10 @@ export const messages = defineMessages({
       passed: 'Voorbij',
       soon: 'Komende twee weken',
       noTerms: 'Er loopt de komende twee weken geen termijn af.',
-      moreTerms: (shown: number, total: number) => `Dit zijn de eerste ${shown} van ${total}. De rest komt vanzelf in beeld.`,
+      cutTerms: (shown: number, total: number) => `${shown} van de ${total} termijnen staan hier; de rest volgt als deze klaar zijn.`,
+      showAll: (people: number) => `Toon alle ${people} mensen`,
+      noCaseload: 'Je hebt geen eigen caseload.',
+      toCaseload: 'Bekijk de caseload van je teams',
       silent: 'Langst uit beeld',
       noSilent: 'Er zijn nog geen mensen in je caseload.',
       handovers: 'Overdrachten aan mij',
@@ -115,7 +126,7 @@ export const messages = defineMessages({
       emptyOwn: 'Je caseload is leeg. Nieuwe mensen komen hier na een melding of een overdracht.',
       views: 'Weergaven',
       viewsEmpty: 'Bewaar je filters en volgorde onder een naam, dan staan ze hier klaar.',
-      everything: 'Alles',
+      everything: 'Standaard',
       saveView: 'Deze weergave bewaren',
       viewName: 'Naam van de weergave',
       save: 'Bewaren',
@@ -170,7 +181,10 @@ export const messages = defineMessages({
       passed: 'Passed',
       soon: 'The coming two weeks',
       noTerms: 'No term ends in the coming two weeks.',
-      moreTerms: (shown: number, total: number) => `These are the first ${shown} of ${total}. The rest will follow.`,
+      cutTerms: (shown: number, total: number) => `${shown} of the ${total} terms are shown; the rest follows once these are done.`,
+      showAll: (people: number) => `Show all ${people} people`,
+      noCaseload: 'You have no caseload of your own.',
+      toCaseload: 'See the caseload of your teams',
       silent: 'Longest out of sight',
       noSilent: 'There is nobody in your caseload yet.',
       handovers: 'Hand-overs to me',
@@ -245,7 +259,7 @@ export const messages = defineMessages({
       emptyOwn: 'Your caseload is empty. New people come here after a report or a hand-over.',
       views: 'Views',
       viewsEmpty: 'Save your filters and order under a name, and they will be here.',
-      everything: 'Everything',
+      everything: 'Standard',
       saveView: 'Save this view',
       viewName: 'Name of the view',
       save: 'Save',

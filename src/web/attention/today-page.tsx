@@ -46,14 +46,14 @@ function StandingIn() {
 function Parts({ today }: { today: Today }) {
   const { today: m } = useMessages(messages)
   return (
-    <div className="trede-columns">
+    <div className="trede-today">
       <div className="trede-stack">
         <Card title={m.appointments} isMain>
           {today.appointments.length === 0 ? <p className="trede-soft">{m.noAppointments}</p> : <TodayAppointments appointments={today.appointments} />}
         </Card>
         <Card title={m.terms}>
           {today.terms.length === 0 ? <p className="trede-soft">{m.noTerms}</p> : <TermRows terms={today.terms} />}
-          {today.termCount > today.terms.length ? <p className="trede-soft">{m.moreTerms(today.terms.length, today.termCount)}</p> : null}
+          {today.termCount > today.terms.length ? <p className="trede-soft">{m.cutTerms(today.terms.length, today.termCount)}</p> : null}
         </Card>
       </div>
       <div className="trede-stack">
@@ -64,11 +64,23 @@ function Parts({ today }: { today: Today }) {
           </Card>
         ) : null}
         <Card title={m.silent}>
-          {today.silent.length === 0 ? <p className="trede-soft">{m.noSilent}</p> : <SilentRows people={today.silent} />}
+          {today.silent.length === 0 ? <NobodyYet /> : <SilentRows people={today.silent} />}
         </Card>
         <p className="trede-soft">{m.hint}</p>
       </div>
     </div>
+  )
+}
+
+/** Team leads and the like: their work is in their teams' caseload. */
+function NobodyYet() {
+  const { today: m } = useMessages(messages)
+  const place = usePlace('caseload.read')
+  if (place === 'own') return <p className="trede-soft">{m.noSilent}</p>
+  return (
+    <p className="trede-soft">
+      {m.noCaseload} <PageLink to={caseloadAddress({ place })}>{m.toCaseload}</PageLink>
+    </p>
   )
 }
 

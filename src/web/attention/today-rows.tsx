@@ -1,42 +1,62 @@
+import { useState } from 'react'
 import { daysBetween } from '../../core/day.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
+import { Button } from '../ui/button.tsx'
 import { DayWords } from '../ui/day-words.tsx'
 import { messages } from './messages.ts'
 import { PersonRow } from './person-row.tsx'
 import type { Handover, Silent, Term } from './today-query.ts'
 
-/** Terms by day: those that have passed, then those of the coming two weeks. */
+const SHOWN = 8
+
+/** Terms of today and the coming two weeks, then those that have passed; each by day, one row for a person. */
 export function TermRows({ terms }: { terms: readonly Term[] }) {
   const { today: m } = useMessages(messages)
   const { today } = useDayText()
-  const parts = [
-    { title: m.passed, rows: terms.filter(({ dueOn }) => dueOn < today) },
-    { title: m.soon, rows: terms.filter(({ dueOn }) => dueOn >= today) },
-  ]
-  return parts.map(({ title, rows }) =>
-    rows.length === 0 ? null : (
-      <section key={title}>
-        <h3 className="trede-h3">{title}</h3>
-        <ul className="trede-rows">
-          {rows.map((term) => (
-            <TermRow key={`${term.dossierId} ${term.kind} ${term.dueOn}`} term={term} />
-          ))}
-        </ul>
-      </section>
-    ),
+  return (
+    <>
+      <TermPart title={m.soon} terms={terms.filter(({ dueOn }) => dueOn >= today)} />
+      <TermPart title={m.passed} terms={terms.filter(({ dueOn }) => dueOn < today)} />
+    </>
   )
 }
 
-function TermRow({ term }: { term: Term }) {
+function TermPart({ title, terms }: { title: string; terms: readonly Term[] }) {
+  const { today: m } = useMessages(messages)
+  const [isWhole, setIsWhole] = useState(false)
+  const people = [...Map.groupBy(terms, ({ dossierId }) => dossierId)]
+  if (people.length === 0) return null
+  return (
+    <section>
+      <h3 className="trede-h3">{title}</h3>
+      <ul className="trede-rows">
+        {people.slice(0, isWhole ? undefined : SHOWN).map(([dossierId, [first, ...others]]) =>
+          first ? <TermRow key={dossierId} terms={[first, ...others]} /> : null,
+        )}
+      </ul>
+      {isWhole || people.length <= SHOWN ? null : (
+        <Button kind="subtle" onClick={() => setIsWhole(true)}>
+          {m.showAll(people.length)}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function TermRow({ terms }: { terms: readonly [Term, ...Term[]] }) {
   const { terms: m } = useMessages(messages)
   const { today } = useDayText()
   return (
-    <PersonRow person={term}>
-      {m[term.kind](daysBetween(today, term.dueOn))}{' '}
-      <span className="trede-soft">
-        (<DayWords day={term.dueOn} show="short" />)
-      </span>
+    <PersonRow person={terms[0]}>
+      {terms.map((term) => (
+        <span key={`${term.kind} ${term.dueOn}`} className="trede-row-line">
+          {m[term.kind](daysBetween(today, term.dueOn))}{' '}
+          <span className="trede-soft">
+            (<DayWords day={term.dueOn} show="short" />)
+          </span>
+        </span>
+      ))}
     </PersonRow>
   )
 }

@@ -27,12 +27,11 @@ const StatementDraft = z.object({
   source: StatementSource.nullable(),
   reporter: Reporter.nullable(),
   text: z.string(),
-  /** '' is today: a draft of yesterday does not keep yesterday's day. */
   on: z.string(),
 })
 type StatementDraft = z.infer<typeof StatementDraft>
 
-const EMPTY: StatementDraft = { nature: null, domain: '', source: null, reporter: null, text: '', on: '' }
+const EMPTY = { nature: null, domain: '', source: null, reporter: null, text: '' }
 
 type Fault = keyof (typeof messages)['nl']['form']['faults']
 
@@ -43,7 +42,7 @@ function faultsOf(draft: StatementDraft, today: string): Fault[] {
     source: draft.source === null,
     reporter: draft.source === 'reported' && draft.reporter === null,
     text: draft.text.trim() === '',
-    on: draft.on > today,
+    on: draft.on === '' || draft.on > today,
   }
   const order: readonly Fault[] = ['nature', 'domain', 'source', 'reporter', 'text', 'on']
   return order.filter((fault) => is[fault])
@@ -55,7 +54,7 @@ function useStatementWrite(open: OpenDossier) {
   const [missing, setMissing] = useState<Problem>()
   const [isSaved, setIsSaved] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const draft = useDraft({ key: `statement-${open.dossierId}`, schema: StatementDraft, initial: EMPTY })
+  const draft = useDraft({ key: `statement-${open.dossierId}`, schema: StatementDraft, initial: { ...EMPTY, on: today } })
   const write = useDossierWrite(makeStatementRoute, open, () => {
     draft.clear()
     setIsSaved(true)
@@ -69,7 +68,7 @@ function useStatementWrite(open: OpenDossier) {
     if (errors.length > 0 || nature === null || source === null) return
     const isReported = source === 'reported' && reporter !== null
     write.mutate({
-      body: { nature, domain, source, text, ...(isReported ? { reporter } : {}), ...(on === '' ? {} : { on }) },
+      body: { nature, domain, source, text, ...(isReported ? { reporter } : {}), on },
     })
   }
   return { draft, box, save, isSaved, isBusy: write.isPending, problem: missing ?? write.error }
@@ -132,11 +131,11 @@ export function StatementForm({ open }: { open: OpenDossier }) {
           label={m.on}
           name="on"
           hint=""
-          value={value.on === '' ? today : value.on}
-          onChange={(on) => set({ on: on === today ? '' : on })}
+          value={value.on}
+          onChange={(on) => set({ on })}
           quick={[
-            { label: codes.days.today, day: today },
-            { label: codes.days.yesterday, day: addDays(today, -1) },
+            { label: m.today, day: today },
+            { label: m.yesterday, day: addDays(today, -1) },
           ]}
           max={today}
         />

@@ -155,6 +155,7 @@ function IntakeNotice({ open }: { open: OpenDossier }) {
   return (
     <Notice
       kind={intake?.suspendedOn ? 'warning' : 'info'}
+      title={m.intake.title}
       isLive={false}
       actions={canWrite ? <LinkAsButton to={paths.intake(open.dossierId)}>{action}</LinkAsButton> : undefined}
     >

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { withdrawEventRoute } from '../../api/dossier.ts'
-import type { RecordedEvent } from '../../core/dossier.ts'
+import { type RecordedEvent, WithdrawReason } from '../../core/dossier.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx'
 import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
-import { groupOf, textIdsOf, type TimelineGroup, useEventTitle } from './event-words.tsx'
+import { groupOf, textIdsOf, TIMELINE_GROUPS, type TimelineGroup, useEventTitle } from './event-words.tsx'
 import { messages } from './messages.ts'
 
 const PAGE = 30
@@ -46,11 +46,10 @@ export function DossierTimeline({ open }: { open: OpenDossier }) {
       isWithdrawn,
     }
   })
-  const groups = Object.keys(m.timeline.groups) as TimelineGroup[]
   return (
     <Card title={m.timeline.title}>
       <div className="trede-chips" role="group" aria-label={m.timeline.filter}>
-        {(['all', ...groups] as const).map((key) => (
+        {(['all', ...TIMELINE_GROUPS] as const).map((key) => (
           <button
             key={key}
             type="button"
@@ -116,23 +115,20 @@ function Bundle({ open, events }: { open: OpenDossier; events: readonly Recorded
   )
 }
 
-type Reason = keyof (typeof messages)['nl']['withdrawReasons']
-
 function Correct({ open, event }: { open: OpenDossier; event: RecordedEvent }) {
   const m = useMessages(messages)
   const write = useDossierWrite(withdrawEventRoute, open)
   const isCorrectable = CORRECTABLE.has(event.kind) && !open.dossier.withdrawn.has(event.seq)
   if (!isCorrectable || !open.may('dossier.correct')) return null
-  const reasons = Object.entries(m.withdrawReasons) as [Reason, string][]
   return (
     <details className="trede-correct">
       <summary>{m.timeline.withdraw}</summary>
       <p>{m.timeline.withdrawQuestion}</p>
       {write.error ? <ProblemNotice problem={write.error} /> : null}
       <div className="trede-actions">
-        {reasons.map(([reason, label]) => (
+        {WithdrawReason.options.map((reason) => (
           <Button key={reason} isBusy={write.isPending} onClick={() => write.mutate({ params: { seq: event.seq }, body: { reason } })}>
-            {label}
+            {m.withdrawReasons[reason]}
           </Button>
         ))}
       </div>

@@ -5,7 +5,9 @@ import { useMessages } from '../messages.ts'
 import { type OpenDossier, usePolicy } from './dossier-query.ts'
 import { messages } from './messages.ts'
 
-export type TimelineGroup = 'contact' | 'intake' | 'diagnosis' | 'profile' | 'plan' | 'handover' | 'outflow' | 'dossier'
+/** The filters of the timeline, in the order of the buttons. */
+export const TIMELINE_GROUPS = ['contact', 'intake', 'diagnosis', 'profile', 'plan', 'handover', 'outflow', 'dossier'] as const
+export type TimelineGroup = (typeof TIMELINE_GROUPS)[number]
 
 const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'dossier-opened': 'dossier',
@@ -63,13 +65,15 @@ export function useFactValue() {
   return (value: boolean | number | string | null): string => {
     if (value === null) return m.timeline.unknown
     if (typeof value === 'boolean') return value ? m.timeline.yes : m.timeline.no
-    return Object.hasOwn(m.factValues, value) ? m.factValues[value as keyof typeof m.factValues] : String(value)
+    const words: Readonly<Record<string, string>> = m.factValues
+    return words[value] ?? String(value)
   }
 }
 
 type Of<Kind extends RecordedEvent['kind']> = RecordedEvent & { kind: Kind }
 
 /** One line that says what an event is about. */
+// oxlint-disable-next-line eslint/max-lines-per-function -- one case per kind, closed by the compiler
 export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => string {
   const m = useMessages(messages)
   const days = useDayText()

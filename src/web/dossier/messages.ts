@@ -26,7 +26,8 @@ export const messages = defineMessages({
       since: 'In beeld sinds',
       phase: 'Fase',
       show: 'Persoonsgegevens',
-      change: 'Persoonsgegevens verbeteren',
+      change: 'Verbeteren',
+      changeTitle: 'Persoonsgegevens verbeteren',
     },
     next: {
       title: 'Volgend contact',
@@ -93,6 +94,7 @@ export const messages = defineMessages({
       start: 'Intake beginnen',
       goOn: 'Verder met de intake',
       open: 'Intake openen',
+      title: 'Intake',
     },
     handover: {
       offeredToWorker: (to: string) => `Overdracht aangeboden aan ${to}.`,
@@ -263,7 +265,8 @@ export const messages = defineMessages({
       since: 'Known since',
       phase: 'Phase',
       show: 'Personal details',
-      change: 'Correct personal details',
+      change: 'Correct',
+      changeTitle: 'Correct personal details',
     },
     next: {
       title: 'Next contact',
@@ -330,6 +333,7 @@ export const messages = defineMessages({
       start: 'Start the intake',
       goOn: 'Go on with the intake',
       open: 'Open the intake',
+      title: 'Intake',
     },
     handover: {
       offeredToWorker: (to: string) => `Hand-over offered to ${to}.`,

@@ -99,6 +99,7 @@ export function CategoryCard({ open }: { open: OpenDossier }) {
   const days = useDayText()
   const words = usePolicyWords()
   const { category } = open.dossier
+  const facts: Readonly<Record<string, string>> = m.facts
   const canDecide = open.may('profile.decide') && !open.dossier.outflow
   const action = category ? m.category.again : m.category.decide
   const link = canDecide ? <PageLink to={paths.profile(open.dossierId)}>{action}</PageLink> : undefined
@@ -127,7 +128,7 @@ export function CategoryCard({ open }: { open: OpenDossier }) {
             { term: m.category.proposed, value: category.proposed === null ? m.category.noProposal : words.category(category.proposed) },
             { term: m.category.rules(category.rules.length), value: category.rules.map((rule) => rule + 1).join(', ') },
             ...(category.missing.length > 0
-              ? [{ term: m.category.missing, value: category.missing.map((key) => (Object.hasOwn(m.facts, key) ? m.facts[key as keyof typeof m.facts] : key)).join(', ') }]
+              ? [{ term: m.category.missing, value: category.missing.map((key) => facts[key] ?? key).join(', ') }]
               : []),
             { term: m.category.version, value: decidedEvent?.policyVersion ?? '' },
           ]}

@@ -51,7 +51,9 @@ const TEXTS: readonly TextKey[] = ['givenNames', 'initials', 'prefix', 'familyNa
 
 /** Fields left empty are unknown, and are not sent. */
 function known(values: Readonly<Record<string, string>>): PersonDetails {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== '')) as unknown as PersonDetails
+  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the server checks what was typed and names the fields that are wrong
+  return filled as unknown as PersonDetails
 }
 
 function PersonForm({ open, onClose }: { open: OpenDossier; onClose: () => void }) {
@@ -60,14 +62,14 @@ function PersonForm({ open, onClose }: { open: OpenDossier; onClose: () => void 
   const language = useLanguage()
   const { person } = open.page
   const [values, setValues] = useState<Record<string, string>>(() =>
-    Object.fromEntries([...TEXTS, 'sex', 'household'].map((key) => [key, String(person[key as TextKey] ?? '')])),
+    Object.fromEntries(([...TEXTS, 'sex', 'household'] as const).map((key) => [key, person[key] ?? ''])),
   )
   const write = useDossierWrite(changePerson, open, onClose)
   const set = (key: string) => (value: string) => setValues({ ...values, [key]: value })
   const choices = (labels: Readonly<Record<string, string>>) =>
     Object.entries(labels).map(([value, label]) => ({ value, label }))
   return (
-    <Card title={m.who.change}>
+    <Card title={m.who.changeTitle}>
       <Form key={language} onSubmit={() => write.mutate({ body: { person: known(values) } })} problem={write.error}>
         {TEXTS.map((key) => (
           <TextField

@@ -11,6 +11,7 @@ import { type Column, DataTable } from '../ui/data-table.tsx'
 import { DayWords } from '../ui/day-words.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './incoming-messages.ts'
 
@@ -27,6 +28,7 @@ export function IncomingPage() {
     onSuccess: () => setSelected(new Set()),
     onSettled: () => client.invalidateQueries(),
   })
+  const columns = useColumns((dossierId) => accepting.mutate([dossierId]), accepting.isPending)
   return (
     <>
       <PageHeading lead={m.lead}>{m.title}</PageHeading>
@@ -41,7 +43,7 @@ export function IncomingPage() {
         <DataTable
           caption={m.caption}
           isCaptionHidden
-          columns={useColumns()}
+          columns={columns}
           rows={rows}
           rowKey={(row) => row.dossierId}
           rowTo={(row) => paths.dossier(row.dossierId)}
@@ -56,7 +58,6 @@ export function IncomingPage() {
           isLoading={isPending}
           empty={m.empty}
         />
-        {rows.length > 0 ? <p className="trede-soft">{m.read}</p> : null}
         {rows.length > 1 ? (
           <ConfirmStep label={m.acceptAll(rows.length)} question={m.acceptAllQuestion(rows.length)} isBusy={accepting.isPending} onConfirm={() => accepting.mutate(rows.map(({ dossierId }) => dossierId))} />
         ) : null}
@@ -65,7 +66,7 @@ export function IncomingPage() {
   )
 }
 
-function useColumns(): Column<Handover>[] {
+function useColumns(accept: (dossierId: string) => void, isBusy: boolean): Column<Handover>[] {
   const m = useMessages(messages)
   return [
     { key: 'name', header: m.columns.name, cell: (row) => row.name },
@@ -73,5 +74,19 @@ function useColumns(): Column<Handover>[] {
     { key: 'from', header: m.columns.from, cell: (row) => row.fromName ?? m.fromNobody },
     { key: 'to', header: m.columns.to, cell: (row) => (row.isForTeam ? m.toTeam : m.toMe) },
     { key: 'offered', header: m.columns.offered, cell: (row) => <DayWords day={row.offeredOn} show="both" /> },
+    {
+      key: 'answer',
+      header: m.columns.answer,
+      cell: ({ dossierId, name }) => (
+        <div className="trede-actions">
+          <Button disabled={isBusy} aria-label={m.acceptOne(name)} onClick={() => accept(dossierId)}>
+            {m.accept}
+          </Button>
+          <PageLink to={paths.handover(dossierId)} aria-label={m.readOne(name)}>
+            {m.read}
+          </PageLink>
+        </div>
+      ),
+    },
   ]
 }

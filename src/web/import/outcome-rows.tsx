@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { chooseForAll, chooseForRow, type ImportPage, listImportRows, type ShownRow } from '../../api/import.ts'
 import { CHOICES, type ImportChoice, type ImportOutcome } from '../../core/import-choice.ts'
 import { IMPORT_COLUMNS } from '../../core/import-columns.ts'
-import { ImportField, type ImportRow } from '../../core/import.ts'
+import { ImportField, ImportRow } from '../../core/import.ts'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -181,7 +181,7 @@ function SideBySide({ row }: { row: ShownRow }) {
   const m = useMessages(messages)
   const language = useLanguage()
   const known = [row.fields, ...row.candidates.map(({ fields }) => fields)]
-  const fields = ImportField.options.filter((field) => known.some((person) => person[field as keyof ImportRow] !== undefined))
+  const fields = ImportRow.keyof().options.filter((field) => known.some((person) => person[field] !== undefined))
   return (
     <div className="trede-scroll">
       <table className="trede-table">
@@ -202,7 +202,7 @@ function SideBySide({ row }: { row: ShownRow }) {
             <tr key={field}>
               <th scope="row">{labelOf(field, language)}</th>
               {known.map((person, index) => (
-                <td key={`${field} ${index === 0 ? 'file' : row.candidates[index - 1]?.dossierId}`}>{person[field as keyof ImportRow] ?? '—'}</td>
+                <td key={`${field} ${index === 0 ? 'file' : row.candidates[index - 1]?.dossierId}`}>{person[field] ?? '—'}</td>
               ))}
             </tr>
           ))}

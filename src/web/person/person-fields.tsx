@@ -29,8 +29,8 @@ export function IdentityFields({ form, set }: PersonFieldsProps) {
         <TextField label={m.fields.initials} name="person/initials" isOptional width="short" maxLength={40} value={form.initials} onChange={(initials) => set({ initials })} />
       </div>
       <div className="trede-fields">
+        <TextField label={m.fields.prefix} name="person/prefix" isOptional width="short" maxLength={40} value={form.prefix} onChange={(prefix) => set({ prefix })} />
         <TextField label={m.fields.familyName} name="person/familyName" maxLength={200} value={form.familyName} onChange={(familyName) => set({ familyName })} />
-        <TextField label={`${m.fields.prefix}`} name="person/prefix" isOptional width="short" maxLength={40} value={form.prefix} onChange={(prefix) => set({ prefix })} />
       </div>
       <div>
         <TextField label={m.fields.birthDate} name="person/birthDate" isOptional hint={m.birthDateHint} width="short" maxLength={20} value={form.birthDate} onChange={(birthDate) => set({ birthDate })} />
@@ -54,12 +54,16 @@ export function AddressFields({ form, set }: PersonFieldsProps) {
       <div className="trede-fields">
         <TextField label={m.fields.street} name="person/street" isOptional maxLength={200} value={form.street} onChange={(street) => set({ street })} />
         <TextField label={m.fields.houseNumber} name="person/houseNumber" isOptional width="short" maxLength={20} value={form.houseNumber} onChange={(houseNumber) => set({ houseNumber })} />
+      </div>
+      <div className="trede-fields">
         <TextField label={m.fields.postcode} name="person/postcode" isOptional width="short" maxLength={7} value={form.postcode} onChange={(postcode) => set({ postcode })} />
         <TextField label={m.fields.city} name="person/city" isOptional maxLength={100} value={form.city} onChange={(city) => set({ city })} />
       </div>
       <div className="trede-fields">
         <TextField label={m.fields.phone} name="person/phone" isOptional type="tel" maxLength={40} value={form.phone} onChange={(phone) => set({ phone })} />
         <TextField label={m.fields.email} name="person/email" isOptional type="email" maxLength={200} value={form.email} onChange={(email) => set({ email })} />
+      </div>
+      <div className="trede-fields">
         <TextField label={m.fields.preferredLanguage} name="person/preferredLanguage" isOptional maxLength={40} value={form.preferredLanguage} onChange={(preferredLanguage) => set({ preferredLanguage })} />
       </div>
     </>

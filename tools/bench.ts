@@ -1,0 +1,91 @@
+/**
+ * How fast Trede is, each figure beside a bare one of the same run, and beside itself with a tenth of the data.
+ *
+ *   npm run bench                          everything: 400,000 dossiers with 4,000,000 events on PostgreSQL
+ *   npm run bench -- --size small          a tenth of that, in a few minutes
+ *   npm run bench -- pages load            some parts: pages, contact, load, import
+ *   npm run bench -- pages --only search   pages whose name holds a word
+ *
+ * The first run fills the databases, in `.cache/bench`; later ones find them there, and `--fresh` fills them anew. The
+ * figures also go to `.cache/bench/latest.json`; those of a release are kept in docs/performance.md.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measureImport } from './bench/importing.ts'
+import { SIZES } from './bench/installation.ts'
+import { measureLoad } from './bench/load.ts'
+import { measurePage, PAGES, type PageFigures } from './bench/reading.ts'
+import { type Figures, machine, report } from './bench/report.ts'
+import { type BenchServer, CACHE, openBenchServer } from './bench/server.ts'
+import { bare, openWorld, type World } from './bench/world.ts'
+import { dossiersWritten, measureWriting } from './bench/writing.ts'
+
+const PARTS = ['pages', 'contact', 'load', 'import']
+const OPTIONS = {
+  size: { type: 'string', default: 'full' },
+  fresh: { type: 'boolean', default: false },
+  only: { type: 'string', default: '' },
+  rounds: { type: 'string', default: '200' },
+  seconds: { type: 'string', default: '63' },
+  rate: { type: 'string', default: '25' },
+  rows: { type: 'string', default: '100000' },
+} as const
+
+const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
+const size = values.size === 'small' ? 'small' : 'full'
+const rounds = Number(values.rounds)
+const wants = (part: string) => positionals.length === 0 || positionals.includes(part)
+const say = (text: string) => process.stderr.write(`${text}\n`)
+
+async function count(world: World, table: string): Promise<number> {
+  const [row] = await bare<{ count: number }>(world.db, `select count(*) from ${table}`)
+  return row?.count ?? 0
+}
+
+async function pagesOf(city: World, installation: World): Promise<PageFigures[]> {
+  const figures: PageFigures[] = []
+  for (const page of PAGES.filter(({ name }) => name.includes(values.only))) {
+    say(page.name)
+    figures.push(await measurePage(page, city, installation, rounds))
+  }
+  return figures
+}
+
+async function measure(server: BenchServer): Promise<Figures> {
+  const city = await openWorld(server.city)
+  const installation = await openWorld(server.installation)
+  const figures: Figures = {
+    on: new Date().toISOString().slice(0, 10),
+    size,
+    machine: machine(),
+    postgres: server.server.version,
+    dossiers: { city: await count(city, 'dossier_row'), installation: await count(installation, 'dossier_row') },
+    events: { city: await count(city, 'event'), installation: await count(installation, 'event') },
+    pages: wants('pages') ? await pagesOf(city, installation) : [],
+  }
+  if (wants('contact')) figures.contact = await measureWriting(city, installation, rounds)
+  const load = { perSecond: Number(values.rate), seconds: Number(values.seconds), firstDossier: dossiersWritten(rounds) }
+  say(wants('load') ? `${values.rate} requests a second for ${values.seconds} seconds` : '')
+  if (wants('load')) figures.load = await measureLoad(installation, load)
+  say(wants('import') ? `import of ${values.rows} rows` : '')
+  if (wants('import')) figures.import = await measureImport(city, installation, Number(values.rows))
+  await city.close()
+  await installation.close()
+  return figures
+}
+
+const unknown = positionals.find((part) => !PARTS.includes(part))
+if (unknown !== undefined || !(values.size in SIZES)) {
+  say(`Parts are ${PARTS.join(', ')}; --size is full or small.`)
+  process.exit(2)
+}
+const server = await openBenchServer(size, SIZES[size], values.fresh, (text) => process.stderr.write(`\r\u001b[K${text}`))
+say(server.loadSeconds ? `\nfilled in ${Math.round(server.loadSeconds.city)} + ${Math.round(server.loadSeconds.others)} s` : '')
+try {
+  const figures = await measure(server)
+  writeFileSync(join(CACHE, 'latest.json'), `${JSON.stringify(figures, null, 2)}\n`)
+  console.log(report(figures))
+} finally {
+  await server.stop()
+}

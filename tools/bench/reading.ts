@@ -1,0 +1,198 @@
+import { type Role } from '../../src/core/access.ts'
+import { addDays } from '../../src/core/day.ts'
+import { plainLetters } from '../../src/core/person.ts'
+import { CITY, TODAY } from './installation.ts'
+import { race, type Spread } from './timing.ts'
+import { type Ask, ask, bare, type Sample, type Screen, type World } from './world.ts'
+
+/** A page: what a browser asks, and the hand-written SQL that brings the same rows. */
+export interface Page {
+  name: string
+  askOf: (world: World, round: number) => Ask
+  /** Statements with their values, one after another; the rows of all of them are serialised. */
+  sqlOf: (world: World, round: number) => readonly [text: string, values: readonly unknown[]][]
+}
+
+const pick = <T>(list: readonly T[], round: number): T => list[round % list.length] as T
+const someone = (world: World, role: Role, round: number): Screen => pick(world.screens(role), round * 7)
+const someDossier = (world: World, round: number): Sample => pick(world.samples, round)
+
+function ownerOf(world: World, sample: Sample): Screen {
+  const owner = world.screens('case-manager').find(({ workerId }) => workerId === sample.ownerId)
+  if (!owner) throw new Error('a sample without an owner')
+  return owner
+}
+
+const NAMES = 'given_names, initials, prefix, family_name, birth_date'
+const FROM = 'from dossier_row d join person p using (municipality_id, person_id) where municipality_id = $1'
+const ROW = `dossier_id, dossier_number, phase, category, goal_kind, opened_on, closed_on, last_contact_on,
+  next_contact_on, in_sight_on, owner_id, team_id, ${NAMES}`
+
+const KEYS = {
+  'next-contact': `coalesce(next_contact_on, 'infinity')`,
+  'in-sight': 'in_sight_on',
+  name: 'sort_name',
+  opened: 'opened_on',
+}
+
+function caseload(role: Role, place: 'own' | 'team' | 'municipality', sort: keyof typeof KEYS): Page {
+  const where = { own: 'and owner_id = $2', team: 'and team_id = $2', municipality: 'and $2::text is not null' }[place]
+  return {
+    name: `caseload, ${place === 'municipality' ? 'municipality (27,000 open)' : place}, by ${sort}`,
+    askOf: (world, round) => ({
+      method: 'GET',
+      path: `/caseload?place=${place}&sort=${sort}`,
+      screen: someone(world, role, round),
+    }),
+    sqlOf: (world, round) => {
+      const { workerId, teamId } = someone(world, role, round)
+      const values = [CITY, place === 'team' ? teamId : workerId]
+      const open = `${FROM} ${where} and closed_on is null`
+      return [
+        [`select ${ROW} ${open} order by ${KEYS[sort]}, dossier_id limit 51`, values],
+        [`select count(*) from (select 1 ${open} limit 1000) some`, values],
+      ]
+    },
+  }
+}
+
+const today: Page = {
+  name: 'Vandaag',
+  askOf: (world, round) => ({ method: 'GET', path: '/vandaag', screen: someone(world, 'case-manager', round) }),
+  sqlOf: (world, round) => {
+    const { workerId, teamId } = someone(world, 'case-manager', round)
+    const own = [CITY, workerId]
+    const until = addDays(TODAY, 14)
+    const listed = `dossier_id, dossier_number, ${NAMES}`
+    return [
+      [
+        `select ${listed}, appointment_id, starts_at, minutes, place, outcome from appointment_row a
+          join dossier_row d using (municipality_id, dossier_id) join person p using (municipality_id, person_id)
+          where municipality_id = $1 and worker_id = $2 and starts_at >= $3 and starts_at < $4 order by starts_at`,
+        [...own, `${TODAY}T00:00:00+01:00`, `${addDays(TODAY, 1)}T00:00:00+01:00`],
+      ],
+      [
+        `select ${listed}, kind, due_on from term_row t join dossier_row d using (municipality_id, dossier_id)
+          join person p using (municipality_id, person_id)
+          where municipality_id = $1 and t.owner_id = $2 and due_on <= $3 order by due_on limit 25`,
+        [...own, until],
+      ],
+      ['select count(*) from term_row where municipality_id = $1 and owner_id = $2 and due_on <= $3', [...own, until]],
+      [
+        `select ${listed}, last_contact_on, next_contact_on, in_sight_on, opened_on ${FROM} and owner_id = $2
+          and closed_on is null order by in_sight_on limit 10`,
+        own,
+      ],
+      [
+        'select count(*) from dossier_row where municipality_id = $1 and team_id = $2 and owner_id is null and closed_on is null',
+        [CITY, teamId],
+      ],
+      [
+        `select ${listed}, handover_to_worker_id ${FROM} and (handover_to_worker_id = $2
+          or (handover_to_worker_id is null and handover_to_team_id = $3))`,
+        [...own, teamId],
+      ],
+    ]
+  },
+}
+
+const dossier: Page = {
+  name: 'dossier page',
+  askOf: (world, round) => {
+    const sample = someDossier(world, round)
+    return { method: 'GET', path: `/dossiers/${sample.dossierId}`, screen: ownerOf(world, sample) }
+  },
+  sqlOf: (world, round) => {
+    const { dossierId } = someDossier(world, round)
+    const values = [CITY, dossierId]
+    return [
+      [
+        `select seq, kind, effective_on, recorded_at, actor_id, policy_version, body from event
+          where municipality_id = $1 and dossier_id = $2 order by seq`,
+        values,
+      ],
+      [`select d.*, p.* ${FROM} and dossier_id = $2`, values],
+      ['select text_id, body from text where municipality_id = $1 and dossier_id = $2', values],
+      [
+        `select worker_id, name from worker where municipality_id = $1 and worker_id in
+          (select actor_id from event where municipality_id = $1 and dossier_id = $2)`,
+        values,
+      ],
+    ]
+  },
+}
+
+const HIT = `select d.dossier_id, dossier_number, ${NAMES}, w.name as owner_name, t.name as team_name, closed_on
+  from dossier_row d join person p using (municipality_id, person_id)
+  left join worker w on w.municipality_id = d.municipality_id and w.worker_id = d.owner_id
+  join team t on t.municipality_id = d.municipality_id and t.team_id = d.team_id
+  where d.municipality_id = $1`
+
+type Looking = Pick<Page, 'name'> & {
+  everywhere: boolean
+  textOf: (sample: Sample) => string
+  where: string
+  valueOf: (sample: Sample) => string
+}
+
+const search = ({ name, everywhere, textOf, where, valueOf }: Looking): Page => ({
+  name: `search, ${name}`,
+  askOf: (world, round) => {
+    const sample = someDossier(world, round)
+    const body = { text: textOf(sample), everywhere }
+    return { method: 'POST', path: '/personen/_zoek', screen: ownerOf(world, sample), body }
+  },
+  sqlOf: (world, round) => {
+    const sample = someDossier(world, round)
+    const own = everywhere ? [] : [sample.ownerId]
+    const reach = everywhere ? '' : ' and d.owner_id = $3'
+    return [[`${HIT} and ${where}${reach} order by sort_name limit 21`, [CITY, valueOf(sample), ...own]]]
+  },
+})
+
+const NAME_PART = `p.person_id in (select person_id from person_name_part where municipality_id = $1 and part like $2)`
+const prefixOf = (letters: number) => (sample: Sample) => `${plainLetters(sample.namePart).slice(0, letters)}%`
+
+export const PAGES: readonly Page[] = [
+  caseload('case-manager', 'own', 'next-contact'),
+  caseload('case-manager', 'own', 'name'),
+  caseload('team-lead', 'team', 'in-sight'),
+  caseload('team-lead', 'team', 'name'),
+  caseload('lawfulness-reviewer', 'municipality', 'next-contact'),
+  caseload('lawfulness-reviewer', 'municipality', 'in-sight'),
+  caseload('lawfulness-reviewer', 'municipality', 'name'),
+  caseload('lawfulness-reviewer', 'municipality', 'opened'),
+  today,
+  dossier,
+  search({ name: 'four letters, own caseload', everywhere: false, textOf: ({ namePart }) => namePart, where: NAME_PART, valueOf: prefixOf(4) }),
+  search({ name: 'four letters, municipality', everywhere: true, textOf: ({ namePart }) => namePart, where: NAME_PART, valueOf: prefixOf(4) }),
+  search({ name: 'two letters, municipality', everywhere: true, textOf: ({ namePart }) => namePart.slice(0, 2), where: NAME_PART, valueOf: prefixOf(2) }),
+  search({ name: 'birth date, municipality', everywhere: true, textOf: ({ birthDate }) => birthDate, where: 'birth_date = $2', valueOf: ({ birthDate }) => birthDate }),
+  search({ name: 'dossier number', everywhere: true, textOf: ({ dossierNumber }) => dossierNumber, where: 'dossier_number = $2', valueOf: ({ dossierNumber }) => dossierNumber }),
+]
+
+export interface PageFigures {
+  name: string
+  app: Spread
+  bare: Spread
+  /** The application where the city is alone. */
+  alone: Spread
+}
+
+const viaApp = (world: World, page: Page) => (round: number) => ask(world.app, page.askOf(world, round))
+
+const viaSql = (world: World, page: Page) => async (round: number) => {
+  const found: unknown[] = []
+  for (const [text, values] of page.sqlOf(world, round)) found.push(await bare(world.db, text, values))
+  return JSON.stringify(found)
+}
+
+/** The application against bare SQL in the large installation, and against itself in one of a tenth. */
+export async function measurePage(page: Page, city: World, installation: World, rounds: number): Promise<PageFigures> {
+  const contenders = {
+    app: viaApp(installation, page),
+    bare: viaSql(installation, page),
+    alone: viaApp(city, page),
+  }
+  return { name: page.name, ...(await race(contenders, { rounds, warmUp: Math.ceil(rounds / 4) })) }
+}

@@ -1,0 +1,75 @@
+import { cpus, totalmem } from 'node:os'
+import type { ImportFigures } from './importing.ts'
+import type { LoadFigures } from './load.ts'
+import type { PageFigures } from './reading.ts'
+import type { WritingFigures } from './writing.ts'
+
+/** All figures of one run. */
+export interface Figures {
+  on: string
+  size: string
+  machine: string
+  postgres: number
+  dossiers: { city: number; installation: number }
+  events: { city: number; installation: number }
+  pages: PageFigures[]
+  contact?: WritingFigures
+  import?: ImportFigures
+  load?: LoadFigures[]
+}
+
+export function machine(): string {
+  const [first] = cpus()
+  return `${cpus().length} cores (${first?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`
+}
+
+const ms = (value: number): string => value.toFixed(value < 10 ? 1 : 0)
+const factor = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)}×`
+const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`
+const table = (headers: readonly string[], rows: readonly string[]): string =>
+  [row(...headers), row(...headers.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows].join('\n')
+
+const pageRow = ({ name, app, bare, alone }: PageFigures): string =>
+  row(name, ms(app.p50), ms(app.p95), ms(bare.p50), ms(bare.p95), factor(app.p50 / bare.p50), factor(app.p50 / alone.p50))
+
+function pages({ pages: figures, contact }: Figures): string {
+  const headers = ['', 'Trede p50 ms', 'p95 ms', 'bare p50 ms', 'p95 ms', 'Trede / bare', 'growth']
+  return table(headers, [...figures, ...(contact ? [{ name: 'noting a contact', ...contact }] : [])].map(pageRow))
+}
+
+function importTable(figures: ImportFigures): string {
+  const { rows, opened, seconds, copySeconds, aloneSeconds } = figures
+  return table(
+    ['import', 'figure'],
+    [
+      row('rows in the file', rows),
+      row('dossiers opened', opened),
+      row('reading the file (s)', figures.uploadSeconds.toFixed(1)),
+      row('checking every row (s)', figures.checkSeconds.toFixed(1)),
+      row('loading (s)', figures.loadSeconds.toFixed(1)),
+      row('all together (s)', seconds.toFixed(1)),
+      row('rows a second', Math.round(rows / seconds)),
+      row('COPY of the same rows (s)', copySeconds.toFixed(2)),
+      row('Trede / COPY', factor(seconds / copySeconds)),
+      row('growth', factor(seconds / aloneSeconds)),
+    ],
+  )
+}
+
+const loadTable = (figures: readonly LoadFigures[]): string =>
+  table(
+    ['requests', 'count', 'p50 ms', 'p95 ms', 'p99 ms', 'errors'],
+    figures.map(({ kind, requests, p50, p95, p99, errors }) => row(kind, requests, ms(p50), ms(p95), ms(p99), errors)),
+  )
+
+/** The figures as Markdown. */
+export function report(figures: Figures): string {
+  const { on, size, dossiers, events } = figures
+  return [
+    `${on}, ${figures.machine}, PostgreSQL ${figures.postgres}, size ${size}.`,
+    `${dossiers.installation} dossiers with ${events.installation} events, of which the city has ${dossiers.city} and ${events.city}.`,
+    pages(figures),
+    ...(figures.import ? [importTable(figures.import)] : []),
+    ...(figures.load ? [loadTable(figures.load)] : []),
+  ].join('\n\n')
+}
