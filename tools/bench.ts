@@ -55,11 +55,20 @@ async function pagesOf(city: World, installation: World): Promise<PageFigures[]>
 async function measure(server: BenchServer): Promise<Figures> {
   const city = await openWorld(server.city)
   const installation = await openWorld(server.installation)
+  try {
+    return await figuresOf(server, city, installation)
+  } finally {
+    await city.close()
+    await installation.close()
+  }
+}
+
+async function figuresOf({ server }: BenchServer, city: World, installation: World): Promise<Figures> {
   const figures: Figures = {
     on: new Date().toISOString().slice(0, 10),
     size,
     machine: machine(),
-    postgres: server.server.version,
+    postgres: server.version,
     dossiers: { city: await count(city, 'dossier_row'), installation: await count(installation, 'dossier_row') },
     events: { city: await count(city, 'event'), installation: await count(installation, 'event') },
     pages: wants('pages') ? await pagesOf(city, installation) : [],
@@ -70,8 +79,6 @@ async function measure(server: BenchServer): Promise<Figures> {
   if (wants('load')) figures.load = await measureLoad(installation, load)
   say(wants('import') ? `import of ${values.rows} rows` : '')
   if (wants('import')) figures.import = await measureImport(city, installation, Number(values.rows))
-  await city.close()
-  await installation.close()
   return figures
 }
 

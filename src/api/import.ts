@@ -59,7 +59,9 @@ export const ImportGuess = z
 export type ImportGuess = z.infer<typeof ImportGuess>
 
 /** One kind of problem in one column, with how often it occurs and the first rows that have it. */
-export const ProblemKind = RowProblem.extend({ count: z.int(), firstRows: z.array(z.int()) }).meta({ id: 'ProblemKind' })
+export const ProblemKind = RowProblem.extend({ count: z.int(), firstRows: z.array(z.int()) }).meta({
+  id: 'ProblemKind',
+})
 export type ProblemKind = z.infer<typeof ProblemKind>
 
 export const ImportPage = ImportBatch.extend({

@@ -3,13 +3,13 @@ import { open, readFile, unlink } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { placeOf } from '../core/access.ts'
-import { Failure, FAILURES } from '../core/failure.ts'
+import { FAILURES, Failure } from '../core/failure.ts'
 import { ImportMapping } from '../core/import.ts'
+import { rowProblem } from '../core/import-problem.ts'
 import { type Db, withScope } from '../db/connect.ts'
 import { type Batch, deleteBatch, findBatch } from '../db/import.ts'
 import { countRows, problemKinds, type RowCounts } from '../db/import-row.ts'
 import { findAdministrator } from '../db/import-staff.ts'
-import { rowProblem } from '../core/import-problem.ts'
 import { beginCheck, beginLoad } from '../server/import-begin.ts'
 import { runImport } from '../server/import-job.ts'
 import { rejectedLines } from '../server/import-rejected.ts'
@@ -71,7 +71,10 @@ async function readMapping(file: string): Promise<ImportMapping> {
   }
 }
 
-async function findLoader({ db, policies, today }: CommandContext, { municipalityId, subject }: Wanted): Promise<string> {
+async function findLoader(
+  { db, policies, today }: CommandContext,
+  { municipalityId, subject }: Wanted,
+): Promise<string> {
   const worker = await withScope(db, municipalityId, (trx) => findAdministrator(trx, municipalityId, subject))
   if (!worker)
     throw new CommandFault(
@@ -143,7 +146,13 @@ async function check(context: CommandContext, wanted: Wanted, workerId: string, 
   return getBatch(db, wanted, importId)
 }
 
-const worldOf = ({ db, policies, now, newId, today }: CommandContext) => ({ db, policies, now, newId, today: () => today })
+const worldOf = ({ db, policies, now, newId, today }: CommandContext) => ({
+  db,
+  policies,
+  now,
+  newId,
+  today: () => today,
+})
 
 async function load(context: CommandContext, wanted: Wanted, importId: string): Promise<void> {
   const { db, newId, progress, print } = context
@@ -183,8 +192,10 @@ async function importFile(context: CommandContext, wanted: Wanted): Promise<bool
 /** What went wrong, for the one who gave the command; undefined for a bug. */
 function inWords(error: unknown): string | undefined {
   if (error instanceof CommandFault) return error.message
-  if (error instanceof Failure) return [FAILURES[error.code].nl, ...error.faults.flatMap(({ detail }) => detail ?? [])].join('\n')
-  if (error instanceof Error && 'code' in error && 'path' in error) return `Het bestand kan niet worden gelezen (${String(error.code)}).`
+  if (error instanceof Failure)
+    return [FAILURES[error.code].nl, ...error.faults.flatMap(({ detail }) => detail ?? [])].join('\n')
+  if (error instanceof Error && 'code' in error && 'path' in error)
+    return `Het bestand kan niet worden gelezen (${String(error.code)}).`
   return undefined
 }
 

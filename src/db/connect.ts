@@ -1,6 +1,7 @@
 import { PGlite, types } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { DatabaseBroken, ensureDatabase, syncedFiles } from './embedded-files.ts'
 import { COLUMN_TYPES, type Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -15,12 +16,16 @@ const PARSERS = { [types.DATE]: asIs, [types.TIMESTAMPTZ]: asMoment, [types.INT8
 
 /**
  * The embedded database in a directory, or in memory without one. It has one connection.
- * @param template a dump (`pglite.dumpDataDir('none')`) for a new database to start from
+ * @param template a dump (`pglite.dumpDataDir('none')`) for a new database in memory to start from
+ * @throws DatabaseBroken when the directory holds no database that opens
  */
 export async function openEmbedded(directory?: string, template?: Blob): Promise<{ db: Db; pglite: PGlite }> {
-  const place = directory === undefined ? {} : { dataDir: directory }
+  if (directory !== undefined) await ensureDatabase(directory)
+  const place = directory === undefined ? {} : syncedFiles(directory)
   const start = template === undefined ? {} : { loadDataDir: template }
-  const pglite = await PGlite.create({ ...place, ...start, parsers: PARSERS })
+  const pglite = await PGlite.create({ ...place, ...start, parsers: PARSERS }).catch((error: unknown) => {
+    throw directory === undefined ? error : new DatabaseBroken(directory, error)
+  })
   return { db: new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) }), pglite }
 }
 

@@ -158,7 +158,9 @@ export async function storedRows(
   importId: string,
   query: { outcome?: ImportOutcome | undefined; after: number; limit: number },
 ): Promise<StoredRow[]> {
-  let rows = stored(trx, municipalityId, importId).where('row_number', '>', query.after).where('outcome', '<>', 'staged')
+  let rows = stored(trx, municipalityId, importId)
+    .where('row_number', '>', query.after)
+    .where('outcome', '<>', 'staged')
   if (query.outcome) rows = rows.where('outcome', '=', query.outcome)
   const found = await rows.orderBy('row_number').limit(query.limit).execute()
   return found.map(readRow)

@@ -4,7 +4,14 @@ import type { Trx } from './connect.ts'
 
 /** Everybody and every team a file may name. */
 export interface Staff {
-  workers: { workerId: string; name: string; email: string | null; roles: Role[]; isActive: boolean; teamIds: string[] }[]
+  workers: {
+    workerId: string
+    name: string
+    email: string | null
+    roles: Role[]
+    isActive: boolean
+    teamIds: string[]
+  }[]
   teams: { teamId: string; name: string }[]
 }
 

@@ -153,12 +153,19 @@ export async function deleteBrokenUploads(trx: Trx, municipalityId: string): Pro
     .execute()
 }
 
-type BatchChange = Partial<Pick<Batch, 'state' | 'runId' | 'isChecked' | 'doneCount' | 'todoCount' | 'finishedAt' | 'failure'>> & {
+type BatchChange = Partial<
+  Pick<Batch, 'state' | 'runId' | 'isChecked' | 'doneCount' | 'todoCount' | 'finishedAt' | 'failure'>
+> & {
   mapping?: ImportMapping
   defaultTeamId?: string | null
 }
 
-export async function changeBatch(trx: Trx, municipalityId: string, importId: string, change: BatchChange): Promise<void> {
+export async function changeBatch(
+  trx: Trx,
+  municipalityId: string,
+  importId: string,
+  change: BatchChange,
+): Promise<void> {
   const { runId, isChecked, doneCount, todoCount, finishedAt, mapping, defaultTeamId, ...rest } = change
   await trx
     .updateTable('import_batch')
@@ -178,7 +185,11 @@ export async function changeBatch(trx: Trx, municipalityId: string, importId: st
 }
 
 /** The mapping that was used last for files with these columns. */
-export async function findMapping(trx: Trx, municipalityId: string, mappingKey: string): Promise<ImportMapping | undefined> {
+export async function findMapping(
+  trx: Trx,
+  municipalityId: string,
+  mappingKey: string,
+): Promise<ImportMapping | undefined> {
   const row = await trx
     .selectFrom('import_mapping')
     .select('mapping')

@@ -139,7 +139,13 @@ export interface Database {
     review: string | null
   }
   draft: { municipality_id: string; worker_id: string; draft_key: string; body: unknown; saved_at: Generated<string> }
-  saved_view: { municipality_id: string; worker_id: string; view_id: string; name: string; query: ColumnType<Record<string, string>, string> }
+  saved_view: {
+    municipality_id: string
+    worker_id: string
+    view_id: string
+    name: string
+    query: ColumnType<Record<string, string>, string>
+  }
   import_batch: {
     municipality_id: string
     import_id: string

@@ -31,7 +31,9 @@ function checkMapping(mapping: ImportMapping, headers: readonly string[], langua
     detail: rowProblem(code)[language],
   }))
   const detail = (column: string) =>
-    language === 'nl' ? `De kolom ‘${column}’ staat niet in dit bestand.` : `The column ‘${column}’ is not in this file.`
+    language === 'nl'
+      ? `De kolom ‘${column}’ staat niet in dit bestand.`
+      : `The column ‘${column}’ is not in this file.`
   for (const { field, column } of bindMapping(mapping, headers).missing)
     faults.push({ pointer: `/mapping/${field}`, code: 'column.missing', detail: detail(column) })
   if (faults.length > 0) throw new Failure('import.column-missing', {}, faults)
@@ -64,8 +66,16 @@ export async function beginCheck(
   await checkTeam(trx, municipalityId, teamId)
   const { opened, changed } = await countRows(trx, municipalityId, importId)
   if (opened + changed > 0) throw new Failure('import.wrong-state', { importId, state: batch.state })
-  if (isKept) await keepMapping(trx, municipalityId, { mappingKey: mappingKey(batch.headers), mapping, savedBy: workerId })
-  const fresh = { state: 'checking', isChecked: false, doneCount: 0, todoCount: batch.rowCount, finishedAt: null, failure: null } as const
+  if (isKept)
+    await keepMapping(trx, municipalityId, { mappingKey: mappingKey(batch.headers), mapping, savedBy: workerId })
+  const fresh = {
+    state: 'checking',
+    isChecked: false,
+    doneCount: 0,
+    todoCount: batch.rowCount,
+    finishedAt: null,
+    failure: null,
+  } as const
   await changeBatch(trx, municipalityId, importId, { ...fresh, runId, mapping, defaultTeamId: teamId })
   return getBatch(trx, municipalityId, importId)
 }

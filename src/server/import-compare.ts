@@ -22,7 +22,8 @@ export function openingDay(row: ImportRow, today: IsoDate): IsoDate {
 export function textsOf(row: ImportRow, openedOn: IsoDate): RowText[] {
   const texts: RowText[] = []
   if (row.note !== undefined) texts.push({ field: 'note', body: row.note })
-  if (row.category !== undefined) texts.push({ field: 'category', body: `Categorie in het oude systeem: ${row.category}` })
+  if (row.category !== undefined)
+    texts.push({ field: 'category', body: `Categorie in het oude systeem: ${row.category}` })
   if (row.benefitStartedOn !== undefined && row.benefitStartedOn !== openedOn)
     texts.push({ field: 'benefitStartedOn', body: `Start uitkering volgens het oude systeem: ${row.benefitStartedOn}` })
   return texts

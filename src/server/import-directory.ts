@@ -44,7 +44,10 @@ export async function readDirectory(trx: Trx, municipalityId: string, rights: Ri
   const byEmail = byKey(owners, ({ email }) => email?.toLowerCase())
   const byName = byKey(owners, ({ name }) => words(name))
   const teamsByName = byKey(teams, ({ name }) => plainLetters(name))
-  const names = new Map([...workers.map(({ workerId, name }) => [workerId, name] as const), ...teams.map(({ teamId, name }) => [teamId, name] as const)])
+  const names = new Map([
+    ...workers.map(({ workerId, name }) => [workerId, name] as const),
+    ...teams.map(({ teamId, name }) => [teamId, name] as const),
+  ])
 
   function place(row: ImportRow, mapping: BoundMapping): Placing {
     const problems: RowProblem[] = []

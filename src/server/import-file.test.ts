@@ -168,19 +168,17 @@ describe('A file that is no caseload', () => {
     expect([isClosed, given < 160 * 1024 * 1024]).toEqual([true, true])
   })
 
-  test('with cells made to keep patterns busy is read at once', async () => {
+  test('with cells made to keep patterns busy does not hold up anything', async () => {
     const hard = [`a@${'.'.repeat(400_000)} x`, 'T '.repeat(200_000), `${'1 '.repeat(200_000)}x`]
-    const { table, rows } = await read(`Naam;${hard[0]}\nJansen;${hard[1]}\n${hard[2]};x\n`)
-    expect([table.headers.length, rows.length]).toEqual([2, 2])
-    const mapping = bindMapping({ familyName: 'Naam', birthDate: table.headers[1] ?? '' }, table.headers)
-    const started = performance.now()
+    const { table, rows } = await read(`Naam;Geb.dat.\nJansen;${hard[0]}\n${hard[1]};x\nSmit;${hard[2]}\n`)
+    const mapping = bindMapping({ familyName: 'Naam', birthDate: 'Geb.dat.' }, table.headers)
     guessMapping(
       table.headers,
       rows.map((row) => row.cells),
       { today },
     )
-    for (const row of rows) readRow(row.cells, mapping, { today })
-    expect(performance.now() - started).toBeLessThan(2000)
+    const codes = rows.map((row) => readRow(row.cells, mapping, { today }).problems.map(({ code }) => code))
+    expect(codes).toEqual([['cell.too-long'], ['cell.too-long', 'date.unreadable'], ['cell.too-long']])
   })
 
   test('of a million empty rows is read as fast as it is empty', async () => {

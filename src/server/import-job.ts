@@ -62,7 +62,13 @@ function directoryOf(trx: Trx, world: ImportWorld, municipalityId: string): Prom
 }
 
 /** Reads the next rows of the file under the mapping and keeps what they are. */
-async function checkNext(trx: Trx, judging: Judging, batch: Batch, after: number, seen: ReturnType<typeof createSeenRows>) {
+async function checkNext(
+  trx: Trx,
+  judging: Judging,
+  batch: Batch,
+  after: number,
+  seen: ReturnType<typeof createSeenRows>,
+) {
   const { municipalityId, mapping, today } = judging
   const staged = await stagedRows(trx, municipalityId, batch.importId, { after, limit: CHECK_ROWS })
   const last = staged.at(-1)
@@ -166,7 +172,8 @@ export function startRun(deps: Deps, run: Run, state: 'checking' | 'loading'): v
       await runImport(deps, run, state)
     } catch (error) {
       const [kind, code] = error instanceof Error ? [error.name, 'code' in error ? String(error.code) : undefined] : []
-      const where = error instanceof Error ? error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) : []
+      const where =
+        error instanceof Error ? error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) : []
       deps.log.error({ importId: run.importId, state, kind, code, where: where?.slice(0, 12) }, 'import failed')
     }
   }
@@ -186,6 +193,7 @@ export async function resumeImports(deps: Deps): Promise<void> {
       return listUnfinished(trx, municipalityId)
     })
     for (const { importId, runId, state } of unfinished)
-      if (runId && (state === 'checking' || state === 'loading')) startRun(deps, { municipalityId, importId, runId }, state)
+      if (runId && (state === 'checking' || state === 'loading'))
+        startRun(deps, { municipalityId, importId, runId }, state)
   }
 }

@@ -4,7 +4,7 @@ import type { Candidate } from '../core/import-choice.ts'
 import type { BoundMapping } from '../core/import-columns.ts'
 import { isLoadable, rowProblem } from '../core/import-problem.ts'
 import type { Trx } from '../db/connect.ts'
-import { findKnown, type Found, type KnownPerson, knownPersons, textsHeld } from '../db/import-known.ts'
+import { type Found, findKnown, type KnownPerson, knownPersons, textsHeld } from '../db/import-known.ts'
 import { type CheckedRow, keptProblem } from '../db/import-row.ts'
 import { differencesOf, knownRow, type RowText, textsOf } from './import-compare.ts'
 import type { Directory, Placing } from './import-directory.ts'
@@ -36,7 +36,11 @@ interface Beside {
   doubles: Candidate[]
 }
 
-const personCandidate = (ground: Candidate['ground'], personId: string): Candidate => ({ ground, personId, rowNumber: null })
+const personCandidate = (ground: Candidate['ground'], personId: string): Candidate => ({
+  ground,
+  personId,
+  rowNumber: null,
+})
 
 /** Another reference than the one the person is known by: perhaps somebody else's BSN was typed. */
 function refersToAnother(row: ImportRow, known: KnownPerson): boolean {
@@ -56,10 +60,15 @@ function putBeside(row: ImportRow, found: readonly Found[], persons: ReadonlyMap
   if (certain.length > 0) {
     const ground = row.externalRef === undefined ? 'same-name-and-birth-date' : 'same-reference'
     if (bsnDoubles.length === 0) return { matches: certain, doubles: [] }
-    return { matches: [], doubles: [...bsnDoubles, ...certain.map(({ personId }) => personCandidate(ground, personId))] }
+    return {
+      matches: [],
+      doubles: [...bsnDoubles, ...certain.map(({ personId }) => personCandidate(ground, personId))],
+    }
   }
   if (others.length > 0)
-    return others.some((known) => refersToAnother(row, known)) ? { matches: [], doubles: bsnDoubles } : { matches: others, doubles: [] }
+    return others.some((known) => refersToAnother(row, known))
+      ? { matches: [], doubles: bsnDoubles }
+      : { matches: others, doubles: [] }
   const namesakes = by('name').filter((known) => duplicateGround(knownRow(known), row) !== undefined)
   const doubles = namesakes.map(({ personId }) => personCandidate('same-name-and-birth-date', personId))
   return { matches: [], doubles: doubles.slice(0, 5) }
@@ -76,7 +85,13 @@ export async function readHeldTexts(
   const asked = pairs.flatMap(({ rowNumber, row, known }) => {
     const { dossier, personId } = known
     if (!dossier || dossier.isClosed) return []
-    return textsOf(row, dossier.openedOn).map(({ field, body }) => ({ rowNumber, personId, field, dossierId: dossier.dossierId, body }))
+    return textsOf(row, dossier.openedOn).map(({ field, body }) => ({
+      rowNumber,
+      personId,
+      field,
+      dossierId: dossier.dossierId,
+      body,
+    }))
   })
   const sought = asked.map(({ dossierId, body }, n) => ({ n, dossierId, body }))
   const held = await textsHeld(trx, municipalityId, sought)
@@ -91,13 +106,27 @@ export async function readHeldTexts(
 type Judged = Pick<CheckedRow, 'outcome' | 'personId' | 'dossierId' | 'differences' | 'candidates'>
 
 const NOTHING = { personId: null, dossierId: null, differences: [], candidates: [] } as const
-const duplicate = (candidates: Candidate[]): Judged => ({ ...NOTHING, differences: [], outcome: 'duplicate', candidates })
+const duplicate = (candidates: Candidate[]): Judged => ({
+  ...NOTHING,
+  differences: [],
+  outcome: 'duplicate',
+  candidates,
+})
 
-function judgeMatched(beside: Beside, compare: (known: KnownPerson) => RowDifference[], seen: SeenRows | undefined): Judged {
+function judgeMatched(
+  beside: Beside,
+  compare: (known: KnownPerson) => RowDifference[],
+  seen: SeenRows | undefined,
+): Judged {
   const compared = beside.matches.map((known) => ({ known, differences: compare(known) }))
   const same = compared.find(({ differences }) => differences.length === 0)
   const [first] = compared
-  const ground = beside.row.externalRef !== undefined ? 'same-reference' : beside.row.bsn !== undefined ? 'same-bsn' : 'same-name-and-birth-date'
+  const ground =
+    beside.row.externalRef !== undefined
+      ? 'same-reference'
+      : beside.row.bsn !== undefined
+        ? 'same-bsn'
+        : 'same-name-and-birth-date'
   const chosen = same ?? first
   if (!chosen || (!same && compared.length > 1))
     return duplicate(beside.matches.map(({ personId }) => personCandidate(ground, personId)))
@@ -126,12 +155,29 @@ export async function judgeRows(
   const keyed = rows.map(({ rowNumber, row, problems }, n) => {
     const isBad = !isLoadable(problems)
     const placing: Placing = isBad ? { owner: undefined, team: undefined, problems: [] } : directory.place(row, mapping)
-    return { n, rowNumber, row, isBad, placing, problems: [...problems, ...placing.problems], rowKey: rowKey(row) ?? null }
+    return {
+      n,
+      rowNumber,
+      row,
+      isBad,
+      placing,
+      problems: [...problems, ...placing.problems],
+      rowKey: rowKey(row) ?? null,
+    }
   })
-  const found = Map.groupBy(await findKnown(trx, municipalityId, keyed.filter(({ isBad }) => !isBad)), ({ n }) => n)
+  const found = Map.groupBy(
+    await findKnown(
+      trx,
+      municipalityId,
+      keyed.filter(({ isBad }) => !isBad),
+    ),
+    ({ n }) => n,
+  )
   const ids = [...found.values()].flat().map(({ personId }) => personId)
   const persons = await knownPersons(trx, municipalityId, ids)
-  const beside = keyed.map(({ n, isBad: _isBad, ...one }): Beside => ({ ...one, ...putBeside(one.row, found.get(n) ?? [], persons) }))
+  const beside = keyed.map(
+    ({ n, isBad: _isBad, ...one }): Beside => ({ ...one, ...putBeside(one.row, found.get(n) ?? [], persons) }),
+  )
   const pairs = beside.flatMap(({ rowNumber, row, matches }) => matches.map((known) => ({ rowNumber, row, known })))
   const held = await readHeldTexts(trx, municipalityId, pairs)
   return beside.map((one) => {

@@ -1,6 +1,6 @@
-import type { EventBody } from '../core/dossier.ts'
 import type { NewText } from '../core/decision.ts'
 import { makeStatement } from '../core/diagnosis.ts'
+import type { EventBody } from '../core/dossier.ts'
 import { type ImportRow, personOf, type RowDifference, type RowProblemCode } from '../core/import.ts'
 import { rowProblem } from '../core/import-problem.ts'
 import type { Trx } from '../db/connect.ts'
@@ -8,8 +8,8 @@ import { takeDossierNumbers } from '../db/dossier.ts'
 import type { Batch } from '../db/import.ts'
 import { eventsOf } from '../db/import-events.ts'
 import { findKnown, type KnownPerson, knownPersons, updatePersons } from '../db/import-known.ts'
-import { type LoadedRow, markLoaded, readyRows, rowsByNumber, saveChecks, type StoredRow } from '../db/import-row.ts'
-import { append, type Appending, type Writing } from '../db/journal.ts'
+import { type LoadedRow, markLoaded, readyRows, rowsByNumber, type StoredRow, saveChecks } from '../db/import-row.ts'
+import { type Appending, append, type Writing } from '../db/journal.ts'
 import { insertPersons } from '../db/person.ts'
 import { differencesOf, openingDay, textsOf, withDifferences } from './import-compare.ts'
 import type { Placing } from './import-directory.ts'
@@ -30,7 +30,10 @@ type Statement = { events: EventBody[]; texts: NewText[] }
 function statements(loading: Loading, bodies: readonly string[]): Statement {
   const context = { today: loading.today, newId: loading.newId, workerId: loading.writing.actorId }
   const made = bodies.map((text) =>
-    makeStatement({ domain: loading.domain, nature: 'circumstance', source: 'reported', reporter: 'public-body', text }, context),
+    makeStatement(
+      { domain: loading.domain, nature: 'circumstance', source: 'reported', reporter: 'public-body', text },
+      context,
+    ),
   )
   return { events: made.flatMap(({ events }) => events), texts: made.flatMap(({ texts }) => texts) }
 }
@@ -55,7 +58,8 @@ const asRead = ({ rowNumber, fields, problems }: StoredRow): ReadRow => ({
 async function takenSince(trx: Trx, { municipalityId }: Loading, rows: readonly StoredRow[]): Promise<StoredRow[]> {
   const sought = rows.map(({ fields, rowKey }, n) => ({ n, row: fields, rowKey }))
   const taken = new Set<number>()
-  for (const { n, by } of await findKnown(trx, municipalityId, sought)) if (by === 'reference' || by === 'bsn') taken.add(n)
+  for (const { n, by } of await findKnown(trx, municipalityId, sought))
+    if (by === 'reference' || by === 'bsn') taken.add(n)
   return rows.filter((_, n) => taken.has(n))
 }
 
@@ -78,8 +82,16 @@ async function openDossiers(trx: Trx, loading: Loading, rows: readonly StoredRow
   const opened = rows.flatMap(({ rowNumber, fields }, index) => {
     const person = personOf(fields)
     if (!person) return []
-    const [personId, dossierId, placing, on] = [newId(), newId(), directory.place(fields, mapping), openingDay(fields, today)]
-    const said = statements(loading, textsOf(fields, on).map(({ body }) => body))
+    const [personId, dossierId, placing, on] = [
+      newId(),
+      newId(),
+      directory.place(fields, mapping),
+      openingDay(fields, today),
+    ]
+    const said = statements(
+      loading,
+      textsOf(fields, on).map(({ body }) => body),
+    )
     const opening: EventBody = {
       kind: 'dossier-opened',
       on,
@@ -93,14 +105,31 @@ async function openDossiers(trx: Trx, loading: Loading, rows: readonly StoredRow
       lastContactOn: fields.lastContactOn ?? null,
     }
     const appending: Appending = { dossierId, earlier: [], events: [opening, ...said.events], texts: said.texts }
-    return [{ rowNumber, personId, dossierId, person: { ...person, personId, externalRef: fields.externalRef ?? null }, appending }]
+    return [
+      {
+        rowNumber,
+        personId,
+        dossierId,
+        person: { ...person, personId, externalRef: fields.externalRef ?? null },
+        appending,
+      },
+    ]
   })
-  await insertPersons(trx, municipalityId, opened.map(({ person }) => person))
-  await append(trx, writing, opened.map(({ appending }) => appending))
+  await insertPersons(
+    trx,
+    municipalityId,
+    opened.map(({ person }) => person),
+  )
+  await append(
+    trx,
+    writing,
+    opened.map(({ appending }) => appending),
+  )
   return opened.map(({ rowNumber, personId, dossierId }) => ({ rowNumber, personId, dossierId, result: 'opened' }))
 }
 
-const isSame = (a: RowDifference, b: RowDifference): boolean => a.field === b.field && a.before === b.before && a.after === b.after
+const isSame = (a: RowDifference, b: RowDifference): boolean =>
+  a.field === b.field && a.before === b.before && a.after === b.after
 
 /** The differences that somebody accepted and that still stand: what was changed meanwhile stays as it is now. */
 function acceptedOf(row: StoredRow, current: readonly RowDifference[]): RowDifference[] {
@@ -139,7 +168,12 @@ interface Change {
 /** Takes rows over for known persons, each person once. */
 async function changeKnown(trx: Trx, loading: Loading, changes: readonly Change[]): Promise<LoadedRow[]> {
   const { municipalityId, directory, mapping, today, writing } = loading
-  const persons = await knownPersons(trx, municipalityId, changes.map(({ personId }) => personId), { isLocked: true })
+  const persons = await knownPersons(
+    trx,
+    municipalityId,
+    changes.map(({ personId }) => personId),
+    { isLocked: true },
+  )
   const pairs = changes.flatMap(({ row, personId }) => {
     const known = persons.get(personId)
     return known ? [{ stored: row, rowNumber: row.rowNumber, row: row.fields, known }] : []
@@ -149,14 +183,34 @@ async function changeKnown(trx: Trx, loading: Loading, changes: readonly Change[
     const comparing = { known, row, placing: directory.place(row, mapping), heldTexts: held(rowNumber, known.personId) }
     const accepted = acceptedOf(stored, differencesOf(comparing, directory, today))
     const fields: ReadonlySet<string> = new Set(accepted.map(({ field }) => field))
-    return { rowNumber, known, fields, updated: withDifferences(known, row, fields), change: dossierChange(loading, row, known, fields) }
+    return {
+      rowNumber,
+      known,
+      fields,
+      updated: withDifferences(known, row, fields),
+      change: dossierChange(loading, row, known, fields),
+    }
   })
   const persist = taken.filter(({ fields }) => fields.size > 0)
-  await updatePersons(trx, municipalityId, persist.map(({ known, updated }) => ({ personId: known.personId, ...updated })))
-  const appendings = taken.flatMap(({ known, change }) => (known.dossier && change.events.length > 0 ? [{ dossierId: known.dossier.dossierId, ...change }] : []))
-  const earlier = await eventsOf(trx, municipalityId, appendings.map(({ dossierId }) => dossierId))
+  await updatePersons(
+    trx,
+    municipalityId,
+    persist.map(({ known, updated }) => ({ personId: known.personId, ...updated })),
+  )
+  const appendings = taken.flatMap(({ known, change }) =>
+    known.dossier && change.events.length > 0 ? [{ dossierId: known.dossier.dossierId, ...change }] : [],
+  )
+  const earlier = await eventsOf(
+    trx,
+    municipalityId,
+    appendings.map(({ dossierId }) => dossierId),
+  )
   if (appendings.length > 0)
-    await append(trx, writing, appendings.map((one) => ({ ...one, earlier: earlier.get(one.dossierId) ?? [] })))
+    await append(
+      trx,
+      writing,
+      appendings.map((one) => ({ ...one, earlier: earlier.get(one.dossierId) ?? [] })),
+    )
   return taken.map(({ rowNumber, known }) => ({
     rowNumber,
     personId: known.personId,
@@ -206,7 +260,11 @@ export async function loadRows(
   const opened = await openDossiers(trx, loading, await stillNew(trx, loading, rows.filter(isNew)))
   await markLoaded(trx, municipalityId, batch.importId, opened)
   let count = opened.length
-  let changes = await changesOf(trx, loading, rows.filter((row) => !isNew(row)))
+  let changes = await changesOf(
+    trx,
+    loading,
+    rows.filter((row) => !isNew(row)),
+  )
   while (changes.length > 0) {
     const { first, rest } = firstPerPerson(changes)
     const changed = await changeKnown(trx, loading, first)

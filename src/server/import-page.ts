@@ -6,14 +6,18 @@ import { namesOf } from '../db/access.ts'
 import type { Trx } from '../db/connect.ts'
 import { type Batch, findSameFile } from '../db/import.ts'
 import { knownPersons } from '../db/import-known.ts'
-import { countRows, problemKinds, rowsByNumber, stagedRows, type StoredRow } from '../db/import-row.ts'
+import { countRows, problemKinds, rowsByNumber, type StoredRow, stagedRows } from '../db/import-row.ts'
 import { knownRow } from './import-compare.ts'
 
 const SAMPLE_ROWS = 10
 const MOST_KINDS = 30
 
 /** Batches with the names of those who started them. */
-export async function shownBatches(trx: Trx, municipalityId: string, batches: readonly Batch[]): Promise<ImportBatch[]> {
+export async function shownBatches(
+  trx: Trx,
+  municipalityId: string,
+  batches: readonly Batch[],
+): Promise<ImportBatch[]> {
   const names = await namesOf(trx, municipalityId, new Set(batches.map(({ startedBy }) => startedBy)))
   return batches.map(({ fileHash: _hash, guess: _guess, runId: _run, startedBy, ...batch }) => ({
     ...batch,
@@ -64,9 +68,17 @@ export async function shownRows(
   rows: readonly StoredRow[],
 ): Promise<{ items: ShownRow[]; dossierIds: string[] }> {
   const candidates = rows.flatMap((row) => row.candidates)
-  const persons = await knownPersons(trx, municipalityId, candidates.flatMap(({ personId }) => personId ?? []))
-  const numbers = candidates.flatMap(({ rowNumber, personId }) => (rowNumber === null || personId !== null ? [] : [rowNumber]))
-  const others = new Map((await rowsByNumber(trx, municipalityId, importId, numbers)).map((row) => [row.rowNumber, row]))
+  const persons = await knownPersons(
+    trx,
+    municipalityId,
+    candidates.flatMap(({ personId }) => personId ?? []),
+  )
+  const numbers = candidates.flatMap(({ rowNumber, personId }) =>
+    rowNumber === null || personId !== null ? [] : [rowNumber],
+  )
+  const others = new Map(
+    (await rowsByNumber(trx, municipalityId, importId, numbers)).map((row) => [row.rowNumber, row]),
+  )
   const items = rows.map((row): ShownRow => {
     const { rowKey: _key, personId: _person, chosen, candidates: doubles, problems, ...rest } = row
     return {

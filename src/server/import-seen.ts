@@ -39,7 +39,8 @@ export function createSeenRows(): SeenRows {
   function doublesOf(row: ImportRow): Candidate[] {
     const doubles = new Map<number, Candidate>()
     const add = (rowNumber: number | undefined, ground: Candidate['ground']) => {
-      if (rowNumber !== undefined && !doubles.has(rowNumber)) doubles.set(rowNumber, { ground, personId: null, rowNumber })
+      if (rowNumber !== undefined && !doubles.has(rowNumber))
+        doubles.set(rowNumber, { ground, personId: null, rowNumber })
     }
     add(byReference.get(referenceOf(row) ?? ''), 'same-reference')
     add(byBsn.get(row.bsn ?? ''), 'same-bsn')

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../core/failure.ts'
-import { FILE_FAULTS, type FileFault } from '../core/import-file-fault.ts'
 import { IMPORT_LIMITS, type ImportMapping } from '../core/import.ts'
 import { bindMapping } from '../core/import-columns.ts'
+import { FILE_FAULTS, type FileFault } from '../core/import-file-fault.ts'
 import { guessMapping } from '../core/import-guess.ts'
 import { withScope } from '../db/connect.ts'
 import { deleteBatch, findMapping, finishUpload, type KeptGuess, startUpload } from '../db/import.ts'
-import { keptProblem, stageRows, type StagedRow } from '../db/import-row.ts'
+import { keptProblem, type StagedRow, stageRows } from '../db/import-row.ts'
 import { importStaff } from '../db/import-staff.ts'
 import { openTable, type Table, type TableRow } from './import-file.ts'
 import type { ImportWorld } from './import-job.ts'
@@ -31,7 +31,12 @@ export function mappingKey(headers: readonly string[]): string {
 /** The name without folders and control characters. */
 export function tidyFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  return last.replace(/\p{Cc}/gu, '').trim().slice(0, MOST_FILE_NAME) || 'bestand'
+  return (
+    last
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, MOST_FILE_NAME) || 'bestand'
+  )
 }
 
 /** The database keeps no NUL; a control character in its place is still seen, and said, when the row is read. */
@@ -54,7 +59,10 @@ async function* inLots(rows: AsyncIterable<TableRow>): AsyncGenerator<StagedRow[
   if (lot.length > 0) yield lot
 }
 
-async function* hashed(source: AsyncIterable<Uint8Array>, hash: ReturnType<typeof createHash>): AsyncGenerator<Uint8Array> {
+async function* hashed(
+  source: AsyncIterable<Uint8Array>,
+  hash: ReturnType<typeof createHash>,
+): AsyncGenerator<Uint8Array> {
   for await (const bytes of source) {
     hash.update(bytes)
     yield bytes
@@ -64,7 +72,9 @@ async function* hashed(source: AsyncIterable<Uint8Array>, hash: ReturnType<typeo
 /** The mapping that was kept for these columns, else a guess from their names and first values. */
 async function guessFor(world: ImportWorld, municipalityId: string, { headers, sample }: Table): Promise<KeptGuess> {
   const columns = headers.filter((header) => !REPAIR_COLUMNS.has(header))
-  const cells = sample.map((row) => headers.flatMap((header, index) => (REPAIR_COLUMNS.has(header) ? [] : [row.cells[index] ?? ''])))
+  const cells = sample.map((row) =>
+    headers.flatMap((header, index) => (REPAIR_COLUMNS.has(header) ? [] : [row.cells[index] ?? ''])),
+  )
   const guess = guessMapping(columns, cells, { today: world.today() })
   const kept = await withScope(world.db, municipalityId, (trx) => findMapping(trx, municipalityId, mappingKey(headers)))
   if (!kept) return { ...guess, isKept: false }
@@ -86,7 +96,9 @@ function inWords(error: unknown, language: 'nl' | 'en'): unknown {
   const { reason, row } = error.facts as { reason?: FileFault; row?: number }
   if (!reason || !FILE_FAULTS[reason]) return error
   const at = row === undefined ? '' : language === 'nl' ? ` (regel ${row})` : ` (row ${row})`
-  return new Failure('import.unreadable', error.facts, [{ pointer: '/file', code: reason, detail: FILE_FAULTS[reason][language] + at }])
+  return new Failure('import.unreadable', error.facts, [
+    { pointer: '/file', code: reason, detail: FILE_FAULTS[reason][language] + at },
+  ])
 }
 
 /**
@@ -105,7 +117,15 @@ export async function stageFile(world: ImportWorld, upload: Upload, language: 'n
     const { headers, format, delimiter = null } = table
     const guess = await guessFor(world, municipalityId, table)
     const defaultTeamId = await firstTeam(world, municipalityId, workerId)
-    const batch = { importId, fileName: tidyFileName(upload.fileName), format, headers, guess, defaultTeamId, startedBy: workerId }
+    const batch = {
+      importId,
+      fileName: tidyFileName(upload.fileName),
+      format,
+      headers,
+      guess,
+      defaultTeamId,
+      startedBy: workerId,
+    }
     isStarted = true
     await inScope((trx) => startUpload(trx, municipalityId, batch))
     let rowCount = 0

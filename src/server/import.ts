@@ -119,7 +119,11 @@ function mountWork(app: Hono, deps: Deps): void {
   })
 }
 
-async function rowPage(call: Call, importId: string, query: { outcome?: rows.StoredRow['outcome'] | undefined; after: number; limit: number }) {
+async function rowPage(
+  call: Call,
+  importId: string,
+  query: { outcome?: rows.StoredRow['outcome'] | undefined; after: number; limit: number },
+) {
   const { trx, municipalityId } = call
   await getBatch(trx, municipalityId, importId)
   const found = await rows.storedRows(trx, municipalityId, importId, { ...query, limit: query.limit + 1 })
@@ -144,7 +148,11 @@ function mountRows(app: Hono, deps: Deps): void {
     if (choice !== null && !choicesFor(row).includes(choice)) throw new Failure('person.bsn-taken', { rowNumber })
     if (choice === 'same-person' && !row.candidates[candidate])
       throw new Failure('request.invalid', {}, [{ pointer: '/candidate', code: 'unknown' }])
-    await rows.choose(trx, municipalityId, importId, { rowNumber, choice, chosen: choice === 'same-person' ? candidate : null })
+    await rows.choose(trx, municipalityId, importId, {
+      rowNumber,
+      choice,
+      chosen: choice === 'same-person' ? candidate : null,
+    })
     return undefined
   })
   mount(app, deps, chooseForAll, async ({ trx, municipalityId }, { params: { importId }, body }) => {

@@ -28,9 +28,24 @@ import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
 import { mountProfile } from './profile.ts'
 
-const SLICES = [access, attention, dossier, intake, diagnosis, profile, plan, contact, handover, outflow, imports, draft, policy]
+const SLICES = [
+  access,
+  attention,
+  dossier,
+  intake,
+  diagnosis,
+  profile,
+  plan,
+  contact,
+  handover,
+  outflow,
+  imports,
+  draft,
+  policy,
+]
 
-const isRoute = (value: unknown): value is Route => typeof value === 'object' && value !== null && 'operationId' in value
+const isRoute = (value: unknown): value is Route =>
+  typeof value === 'object' && value !== null && 'operationId' in value
 
 /** Every route of the API, as data: what the OpenAPI document and the permission test read. */
 export const ROUTES: readonly Route[] = SLICES.flatMap((slice) => Object.values<unknown>(slice).filter(isRoute))

@@ -6,7 +6,7 @@ import type { Household } from '../core/person.ts'
  */
 
 /** @source standards.md §8 Mix (end 2024): women 227,000 of 406,000 */
-export const WOMEN_SHARE = 0.5
+export const WOMEN_SHARE = 0.56
 
 export type AgeBand = 'under-27' | '27-45' | '45-plus'
 
@@ -102,7 +102,7 @@ export const LEAVER_SHARE = (LEAVER_YEARS * OUTFLOW_A_YEAR) / (1 + LEAVER_YEARS 
 export const WORK_SHARE_OF_OUTFLOW = 0.36
 
 /** Back on benefit within {@link RETURN_MONTHS} of leaving to a job; for other reasons our own default is the same. */
-export const RETURN_SHARE = 0.2
+export const RETURN_SHARE = 0.09
 /** @source standards.md §8 Flow: 91% still out at 18 months, 9% back */
 export const RETURN_MONTHS = 18
 

@@ -130,6 +130,6 @@ export function writeHistory(scene: Scene): Chronicle {
     const hasLeft = leave(chronicle, endedOn, reason, isLate ? random.int(60, 200) : random.int(0, 8))
     if (hasLeft && returnedOn !== null && !isLate) comeBack(chronicle, returnedOn, fate)
   }
-  lookAhead(chronicle, fate)
+  if (!chronicle.dossier().outflow) lookAhead(chronicle, fate)
   return chronicle
 }

@@ -200,7 +200,10 @@ describe('a dirty population', () => {
   })
 })
 
-/** The figures are those of standards.md §8 (Mix, Duration, Flow), not read from the generator; tolerances allow for chance in 20,000 dossiers and for rounding in the sources */
+/**
+ * The figures are those of standards.md §8 (Mix, Duration, Flow), not read from the generator; tolerances allow for
+ * chance in 20,000 dossiers and for rounding in the sources.
+ */
 describe('20,000 dossiers are like those of the country', () => {
   const dossiers = [...populate(setting({ size: 20_000, profile: 'lean', policy: NO_POLICY }))].map((simulated) => ({
     person: simulated.person,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chooseForAll, chooseForRow, deleteImport, listImports, mapImport, rejectedRows } from '../../src/api/import.ts'
 import { withScope } from '../../src/db/connect.ts'
 import { importsAtRest, resumeImports } from '../../src/server/import-job.ts'
-import { type Loader, csv, loadedTables, loaderOf } from '../caseload.ts'
+import { csv, type Loader, loadedTables, loaderOf } from '../caseload.ts'
 import { caseloadSheet, csvCaseload, FATAL_DIRT, xlsxCaseload } from '../caseload-file.ts'
 import { createTestApp, type TestApp } from '../kit.ts'
 import type { Town } from '../town.ts'
@@ -35,10 +35,22 @@ const HEADING = 'Klantnummer;BSN;Voornamen;Achternaam;Geboortedatum;Telefoon'
 describe('a caseload file', () => {
   test('is staged with a first guess of its columns, and nothing is loaded yet', async () => {
     const before = await loadedTables(app.db, app.weert.id)
-    const page = await weert.stage(csvCaseload(caseloadSheet({ rows: 30 }), 'windows-1252'), 'map\\Caseload november.csv')
-    expect(page).toMatchObject({ fileName: 'Caseload november.csv', format: 'csv', encoding: 'windows-1252', delimiter: ';' })
+    const page = await weert.stage(
+      csvCaseload(caseloadSheet({ rows: 30 }), 'windows-1252'),
+      'map\\Caseload november.csv',
+    )
+    expect(page).toMatchObject({
+      fileName: 'Caseload november.csv',
+      format: 'csv',
+      encoding: 'windows-1252',
+      delimiter: ';',
+    })
     expect(page).toMatchObject({ state: 'uploaded', isChecked: false, rowCount: 30, mapping: null })
-    expect(page.guess.mapping).toMatchObject({ bsn: 'Burgerservicenr.', familyName: 'Achternaam', workerName: 'Klantmanager' })
+    expect(page.guess.mapping).toMatchObject({
+      bsn: 'Burgerservicenr.',
+      familyName: 'Achternaam',
+      workerName: 'Klantmanager',
+    })
     expect(page.sample[0]?.cells).toContain('K000001')
     expect(await loadedTables(app.db, app.weert.id)).toEqual(before)
   })
@@ -71,10 +83,15 @@ describe('a caseload file', () => {
       phase: 'diagnosis',
       version: 3,
     })
-    const page = await app.as(noord).call((await import('../../src/api/dossier.ts')).getDossier, { params: { dossierId: dossier?.dossier_id ?? '' } })
+    const page = await app
+      .as(noord)
+      .call((await import('../../src/api/dossier.ts')).getDossier, { params: { dossierId: dossier?.dossier_id ?? '' } })
     expect(page.events.map(({ kind }) => kind)).toEqual(['dossier-opened', 'statement-made', 'statement-made'])
     expect(page.events[0]).toMatchObject({ via: 'import', on: '2020-03-01', intakeDueOn: null })
-    expect(Object.values(page.texts).toSorted()).toEqual(['Belt liever; na tien uur', 'Categorie in het oude systeem: Trede 3'])
+    expect(Object.values(page.texts).toSorted()).toEqual([
+      'Belt liever; na tien uur',
+      'Categorie in het oude systeem: Trede 3',
+    ])
     expect(page.person).toMatchObject({ familyName: 'Berg', prefix: 'van der', externalRef: '000123' })
   })
 
@@ -118,7 +135,10 @@ describe('a mapping', () => {
 
   test('that lacks what is needed, or names a column that is not there, says which', async () => {
     const { importId } = await weert.stage(csv('A;B', 'Kees;1-1-1980'))
-    const missing = await weert.client.refusal(mapImport, { params: { importId }, body: { mapping: { fullName: 'C' } } })
+    const missing = await weert.client.refusal(mapImport, {
+      params: { importId },
+      body: { mapping: { fullName: 'C' } },
+    })
     expect(missing).toMatchObject({ status: 400, code: 'import.column-missing' })
     expect(missing.errors).toEqual([
       expect.objectContaining({ pointer: '/mapping/birthDate', code: 'row.required-identity' }),
@@ -156,7 +176,9 @@ describe('a row', () => {
     const [one, other] = [app.weert.of('case-manager'), app.weert.neighbour]
     const heading = 'Klantnummer;Achternaam;Geboortedatum;Klantmanager;Volgend contact;Laatste contact'
     await weert.run(csv(heading, `D1;Eik;1-1-1980;${one.name};1-12-2026;1-11-2026`))
-    const page = await weert.check(await weert.stage(csv(heading, `D1;Eik;1-1-1980;${other.name};8-12-2026;20-11-2026`)))
+    const page = await weert.check(
+      await weert.stage(csv(heading, `D1;Eik;1-1-1980;${other.name};8-12-2026;20-11-2026`)),
+    )
     await weert.client.call(chooseForAll, {
       params: { importId: page.importId },
       body: { outcome: 'changed', choice: 'accept-change' },
@@ -170,7 +192,9 @@ describe('a row', () => {
       last_contact_on: '2026-11-20',
       version: 3,
     })
-    expect((await weert.check(await weert.stage(csv(heading, `D1;Eik;1-1-1980;${other.name};8-12-2026;20-11-2026`)))).counts).toMatchObject({ same: 1 })
+    expect(
+      (await weert.check(await weert.stage(csv(heading, `D1;Eik;1-1-1980;${other.name};8-12-2026;20-11-2026`)))).counts,
+    ).toMatchObject({ same: 1 })
   })
 
   test('that may double another is shown beside it and never merged silently', async () => {
@@ -200,7 +224,10 @@ describe('a row', () => {
     expect(derk?.candidates).toMatchObject([{ ground: 'same-bsn', rowNumber: 3, fields: { givenNames: 'Dirk' } }])
     expect(derk?.choices).toEqual(['same-person', 'skip'])
     const params = { importId: page.importId }
-    const refused = await weert.client.refusal(chooseForRow, { params: { ...params, rowNumber: 4 }, body: { choice: 'new-person' } })
+    const refused = await weert.client.refusal(chooseForRow, {
+      params: { ...params, rowNumber: 4 },
+      body: { choice: 'new-person' },
+    })
     expect(refused.code).toBe('person.bsn-taken')
     await weert.client.call(chooseForAll, { params, body: { outcome: 'duplicate', choice: 'new-person' } })
     await weert.client.call(chooseForRow, { params: { ...params, rowNumber: 5 }, body: { choice: 'same-person' } })
@@ -279,7 +306,13 @@ describe('bad rows', () => {
   })
 
   test('survive characters that the database cannot keep', async () => {
-    const page = await weert.run(csv('Klantnummer;Achternaam;Geboortedatum;Plaats', `J0;Olm;1-1-1983;${' '.repeat(5000)}`, 'J1;Ol\u0000m\u0007;1-1-1984;Weert'))
+    const page = await weert.run(
+      csv(
+        'Klantnummer;Achternaam;Geboortedatum;Plaats',
+        `J0;Olm;1-1-1983;${' '.repeat(5000)}`,
+        'J1;Ol\u0000m\u0007;1-1-1984;Weert',
+      ),
+    )
     expect(page.loaded.opened).toBe(2)
     expect(page.problems.map(({ code }) => code)).toContain('cell.control-characters')
   })
@@ -292,13 +325,19 @@ describe('a file that cannot be read', () => {
     ['empty', '', 'import.empty', undefined],
     ['a heading alone', 'Naam;Geboortedatum\r\n', 'import.empty', undefined],
     ['a PDF', '%PDF-1.7\n', 'import.unreadable', 'not-a-table'],
-    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), 'import.unreadable', 'password-or-old-excel'],
+    [
+      'an old workbook',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      'import.unreadable',
+      'password-or-old-excel',
+    ],
     ['without a heading', '1-1-1980;2265 AB;Jan\r\n2-2-1981;2265 AC;Piet\r\n', 'import.unreadable', 'no-heading'],
   ])('because it is %s leaves nothing behind', async (_what, file, code, reason) => {
     const before = await count()
     const refused = await weert.refused(file)
     expect(refused.code).toBe(code)
-    if (reason) expect(refused.errors).toMatchObject([{ pointer: '/file', code: reason, detail: expect.stringMatching(/\w+/) }])
+    if (reason)
+      expect(refused.errors).toMatchObject([{ pointer: '/file', code: reason, detail: expect.stringMatching(/\w+/) }])
     expect(await count()).toBe(before)
   })
 
@@ -306,9 +345,14 @@ describe('a file that cannot be read', () => {
     const rows = Array.from({ length: 30_000 }, (_, n) => `K${n};Naam ${n};1-1-1980;${'x'.repeat(40)}`)
     rows[9000] = 'K9000;"Naam;1-1-1980;'
     const before = await count()
-    expect(await weert.refused(csv('Klantnummer;Achternaam;Geboortedatum;Opmerking', ...rows))).toMatchObject({ status: 400, code: 'import.unreadable' })
+    expect(await weert.refused(csv('Klantnummer;Achternaam;Geboortedatum;Opmerking', ...rows))).toMatchObject({
+      status: 400,
+      code: 'import.unreadable',
+    })
     expect(await count()).toBe(before)
-    const staged = await withScope(app.db, app.weert.id, (trx) => trx.selectFrom('import_row').select('row_number').where('row_number', '>', 5000).execute())
+    const staged = await withScope(app.db, app.weert.id, (trx) =>
+      trx.selectFrom('import_row').select('row_number').where('row_number', '>', 5000).execute(),
+    )
     expect(staged).toEqual([])
   })
 
@@ -316,7 +360,9 @@ describe('a file that cannot be read', () => {
     const blank = Buffer.from(`${' '.repeat(900_000)};;\r\n`)
     const headers = { ...(await weert.client.headers()), 'content-type': 'application/octet-stream' }
     async function* endless() {
-      yield Buffer.from(csv('Klantnummer;Achternaam;Geboortedatum', ...Array.from({ length: 3000 }, (_, n) => `S${n};Jansen;1-1-1980`)))
+      yield Buffer.from(
+        csv('Klantnummer;Achternaam;Geboortedatum', ...Array.from({ length: 3000 }, (_, n) => `S${n};Jansen;1-1-1980`)),
+      )
       for (let sent = 0; sent < 200; sent++) yield blank
     }
     const send = (more: Record<string, string>) =>
@@ -363,7 +409,11 @@ describe('a load', () => {
   test('that the process left half done goes on at the start of the next', async () => {
     const { importId } = await weert.check(await weert.stage(csv(HEADING, 'M1;;Jan;Populier;1-1-1980;')))
     await withScope(app.db, app.weert.id, (trx) =>
-      trx.updateTable('import_batch').set({ state: 'loading', run_id: importId }).where('import_id', '=', importId).execute(),
+      trx
+        .updateTable('import_batch')
+        .set({ state: 'loading', run_id: importId })
+        .where('import_id', '=', importId)
+        .execute(),
     )
     await resumeImports(app.deps)
     await importsAtRest(app.db)
@@ -403,7 +453,13 @@ describe('a load', () => {
     const page = await weert.check(await weert.stage(csv(HEADING, 'Q1;;Jan;Den;1-1-1980;')))
     await weert.rows(page.importId)
     const looks = await withScope(app.db, app.weert.id, (trx) =>
-      trx.selectFrom('read_log').select(['worker_id', 'purpose', 'subjects']).where('what', '=', 'import').orderBy('read_at', 'desc').limit(1).execute(),
+      trx
+        .selectFrom('read_log')
+        .select(['worker_id', 'purpose', 'subjects'])
+        .where('what', '=', 'import')
+        .orderBy('read_at', 'desc')
+        .limit(1)
+        .execute(),
     )
     expect(looks).toEqual([{ worker_id: weert.client.worker.workerId, purpose: 'administration', subjects: 1 }])
   })

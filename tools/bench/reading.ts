@@ -50,7 +50,7 @@ function caseload(role: Role, place: 'own' | 'team' | 'municipality', sort: keyo
       const open = `${FROM} ${where} and closed_on is null`
       return [
         [`select ${ROW} ${open} order by ${KEYS[sort]}, dossier_id limit 51`, values],
-        [`select count(*) from (select 1 ${open} limit 1000) some`, values],
+        [`select count(*) from (select 1 ${open} limit 1000) as some_rows`, values],
       ]
     },
   }

@@ -31,7 +31,7 @@ function Diagnosis({ open }: { open: OpenDossier }) {
             {isClosed ? m.closed : m.readOnly}
           </Notice>
         )}
-        <div className={canWrite ? 'trede-columns' : undefined}>
+        <div className={canWrite ? 'trede-guidance' : undefined}>
           <Card title={m.list} isMain>
             <StatementList open={open} />
           </Card>

@@ -8,10 +8,8 @@ export const messages = defineMessages({
     closed: 'Dit dossier is afgesloten. De diagnose kan niet meer worden aangevuld.',
     list: 'Wat we weten, per onderwerp',
     none: 'Er staat nog niets. Begin met een sterke kant.',
-    noneOf: {
-      strength: 'Nog geen sterke kant opgeschreven.',
-      obstacle: 'Geen belemmering opgeschreven.',
-    },
+    noStrength: 'Er staat nog geen sterke kant bij. Wat gaat er goed?',
+    columns: { helps: 'Sterke kanten en wensen', hinders: 'Belemmeringen en omstandigheden' },
     withdraw: 'Klopt iets niet? Trek het in bij de tijdlijn van het dossier. Het blijft dan zichtbaar als ingetrokken.',
     by: (name: string) => `door ${name}`,
     form: {
@@ -90,10 +88,8 @@ export const messages = defineMessages({
     closed: 'This dossier is closed. The diagnosis can no longer be added to.',
     list: 'What we know, by subject',
     none: 'Nothing is here yet. Begin with a strength.',
-    noneOf: {
-      strength: 'No strength written down yet.',
-      obstacle: 'No obstacle written down.',
-    },
+    noStrength: 'No strength is here yet. What goes well?',
+    columns: { helps: 'Strengths and wishes', hinders: 'Obstacles and circumstances' },
     withdraw: 'Is something wrong? Withdraw it in the timeline of the dossier. It then stays visible as withdrawn.',
     by: (name: string) => `by ${name}`,
     form: {

@@ -47,12 +47,17 @@ export function AnswerList({ open, states, skipped = [], at, onGoTo }: AnswerLis
         const isHere = question.key === at
         return (
           <li key={question.key} aria-current={isHere ? 'step' : undefined}>
-            <p className="trede-answer-question">{label}</p>
-            {value === null ? null : <p>{answerWords(question, value)}</p>}
-            <AnswerText open={open} textId={textId} />
-            {known ? <Known known={known} /> : null}
-            {isAnswered ? null : <p className="trede-soft">{skipped.includes(question.key) ? m.skipped : m.open}</p>}
-            {isHere ? <p className="trede-soft">{m.here}</p> : null}
+            <div>
+              <p className="trede-answer-question">{label}</p>
+              {value === null ? null : <p>{answerWords(question, value)}</p>}
+              <AnswerText open={open} textId={textId} />
+              {known ? <Known known={known} /> : null}
+              {isHere ? (
+                <p className="trede-soft">{m.here}</p>
+              ) : isAnswered ? null : (
+                <p className="trede-soft">{skipped.includes(question.key) ? m.skipped : m.open}</p>
+              )}
+            </div>
             {onGoTo && !isHere ? (
               <Button kind="subtle" aria-label={isAnswered ? m.changeOf(label) : m.answerOf(label)} onClick={() => onGoTo(question.key)}>
                 {isAnswered ? m.change : m.answer}

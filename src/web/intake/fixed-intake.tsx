@@ -8,7 +8,6 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
 import { Form } from '../ui/form.tsx'
-import { Progress } from '../ui/progress.tsx'
 import { AnswerList } from './answer-list.tsx'
 import { FinishCard } from './finish-card.tsx'
 import { type IntakeDrafting, without } from './intake-draft.ts'
@@ -43,7 +42,7 @@ export function FixedIntake({ open, questions, draft }: FixedIntakeProps) {
   }, [shown])
   const goTo = (questionKey: string) => draft.set({ at: questionKey })
   return (
-    <div className="trede-columns">
+    <div className="trede-guidance">
       <div ref={box} className="trede-stack">
         {current ? (
           <QuestionCard key={current.question.key} open={open} steps={steps} current={current} draft={draft} />
@@ -114,7 +113,6 @@ function QuestionCard(props: QuestionCardProps) {
     draft.set((before) => ({ ...before, [record]: { ...before[record], [question.key]: text } }))
   return (
     <Card title={m.progress(at + 1, steps.total)} isMain>
-      <Progress label={m.title} done={at} total={steps.total} words={m.progress(at + 1, steps.total)} />
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={save} problem={problem} label={m.progress(at + 1, steps.total)}>
         <QuestionFields

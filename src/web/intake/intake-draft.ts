@@ -13,6 +13,8 @@ const IntakeDraft = z.object({
   motivation: z.string(),
   report: z.string(),
   medical: z.string(),
+  /** The worker chose to go on although an answer says that work is medically impossible. */
+  goesOn: z.boolean(),
 })
 type IntakeDraft = z.infer<typeof IntakeDraft>
 
@@ -28,6 +30,7 @@ const EMPTY: IntakeDraft = {
   motivation: '',
   report: '',
   medical: '',
+  goesOn: false,
 }
 
 export const useIntakeDraft = (dossierId: string): IntakeDrafting =>

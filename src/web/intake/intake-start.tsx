@@ -30,9 +30,8 @@ export function IntakeStart({ open, policy, regime }: IntakeStartProps) {
   return (
     <Card title={m.start.title} isMain>
       <ul className="trede-bullets">
-        <li>{m.regimes[regime]}</li>
         {minutes === null ? null : <li>{m.start.minutes(minutes)}</li>}
-        {intakeDueOn ? <li>{m.start.due(`${days.day(intakeDueOn)}, ${days.relative(intakeDueOn)}`)}</li> : null}
+        {intakeDueOn ? <li>{m.start.due(days.day(intakeDueOn), days.relative(intakeDueOn))}</li> : null}
         <li>{m.start.tell}</li>
         <li>{m.start.known}</li>
         <li>{m.start.kept}</li>

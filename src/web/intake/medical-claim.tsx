@@ -24,10 +24,9 @@ interface MedicalClaimProps {
 export function MedicalClaim({ open, draft, isClaimed }: MedicalClaimProps) {
   const { medical: m } = useMessages(messages)
   const [isAsked, setIsAsked] = useState(false)
-  const [isRefused, setIsRefused] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const write = useDossierWrite(suspendIntakeRoute, open, () => draft.set({ medical: '' }))
-  const isShown = isAsked || (isClaimed && !isRefused)
+  const write = useDossierWrite(suspendIntakeRoute, open, () => draft.set({ medical: '', goesOn: false }))
+  const isShown = isAsked || (isClaimed && !draft.value.goesOn)
   const wasShown = useRef(isShown)
   useEffect(() => {
     if (isShown && !wasShown.current) box.current?.focus()
@@ -67,7 +66,7 @@ export function MedicalClaim({ open, draft, isClaimed }: MedicalClaimProps) {
               kind="subtle"
               onClick={() => {
                 setIsAsked(false)
-                setIsRefused(true)
+                draft.set({ goesOn: isClaimed })
               }}
             >
               {m.goOn}

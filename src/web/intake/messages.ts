@@ -15,7 +15,7 @@ export const messages = defineMessages({
     start: {
       title: 'Voor het gesprek',
       minutes: (count: number) => `De gemeente plant ${count} minuten.`,
-      due: (day: string) => `De intake hoort uiterlijk ${day} te zijn.`,
+      due: (day: string, relative: string) => `Termijn voor de intake: uiterlijk ${day} (${relative}).`,
       known: 'Wat al bekend is, hoef je niet opnieuw te vragen.',
       kept: 'Wat je typt wordt bewaard, ook als je de browser sluit.',
       asked: 'Wat er gevraagd wordt',
@@ -146,7 +146,7 @@ export const messages = defineMessages({
     start: {
       title: 'Before the talk',
       minutes: (count: number) => `The municipality plans ${count} minutes.`,
-      due: (day: string) => `The intake should be held by ${day}.`,
+      due: (day: string, relative: string) => `Term for the intake: ${day} at the latest (${relative}).`,
       known: 'What is known already need not be asked again.',
       kept: 'What you type is kept, also when you close the browser.',
       asked: 'What will be asked',

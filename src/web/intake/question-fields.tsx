@@ -1,9 +1,10 @@
+import { TextInput } from '@rijkshuisstijl-community/components-react'
 import type { Question } from '../../policy/question.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { DayField } from '../ui/day-input.tsx'
-import { TextAreaField, TextField } from '../ui/field.tsx'
+import { Field, TextAreaField } from '../ui/field.tsx'
 import { messages } from './messages.ts'
 
 interface QuestionFieldsProps {
@@ -40,10 +41,24 @@ function AnswerField({ question, value, onValue }: Pick<QuestionFieldsProps, 'qu
   if (question.kind === 'text')
     return <TextAreaField {...field} name="answers/0/text" label={label} rows={4} value={value} onChange={onValue} />
   if (question.kind === 'date') return <DayField {...field} label={label} value={value} onChange={onValue} />
-  if (question.kind === 'number') {
-    const unit = question.unit?.[language]
-    return <TextField {...field} label={unit ? `${label} (${unit})` : label} inputMode="numeric" width="short" value={value} onChange={onValue} />
-  }
+  if (question.kind === 'number')
+    return (
+      <Field {...field} label={label}>
+        {(control) => (
+          <span className="trede-unit">
+            <TextInput
+              {...control}
+              inputMode="numeric"
+              autoComplete="off"
+              className="trede-width-short"
+              value={value}
+              onChange={(event) => onValue(event.target.value)}
+            />
+            {question.unit?.[language]}
+          </span>
+        )}
+      </Field>
+    )
   const choices =
     question.kind === 'yes-no'
       ? [

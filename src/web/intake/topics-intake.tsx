@@ -66,7 +66,7 @@ export function TopicsIntake(props: TopicsIntakeProps) {
   const pointerOf = (key: string) => `topics/${changed.findIndex((topic) => topic.key === key)}/text`
   const noted = open.dossier.intake?.topics ?? {}
   return (
-    <div className="trede-columns">
+    <div className="trede-guidance">
       <Card title={m.topics.title} isMain>
         <p className="trede-soft">{m.topics.lead}</p>
         <ConflictNotice problem={problem} open={open} />

@@ -70,7 +70,7 @@ function ContactNorm({ norm }: { norm: ContactProposal }) {
     <div>
       <p>{sentence}</p>
       <Explain
-        summary={m.normWhy}
+        summary={maxDays === null ? m.normWhyNone : m.normWhy}
         rules={
           norm.firedRules.length > 0
             ? norm.firedRules.map((rule) => ({ key: String(rule.index), text: rule[language], source: rule.source }))

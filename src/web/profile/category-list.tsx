@@ -1,3 +1,4 @@
+import type { Category } from '../../policy/pack.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -8,6 +9,12 @@ interface CategoryListProps {
   proposed: string | null
   current: string | null
 }
+
+type Definition = Category['definition']
+
+/** True when the definition names the category that follows itself. */
+const says = (definition: Definition, name: string): boolean =>
+  'value' in definition && (definition.value.nl.includes(name) || definition.value.en.includes(name))
 
 /** Every category with its definition, or that there is none: so that all mean the same by it. @source seed2 T2, L804 */
 export function CategoryList({ proposed, current }: CategoryListProps) {
@@ -26,7 +33,7 @@ export function CategoryList({ proposed, current }: CategoryListProps) {
             </dt>
             <dd>
               {'value' in definition ? definition.value[language] : <em className="trede-soft">{m.noDefinition}</em>}{' '}
-              {next ? m.next(words.category(next)) : ''}{' '}
+              {next && !says(definition, words.category(next)) ? m.next(words.category(next)) : ''}{' '}
               <span className="trede-source">({'value' in definition ? definition.source : source})</span>
             </dd>
           </div>

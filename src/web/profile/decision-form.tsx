@@ -68,6 +68,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { draft, isOther, isDeviating, save, isBusy, problem } = useDecision(props)
   const { value, set } = draft
   if (!draft.isReady) return null
+  const followWords = open.dossier.category?.category === proposal.category ? m.confirm : m.accept
   return (
     <>
       <ConflictNotice problem={problem} open={open} />
@@ -89,7 +90,7 @@ export function DecisionForm(props: DecisionFormProps) {
         ) : null}
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>
-            {isOther || proposal.category === null ? m.decide : m.accept(categoryWords(proposal.category))}
+            {isOther || proposal.category === null ? m.decide : followWords(categoryWords(proposal.category))}
           </Button>
           {proposal.category === null ? null : (
             <Button onClick={() => set({ isOther: !isOther })}>{isOther ? m.back : m.other}</Button>

@@ -36,9 +36,10 @@ function Profile({ open }: { open: OpenDossier }) {
       {data ? (
         <div className="trede-stack">
           <Decided open={open} />
-          <div className="trede-columns">
+          {data.isSuspended ? <Suspended open={open} /> : null}
+          <div className="trede-guidance">
             <ProposalCard open={open} proposal={data.proposal} isSuspended={data.isSuspended}>
-              <Decide open={open} proposal={data.proposal} isSuspended={data.isSuspended} />
+              {data.isSuspended ? null : <Decide open={open} proposal={data.proposal} />}
             </ProposalCard>
             <CategoryList proposed={data.proposal.category} current={open.dossier.category?.category ?? null} />
           </div>
@@ -65,26 +66,24 @@ function Decided({ open }: { open: OpenDossier }) {
   return <p>{m.now(policyWords.category(category.category), days.day(category.on), by)}</p>
 }
 
-interface DecideProps {
-  open: OpenDossier
-  proposal: CategoryProposal
-  isSuspended: boolean
+/** While a medical judgement is awaited nobody decides. @source seed2 T4, L694-696 */
+function Suspended({ open }: { open: OpenDossier }) {
+  const m = useMessages(messages)
+  return (
+    <Notice
+      kind="warning"
+      title={m.suspended}
+      isLive={false}
+      actions={<LinkAsButton to={paths.intake(open.dossierId)}>{m.toIntake}</LinkAsButton>}
+    >
+      {m.suspendedText}
+    </Notice>
+  )
 }
 
-function Decide({ open, proposal, isSuspended }: DecideProps) {
+function Decide({ open, proposal }: { open: OpenDossier; proposal: CategoryProposal }) {
   const m = useMessages(messages)
   const { policy } = usePolicyWords()
-  if (isSuspended)
-    return (
-      <Notice
-        kind="warning"
-        title={m.suspended}
-        isLive={false}
-        actions={<LinkAsButton to={paths.intake(open.dossierId)}>{m.toIntake}</LinkAsButton>}
-      >
-        {m.suspendedText}
-      </Notice>
-    )
   if (open.dossier.outflow) return <p>{m.closed}</p>
   if (!open.may('profile.decide')) return <p>{m.readOnly}</p>
   if (policy && !policy.scheme) return <p>{m.noScheme}</p>

@@ -29,23 +29,23 @@ export function ProposalCard({ open, proposal, isSuspended, children }: Proposal
   const { category, missing } = proposal
   return (
     <Card title={m.proposal} isMain>
-      <p className="trede-figure">{category === null ? m.none : policyWords.category(category)}</p>
+      <p className="trede-proposed">{category === null ? m.none : policyWords.category(category)}</p>
       <p>{proposal[language]}</p>
       {category === null && !isSuspended ? <p>{m.noneText}</p> : null}
-      <Missing open={open} missing={missing} />
+      <Missing open={open} missing={missing} hasProposal={category !== null} />
       <WhyProposal open={open} proposal={proposal} />
       {children}
     </Card>
   )
 }
 
-function Missing({ open, missing }: { open: OpenDossier; missing: CategoryProposal['missing'] }) {
+function Missing({ open, missing, hasProposal }: { open: OpenDossier; missing: CategoryProposal['missing']; hasProposal: boolean }) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   if (missing.length === 0) return null
   return (
     <div>
-      <p>{m.missingText}</p>
+      <p>{hasProposal ? m.missingText : m.missingAll}</p>
       <ul className="trede-bullets">
         {missing.map((name) =>
           name === 'age' ? (
