@@ -7,7 +7,9 @@ import { populationCommand } from './commands/population.ts'
 import { rebuildCommand, verifyCommand } from './commands/verify.ts'
 import { dayInAmsterdam } from './core/day.ts'
 import { PolicyFault } from './policy/decision-model.ts'
+import { checkpointWhenDue } from './db/checkpoint.ts'
 import { type Db, openEmbedded, openServer } from './db/connect.ts'
+import { DatabaseBroken } from './db/embedded-files.ts'
 import { migrate } from './db/migrate.ts'
 import { DataInUse, demoKeysIn, lockDirectory, secretIn } from './server/data-directory.ts'
 import { seedDemo } from './server/demo-seed.ts'
@@ -22,6 +24,8 @@ const ROOT = join(import.meta.dirname, '..')
 const env = process.env
 const dataDirectory = env['TREDE_DATA'] ?? './data'
 const isProduction = env['NODE_ENV'] === 'production'
+/** How often the embedded database's log is looked at. */
+const CHECKPOINT_EVERY_MS = 15_000
 
 const HELP = `trede <opdracht>
 
@@ -54,9 +58,11 @@ async function openDatabase(): Promise<{ db: Db; close: () => Promise<void> }> {
   const unlock = lockDirectory(dataDirectory)
   const { db } = await openEmbedded(join(dataDirectory, 'database'))
   await migrate(db)
+  const upkeep = setInterval(() => void checkpointWhenDue(db).catch(() => undefined), CHECKPOINT_EVERY_MS).unref()
   return {
     db,
     close: async () => {
+      clearInterval(upkeep)
       await db.destroy()
       unlock()
     },
@@ -166,7 +172,7 @@ main(process.argv.slice(2)).then(
     if (code !== undefined) process.exitCode = code
   },
   (error: unknown) => {
-    const isExpected = error instanceof StartFault || error instanceof DataInUse || error instanceof PolicyFault
+    const isExpected = error instanceof StartFault || error instanceof DataInUse || error instanceof DatabaseBroken || error instanceof PolicyFault
     tell(isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))
     process.exit(1)
   },

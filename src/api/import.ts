@@ -66,7 +66,7 @@ export type ProblemKind = z.infer<typeof ProblemKind>
 
 export const ImportPage = ImportBatch.extend({
   guess: ImportGuess,
-  /** The first rows as they stand in the file; only while the columns are still to be chosen. */
+  /** The first rows as they stand in the file, while the columns can still be chosen. */
   sample: z.array(z.object({ rowNumber: z.int(), cells: z.array(z.string()) })),
   counts: z.record(ImportOutcome, z.int()),
   /** Rows that became a dossier, and rows whose changes were taken over. */
@@ -94,7 +94,7 @@ export const uploadImport = route({
   tag,
   permission: 'import.run',
   place: 'municipality',
-  body: z.unknown().meta({ title: 'File' }),
+  body: z.unknown().meta({ title: 'File', type: 'string', format: 'binary' }),
   bodyType: 'application/octet-stream',
   response: ImportPage,
   failures: ['import.unreadable', 'import.empty', 'request.too-large'],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Id } from '../core/person.ts'
-import { PlanInput, StepOutcome } from '../core/plan.ts'
+import { PlanInput, PromiseOutcome, StepOutcome } from '../core/plan.ts'
 import { dossierParams, Version, Written } from './dossier.ts'
 import { route } from './route.ts'
 
@@ -22,6 +22,7 @@ export const makePlanRoute = route({
     'plan.next-contact-past',
     'plan.norm-reason-missing',
     'plan.step-not-found',
+    'plan.promise-not-found',
     'dossier.closed',
     'dossier.changed-meanwhile',
   ],
@@ -39,4 +40,18 @@ export const closeStepRoute = route({
   body: z.strictObject({ version: Version, outcome: StepOutcome }),
   response: Written,
   failures: ['plan.none', 'plan.step-not-found', 'plan.step-closed', 'dossier.changed-meanwhile'],
+})
+
+export const closePromiseRoute = route({
+  method: 'post',
+  path: '/dossiers/{dossierId}/plan/toezeggingen/{promiseId}/_afronden',
+  operationId: 'closePromise',
+  summary: 'Vastleggen wat er van een toezegging van de gemeente kwam',
+  tag,
+  permission: 'plan.write',
+  place: 'dossier',
+  params: dossierParams.extend({ promiseId: Id }),
+  body: z.strictObject({ version: Version, outcome: PromiseOutcome }),
+  response: Written,
+  failures: ['plan.none', 'plan.promise-not-found', 'plan.promise-closed', 'dossier.changed-meanwhile'],
 })

@@ -8,7 +8,7 @@ import { ImportMapping } from '../core/import.ts'
 import { rowProblem } from '../core/import-problem.ts'
 import { type Db, withScope } from '../db/connect.ts'
 import { type Batch, deleteBatch, findBatch } from '../db/import.ts'
-import { countRows, problemKinds, type RowCounts } from '../db/import-row.ts'
+import { countRows, problemKinds, type RowCounts } from '../db/import-count.ts'
 import { findAdministrator } from '../db/import-staff.ts'
 import { beginCheck, beginLoad } from '../server/import-begin.ts'
 import { runImport } from '../server/import-job.ts'
@@ -154,9 +154,9 @@ const worldOf = ({ db, policies, now, newId, today }: CommandContext) => ({
   today: () => today,
 })
 
-async function load(context: CommandContext, wanted: Wanted, importId: string): Promise<void> {
+async function load(context: CommandContext, wanted: Wanted, workerId: string, importId: string): Promise<void> {
   const { db, newId, progress, print } = context
-  const run = { municipalityId: wanted.municipalityId, importId, runId: newId() }
+  const run = { municipalityId: wanted.municipalityId, importId, runId: newId(), workerId }
   await inScope(db, wanted, (trx) => beginLoad(trx, run))
   await runImport(worldOf(context), run, 'loading', (done, total) => progress(`Geladen: ${done} / ${total}`))
   const { opened } = await inScope(db, wanted, (trx) => countRows(trx, wanted.municipalityId, importId))
@@ -177,7 +177,7 @@ async function importFile(context: CommandContext, wanted: Wanted): Promise<bool
     if (wanted.isDryRun) return counts.outcomes.bad === 0
     if (counts.outcomes.bad > 0) await writeRejected(context, wanted, batch)
     else await unlink(`${wanted.file}.afgekeurd.csv`).catch(() => undefined)
-    await load(context, wanted, importId)
+    await load(context, wanted, workerId, importId)
     return counts.outcomes.bad === 0
   } catch (error) {
     // A mapping that does not fit leaves nothing behind; a load that broke off stays, so that it can go on.

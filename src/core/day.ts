@@ -1,6 +1,13 @@
 import * as z from 'zod'
 
 const DAY_MS = 86_400_000
+/** Sweden writes days as ISO does. Made once: making one costs more than a thousand uses. */
+const AMSTERDAM_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' })
+const AMSTERDAM_MOMENT = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Amsterdam',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
 
 function parts(day: string): [number, number, number] {
   return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
@@ -64,13 +71,12 @@ export function weekday(day: IsoDate): number {
 
 /** The day in Europe/Amsterdam at a moment. */
 export function dayInAmsterdam(moment: Date): IsoDate {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(moment)
+  return AMSTERDAM_DAY.format(moment)
 }
 
 /** The moment of a day and a clock time (HH:MM) in Europe/Amsterdam, as ISO text in UTC. */
 export function momentInAmsterdam(day: IsoDate, time: string): Moment {
   const asUtc = new Date(`${day}T${time}:00Z`)
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' })
-  const offset = new Date(`${shown.format(asUtc).replace(' ', 'T')}Z`).getTime() - asUtc.getTime()
+  const offset = new Date(`${AMSTERDAM_MOMENT.format(asUtc).replace(' ', 'T')}Z`).getTime() - asUtc.getTime()
   return new Date(asUtc.getTime() - offset).toISOString()
 }

@@ -83,8 +83,8 @@ export function termsOf(dossier: Dossier): TermRow[] {
   if (reviewOn) terms.push({ kind: 'medical-review', dueOn: reviewOn, refId: null })
   for (const step of dossier.plan?.steps ?? [])
     if (!step.closed) terms.push({ kind: 'step', dueOn: step.dueOn, refId: step.stepId })
-  for (const { promiseId, dueOn } of dossier.plan?.promises ?? [])
-    if (dueOn) terms.push({ kind: 'promise', dueOn, refId: promiseId })
+  for (const { promiseId, dueOn, closed } of dossier.plan?.promises ?? [])
+    if (dueOn && !closed) terms.push({ kind: 'promise', dueOn, refId: promiseId })
   if (dossier.handover) terms.push({ kind: 'handover', dueOn: dossier.handover.offeredOn, refId: null })
   return terms
 }

@@ -170,6 +170,7 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'plan-made':
       return { ...dossier, plan: applyPlan(dossier.plan, event), nextContactOn: event.nextContactOn }
     case 'step-closed':
+    case 'promise-closed':
       return { ...dossier, plan: applyPlan(dossier.plan, event) }
     case 'contact-noted':
       return withContact(dossier, event)
@@ -264,6 +265,7 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'appointment-made',
   'appointment-settled',
   'step-closed',
+  'promise-closed',
   'intake-answered',
   'intake-topic-noted',
 ])

@@ -151,6 +151,16 @@ export const FAILURES = {
     en: 'The date deviates from the contact norm of the municipality. Give a reason.',
   },
   'plan.step-not-found': { status: 404, nl: 'Deze stap staat niet in het plan.', en: 'There is no such step in the plan.' },
+  'plan.promise-not-found': {
+    status: 404,
+    nl: 'Deze toezegging staat niet in het plan.',
+    en: 'There is no such promise in the plan.',
+  },
+  'plan.promise-closed': {
+    status: 409,
+    nl: 'Van deze toezegging is de afloop al bekend.',
+    en: 'The outcome of this promise is already known.',
+  },
   'plan.step-closed': { status: 409, nl: 'Deze stap is al afgerond.', en: 'This step has already been closed.' },
   'contact.in-future': {
     status: 400,

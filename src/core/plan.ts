@@ -15,6 +15,10 @@ export type StepOwner = z.infer<typeof StepOwner>
 export const StepOutcome = z.enum(['done', 'not-done', 'dropped'])
 export type StepOutcome = z.infer<typeof StepOutcome>
 
+/** Whether the municipality did what it promised; a promise is followed as a step is. @source seed3 P30, seed0 P40 */
+export const PromiseOutcome = z.enum(['kept', 'not-kept', 'dropped'])
+export type PromiseOutcome = z.infer<typeof PromiseOutcome>
+
 const StepRecord = z.object({ stepId: Id, textId: Id, by: StepOwner, dueOn: IsoDate })
 const PromiseRecord = z.object({ promiseId: Id, textId: Id, dueOn: IsoDate.nullable() })
 
@@ -33,6 +37,7 @@ export const planEvents = [
     isSigned: z.boolean(),
   }),
   z.object({ kind: z.literal('step-closed'), on: IsoDate, stepId: Id, outcome: StepOutcome }),
+  z.object({ kind: z.literal('promise-closed'), on: IsoDate, promiseId: Id, outcome: PromiseOutcome }),
 ] as const
 export type PlanEvent = z.infer<(typeof planEvents)[number]>
 
@@ -44,42 +49,56 @@ export interface Step {
   closed: { outcome: StepOutcome; on: IsoDate } | null
 }
 
+/** What the municipality will do. */
+export interface PlanPromise {
+  promiseId: Id
+  textId: Id
+  dueOn: IsoDate | null
+  closed: { outcome: PromiseOutcome; on: IsoDate } | null
+}
+
 export interface Plan {
   madeOn: IsoDate
   version: number
   goalTextId: Id
   goalKind: GoalKind
   steps: readonly Step[]
-  promises: readonly { promiseId: Id; textId: Id; dueOn: IsoDate | null }[]
+  promises: readonly PlanPromise[]
   isSigned: boolean
 }
 
-/** The plan after one more event. A step that a new version keeps by its id keeps its outcome. */
+/** The plan after one more event. A step or promise that a new version keeps by its id keeps its outcome. */
 export function applyPlan(plan: Plan | null, event: PlanEvent): Plan | null {
   if (event.kind === 'plan-made') {
     const earlier = new Map(plan?.steps.map((step) => [step.stepId, step.closed]))
+    const earlierPromises = new Map(plan?.promises.map((promise) => [promise.promiseId, promise.closed]))
     return {
       madeOn: event.on,
       version: (plan?.version ?? 0) + 1,
       goalTextId: event.goalTextId,
       goalKind: event.goalKind,
       steps: event.steps.map((step) => ({ ...step, closed: earlier.get(step.stepId) ?? null })),
-      promises: event.promises,
+      promises: event.promises.map((promise) => ({ ...promise, closed: earlierPromises.get(promise.promiseId) ?? null })),
       isSigned: event.isSigned,
     }
   }
   if (!plan) return plan
+  if (event.kind === 'promise-closed') {
+    const closed = { outcome: event.outcome, on: event.on }
+    const promises = plan.promises.map((one) => (one.promiseId === event.promiseId ? { ...one, closed } : one))
+    return { ...plan, promises }
+  }
   const closed = { outcome: event.outcome, on: event.on }
   return { ...plan, steps: plan.steps.map((step) => (step.stepId === event.stepId ? { ...step, closed } : step)) }
 }
 
-/** A plan as typed. `stepId` names a step of the plan in force that goes on. */
+/** A plan as typed. `stepId` and `promiseId` name a step or promise of the plan in force that goes on. */
 export const PlanInput = z
   .object({
     goal: Note,
     goalKind: GoalKind,
     steps: z.array(z.strictObject({ stepId: Id.optional(), text: Note, by: StepOwner, dueOn: IsoDate })).max(30),
-    promises: z.array(z.strictObject({ text: Note, dueOn: IsoDate.optional() })).max(30),
+    promises: z.array(z.strictObject({ promiseId: Id.optional(), text: Note, dueOn: IsoDate.optional() })).max(30),
     nextContactOn: IsoDate.optional(),
     deviation: Deviation.optional(),
     isSigned: z.boolean(),
@@ -128,6 +147,10 @@ export function makePlan(
   const known = new Set(plan?.steps.map((step) => step.stepId))
   for (const { stepId } of input.steps)
     if (stepId !== undefined && !known.has(stepId)) throw new Failure('plan.step-not-found', { stepId })
+  const knownPromises = new Set(plan?.promises.map((promise) => promise.promiseId))
+  for (const { promiseId } of input.promises)
+    if (promiseId !== undefined && !knownPromises.has(promiseId))
+      throw new Failure('plan.promise-not-found', { promiseId })
   const texts: NewText[] = []
   const keep = (words: string) => keepText(texts, context, words, 'resident')
   const reason = isDeviating ? input.deviation : undefined
@@ -142,7 +165,11 @@ export function makePlan(
       by,
       dueOn,
     })),
-    promises: input.promises.map(({ text, dueOn = null }) => ({ promiseId: context.newId(), textId: keep(text), dueOn })),
+    promises: input.promises.map(({ promiseId, text, dueOn = null }) => ({
+      promiseId: promiseId ?? context.newId(),
+      textId: keep(text),
+      dueOn,
+    })),
     nextContactOn,
     normMaxDays: norm.maxDays,
     deviationCode: reason?.code ?? null,
@@ -159,4 +186,18 @@ export function closeStep(plan: Plan | null, stepId: Id, outcome: StepOutcome, c
   if (!step) throw new Failure('plan.step-not-found', { stepId })
   if (step.closed) throw new Failure('plan.step-closed', { stepId })
   return { events: [{ kind: 'step-closed', on: context.today, stepId, outcome }], texts: [] }
+}
+
+/** Says what became of a promise of the municipality. @throws plan.none, plan.promise-not-found, plan.promise-closed */
+export function closePromise(
+  plan: Plan | null,
+  promiseId: Id,
+  outcome: PromiseOutcome,
+  context: Context,
+): Decision<PlanEvent> {
+  if (!plan) throw new Failure('plan.none')
+  const promise = plan.promises.find((candidate) => candidate.promiseId === promiseId)
+  if (!promise) throw new Failure('plan.promise-not-found', { promiseId })
+  if (promise.closed) throw new Failure('plan.promise-closed', { promiseId })
+  return { events: [{ kind: 'promise-closed', on: context.today, promiseId, outcome }], texts: [] }
 }

@@ -37,6 +37,8 @@ export function openServer(url: string, max = 10): Db {
   const getTypeParser = ((oid: number, format: 'text' | 'binary') =>
     parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
   const pool = new pg.Pool({ connectionString: url, max, types: { getTypeParser } })
+  // The pool replaces a connection that the server dropped; a request that still used it gets its own error.
+  pool.on('error', () => undefined)
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -1,10 +1,9 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import * as z from 'zod'
 import { ImportMapping } from '../core/import.ts'
 import { ImportState } from '../core/import-choice.ts'
 import type { MappingGuess } from '../core/import-guess.ts'
 import { insertRows, type Trx } from './connect.ts'
-import type { Database } from './schema.ts'
 
 /** What is kept of a guess: fields, columns and reasons, no cell. */
 export type KeptGuess = MappingGuess & { isKept: boolean }
@@ -24,6 +23,7 @@ const BATCH_COLUMNS = [
   'default_team_id',
   'state',
   'run_id',
+  'run_by',
   'is_checked',
   'row_count',
   'done_count',
@@ -56,6 +56,8 @@ function readBatch(row: BatchRow) {
     // Rows still arrive: nobody sees such a batch but the one who uploads it.
     state: row.state === 'uploading' ? ('uploaded' as const) : ImportState.parse(row.state),
     runId: row.run_id,
+    /** Who asked for the check or load that runs, or ran last. */
+    runBy: row.run_by,
     isChecked: row.is_checked,
     rowCount: row.row_count,
     doneCount: row.done_count,
@@ -74,9 +76,8 @@ export async function findBatch(
   importId: string,
   { isLocked = false }: { isLocked?: boolean } = {},
 ): Promise<Batch | undefined> {
-  let query = batches(trx, municipalityId).where('import_id', '=', importId).where('state', '<>', 'uploading')
-  if (isLocked) query = query.forUpdate() as SelectQueryBuilder<Database, 'import_batch', BatchRow>
-  const row = await query.executeTakeFirst()
+  const query = batches(trx, municipalityId).where('import_id', '=', importId).where('state', '<>', 'uploading')
+  const row = await query.$if(isLocked, (one) => one.forUpdate()).executeTakeFirst()
   return row && readBatch(row)
 }
 
@@ -154,7 +155,7 @@ export async function deleteBrokenUploads(trx: Trx, municipalityId: string): Pro
 }
 
 type BatchChange = Partial<
-  Pick<Batch, 'state' | 'runId' | 'isChecked' | 'doneCount' | 'todoCount' | 'finishedAt' | 'failure'>
+  Pick<Batch, 'state' | 'runId' | 'runBy' | 'isChecked' | 'doneCount' | 'todoCount' | 'finishedAt' | 'failure'>
 > & {
   mapping?: ImportMapping
   defaultTeamId?: string | null
@@ -166,12 +167,13 @@ export async function changeBatch(
   importId: string,
   change: BatchChange,
 ): Promise<void> {
-  const { runId, isChecked, doneCount, todoCount, finishedAt, mapping, defaultTeamId, ...rest } = change
+  const { runId, runBy, isChecked, doneCount, todoCount, finishedAt, mapping, defaultTeamId, ...rest } = change
   await trx
     .updateTable('import_batch')
     .set({
       ...rest,
       ...(runId === undefined ? {} : { run_id: runId }),
+      ...(runBy === undefined ? {} : { run_by: runBy }),
       ...(isChecked === undefined ? {} : { is_checked: isChecked }),
       ...(doneCount === undefined ? {} : { done_count: doneCount }),
       ...(todoCount === undefined ? {} : { todo_count: todoCount }),

@@ -160,6 +160,7 @@ export interface Database {
     default_team_id: string | null
     state: string
     run_id: string | null
+    run_by: string | null
     is_checked: boolean
     row_count: number
     done_count: number

@@ -5,7 +5,7 @@ import { bindMapping, mappingFaults } from '../core/import-columns.ts'
 import { rowProblem } from '../core/import-problem.ts'
 import type { Trx } from '../db/connect.ts'
 import { type Batch, changeBatch, findBatch, keepMapping } from '../db/import.ts'
-import { countRows } from '../db/import-row.ts'
+import { countRows } from '../db/import-count.ts'
 import { importStaff } from '../db/import-staff.ts'
 import type { Run } from './import-job.ts'
 import { mappingKey } from './import-upload.ts'
@@ -76,16 +76,19 @@ export async function beginCheck(
     finishedAt: null,
     failure: null,
   } as const
-  await changeBatch(trx, municipalityId, importId, { ...fresh, runId, mapping, defaultTeamId: teamId })
+  await changeBatch(trx, municipalityId, importId, { ...fresh, runId, runBy: workerId, mapping, defaultTeamId: teamId })
   return getBatch(trx, municipalityId, importId)
 }
 
 /** Marks the batch as being loaded. @throws import.wrong-state unless all rows were checked */
-export async function beginLoad(trx: Trx, { municipalityId, importId, runId }: Run): Promise<Batch> {
+export async function beginLoad(
+  trx: Trx,
+  { municipalityId, importId, runId, workerId }: Run & { workerId: string },
+): Promise<Batch> {
   const batch = await getBatch(trx, municipalityId, importId, ['checked', 'loaded', 'cancelled', 'failed'])
   if (!batch.isChecked) throw new Failure('import.wrong-state', { importId, state: batch.state })
   const todoCount = (await countRows(trx, municipalityId, importId)).ready
   const fresh = { state: 'loading', doneCount: 0, todoCount, finishedAt: null, failure: null } as const
-  await changeBatch(trx, municipalityId, importId, { ...fresh, runId })
+  await changeBatch(trx, municipalityId, importId, { ...fresh, runId, runBy: workerId })
   return getBatch(trx, municipalityId, importId)
 }

@@ -24,9 +24,11 @@ export interface Run {
 
 type Progress = (done: number, total: number) => void
 
-/** Rows per transaction: big enough to be quick, small enough that others on the one embedded connection wait briefly. */
-const CHECK_ROWS = 2000
-const LOAD_ROWS = 1000
+/** Rows per transaction: few to begin with, then as many as fit in the time that others may wait for. */
+const ROWS = { first: 200, fewest: 50, most: 2000 } as const
+/** Others on the one connection of the embedded database wait for a chunk; our own default. */
+const CHUNK_MS = 300
+
 /** Somebody else wrote the same dossier, person or number meanwhile; the chunk is done anew. */
 const MOST_ATTEMPTS = 4
 
@@ -120,7 +122,7 @@ async function runLoad(world: ImportWorld, run: Run, progress: Progress): Promis
       const recordedAt = world.now().toISOString()
       const writing = {
         municipalityId,
-        actorId: batch.startedBy,
+        actorId: batch.runBy ?? batch.startedBy,
         purpose: 'administration',
         recordedAt,
         policyVersion: policy?.version ?? null,

@@ -1,16 +1,19 @@
 import type { ImportBatch, ImportPage, ShownRow } from '../api/import.ts'
 import { dayInAmsterdam } from '../core/day.ts'
-import { CHOICES, type ImportChoice, isHardGround } from '../core/import-choice.ts'
+import { CHOICES, type ImportChoice, type ImportState, isHardGround } from '../core/import-choice.ts'
 import { rowProblem } from '../core/import-problem.ts'
 import { namesOf } from '../db/access.ts'
 import type { Trx } from '../db/connect.ts'
 import { type Batch, findSameFile } from '../db/import.ts'
 import { knownPersons } from '../db/import-known.ts'
-import { countRows, problemKinds, rowsByNumber, type StoredRow, stagedRows } from '../db/import-row.ts'
+import { countRows, problemKinds } from '../db/import-count.ts'
+import { rowsByNumber, type StoredRow, stagedRows } from '../db/import-row.ts'
 import { knownRow } from './import-compare.ts'
 
 const SAMPLE_ROWS = 10
 const MOST_KINDS = 30
+/** While the columns can still be chosen, and not while a screen asks for the progress. */
+const SHOWS_SAMPLE: ReadonlySet<ImportState> = new Set(['uploaded', 'checked', 'failed'])
 
 /** Batches with the names of those who started them. */
 export async function shownBatches(
@@ -19,7 +22,7 @@ export async function shownBatches(
   batches: readonly Batch[],
 ): Promise<ImportBatch[]> {
   const names = await namesOf(trx, municipalityId, new Set(batches.map(({ startedBy }) => startedBy)))
-  return batches.map(({ fileHash: _hash, guess: _guess, runId: _run, startedBy, ...batch }) => ({
+  return batches.map(({ fileHash: _hash, guess: _guess, runId: _run, runBy: _by, startedBy, ...batch }) => ({
     ...batch,
     startedByName: names[startedBy] ?? '',
   }))
@@ -35,9 +38,8 @@ export async function shownBatch(trx: Trx, municipalityId: string, batch: Batch)
 export async function importPage(trx: Trx, municipalityId: string, batch: Batch): Promise<ImportPage> {
   const { importId, guess, state } = batch
   const counts = await countRows(trx, municipalityId, importId)
-  const isUnmapped = batch.mapping === null
-  const sample = isUnmapped ? await stagedRows(trx, municipalityId, importId, { after: 0, limit: SAMPLE_ROWS }) : []
-  const kinds = state === 'checking' || isUnmapped ? [] : await problemKinds(trx, municipalityId, importId, MOST_KINDS)
+  const sample = SHOWS_SAMPLE.has(state) ? await stagedRows(trx, municipalityId, importId, { after: 0, limit: SAMPLE_ROWS }) : []
+  const kinds = state === 'checking' ? [] : await problemKinds(trx, municipalityId, importId, MOST_KINDS)
   const sameFileAt = await findSameFile(trx, municipalityId, batch)
   return {
     ...(await shownBatch(trx, municipalityId, batch)),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../core/failure.ts'
-import { IMPORT_LIMITS, type ImportMapping } from '../core/import.ts'
+import type { ImportMapping } from '../core/import.ts'
 import { bindMapping } from '../core/import-columns.ts'
 import { FILE_FAULTS, type FileFault } from '../core/import-file-fault.ts'
 import { guessMapping } from '../core/import-guess.ts'
@@ -140,10 +140,4 @@ export async function stageFile(world: ImportWorld, upload: Upload, language: 'n
     if (isStarted) await inScope((trx) => deleteBatch(trx, municipalityId, importId))
     throw inWords(error, language)
   }
-}
-
-/** @throws request.too-large before a byte is read, when the sender says how much there is */
-export function checkLength(contentLength: string | undefined): void {
-  if (Number(contentLength ?? 0) > IMPORT_LIMITS.fileBytes + 64 * 1024)
-    throw new Failure('request.too-large', { limitBytes: IMPORT_LIMITS.fileBytes })
 }

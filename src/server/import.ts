@@ -14,6 +14,7 @@ import {
   uploadImport,
 } from '../api/import.ts'
 import { Failure } from '../core/failure.ts'
+import { IMPORT_LIMITS } from '../core/import.ts'
 import { CHOICES } from '../core/import-choice.ts'
 import { logReads } from '../db/access.ts'
 import { type Trx, withScope } from '../db/connect.ts'
@@ -24,11 +25,15 @@ import { beginCheck, beginLoad, getBatch } from './import-begin.ts'
 import { startRun } from './import-job.ts'
 import { choicesFor, importPage, shownBatch, shownBatches, shownRows } from './import-page.ts'
 import { rejectedLines } from './import-rejected.ts'
-import { checkLength, stageFile } from './import-upload.ts'
+import { stageFile } from './import-upload.ts'
 import { mount, mountOpen, parseRequest } from './mount.ts'
 import { languageOf } from './problem.ts'
 
 const MOST_BATCHES = 100
+/** The file and the form around it. */
+const MOST_BYTES = IMPORT_LIMITS.fileBytes + 64 * 1024
+
+const tooLarge = () => new Failure('request.too-large', { limitBytes: IMPORT_LIMITS.fileBytes })
 
 /** Keeps that somebody looked at rows of a file, and at the persons who are known already. */
 async function logLook(
@@ -50,24 +55,40 @@ const asFileName = (header: string | undefined): string | undefined => {
   }
 }
 
+/** Passes on as much as a file may hold. */
+function bounded(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  let total = 0
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(bytes, controller) {
+        total += bytes.length
+        if (total <= MOST_BYTES) controller.enqueue(bytes)
+        else controller.error(tooLarge())
+      },
+    }),
+  )
+}
+
 /** The file of a request: its body, or the one file of a form. @throws request.invalid when there is none */
 async function fileOf(c: Context): Promise<{ fileName: string; source: AsyncIterable<Uint8Array> }> {
   const missing = new Failure('request.invalid', {}, [{ pointer: '/file', code: 'required' }])
-  const body = c.req.raw.body
+  const { body } = c.req.raw
   if (!body) throw missing
-  if (!c.req.header('content-type')?.startsWith('multipart/form-data'))
+  const type = c.req.header('content-type') ?? ''
+  if (!type.startsWith('multipart/form-data'))
     return { fileName: asFileName(c.req.header(FILE_NAME_HEADER)) ?? 'bestand', source: body }
-  const form = await c.req.parseBody().catch(() => {
-    throw missing
+  const form = await new Response(bounded(body), { headers: { 'content-type': type } }).formData().catch((error) => {
+    throw error instanceof Failure ? error : missing
   })
-  const file = Object.values(form).find((value) => value instanceof File)
-  if (!(file instanceof File)) throw missing
+  const file = [...form.values()].find((value) => value instanceof File)
+  if (!file) throw missing
   return { fileName: file.name, source: file.stream() }
 }
 
 function mountFiles(app: Hono, deps: Deps): void {
   mountOpen(app, deps, uploadImport, async (caller, c) => {
-    checkLength(c.req.header('content-length'))
+    // Refused before a byte is read, where the sender says how much there is.
+    if (Number(c.req.header('content-length') ?? 0) > MOST_BYTES) throw tooLarge()
     const { municipalityId, worker } = caller
     const upload = { municipalityId, workerId: worker.workerId, ...(await fileOf(c)) }
     const importId = await stageFile(deps, upload, languageOf(c.req.header('accept-language')))
@@ -104,8 +125,8 @@ function mountWork(app: Hono, deps: Deps): void {
     startRun(deps, run, 'checking')
     return shown
   })
-  mountOpen(app, deps, loadImport, async ({ municipalityId }, _c, { importId }) => {
-    const run = { municipalityId, importId, runId: deps.newId() }
+  mountOpen(app, deps, loadImport, async ({ municipalityId, worker }, _c, { importId }) => {
+    const run = { municipalityId, importId, runId: deps.newId(), workerId: worker.workerId }
     const shown = await withScope(deps.db, municipalityId, async (trx) =>
       shownBatch(trx, municipalityId, await beginLoad(trx, run)),
     )

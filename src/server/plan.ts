@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
-import { closeStepRoute, makePlanRoute } from '../api/plan.ts'
-import { closeStep, makePlan } from '../core/plan.ts'
+import { closePromiseRoute, closeStepRoute, makePlanRoute } from '../api/plan.ts'
+import { closePromise, closeStep, makePlan } from '../core/plan.ts'
 import { changed, getDossier } from './change.ts'
 import { bindingNorm } from './policy.ts'
 import type { Deps } from './deps.ts'
@@ -21,6 +21,13 @@ export function mountPlan(app: Hono, deps: Deps): void {
       call,
       { dossierId: params.dossierId, version: body.version, purpose: 'guidance' },
       (dossier, context) => closeStep(dossier.plan, params.stepId, body.outcome, context),
+    ),
+  )
+  mount(app, deps, closePromiseRoute, (call, { params, body }) =>
+    changed(
+      call,
+      { dossierId: params.dossierId, version: body.version, purpose: 'guidance' },
+      (dossier, context) => closePromise(dossier.plan, params.promiseId, body.outcome, context),
     ),
   )
 }

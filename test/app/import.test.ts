@@ -285,7 +285,7 @@ describe('bad rows', () => {
     const staged = await weert.stage(repaired)
     expect(staged.guess.isKept).toBe(true)
     const loaded = await weert.load((await weert.check(staged)).importId)
-    expect(loaded).toMatchObject({ counts: { new: 1, duplicate: 1, bad: 0 } })
+    expect(loaded).toMatchObject({ counts: { new: 2, bad: 0 }, loaded: { opened: 2 } })
   })
 
   test('hold a formula as text alone', async () => {

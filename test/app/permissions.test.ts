@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addStandIn, endStandIn, openBreakGlass, reviewBreakGlass, signOut } from '../../src/api/access.ts'
 import { recordFactsRoute } from '../../src/api/diagnosis.ts'
@@ -45,14 +46,13 @@ function bodyFor(route: Route): unknown {
 }
 
 const PARAMS = { seq: 1, rowNumber: 1, draftKey: 'a' } as const
-const paramsFor = (dossierId: string) =>
-  new Proxy<Record<string, unknown>>({ ...PARAMS, dossierId }, { get: (known, key) => known[String(key)] ?? NOBODY })
 
 /** Denied is 401, 403 or 404; whatever else comes of the request, it was admitted. */
-async function isAdmitted(client: Client, route: Route, input: { params?: Record<string, unknown>; body?: unknown } = {}): Promise<boolean> {
-  const params = { ...PARAMS, ...input.params }
-  const path = filledPath(route.path, input.params ? params : paramsFor(NOBODY))
-  const response = await client.raw(route.method, path, { body: input.body ?? bodyFor(route) })
+async function isAdmitted(client: Client, route: Route, given: Record<string, string> = {}): Promise<boolean> {
+  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const known: Record<string, unknown> = { ...PARAMS, ...given }
+  const path = filledPath(route.path, Object.fromEntries(names.map((name) => [name, known[name] ?? NOBODY])))
+  const response = await client.raw(route.method, path, { body: bodyFor(route) })
   if (response.status === 500) throw new Error(`${route.operationId} broke: ${app.logLines.at(-1)}`)
   if (![401, 403, 404].includes(response.status)) return true
   const { code } = (await response.json()) as Problem
@@ -61,10 +61,11 @@ async function isAdmitted(client: Client, route: Route, input: { params?: Record
 }
 
 describe('every route', () => {
-  const files = readdirSync(resolve(import.meta.dirname, '../../src/api')).filter((file) => !file.includes('.test.'))
+  const folder = resolve(import.meta.dirname, '../../src/api')
+  const files = readdirSync(folder).filter((file) => !file.includes('.test.'))
 
   test('is served: none is written down in src/api and forgotten', async () => {
-    const modules = await Promise.all(files.map((file): Promise<Record<string, unknown>> => import(`../../src/api/${file}`)))
+    const modules = await Promise.all(files.map((file): Promise<Record<string, unknown>> => import(pathToFileURL(join(folder, file)).href)))
     const written = modules.flatMap((one) => Object.values(one)).filter((one): one is Route => typeof one === 'object' && one !== null && 'operationId' in one)
     expect(ROUTES.map(({ operationId }) => operationId).toSorted()).toEqual(written.map(({ operationId }) => operationId).toSorted())
   })
@@ -139,7 +140,7 @@ async function insertStandIn(town: Town, absent: TestWorker): Promise<string> {
 }
 
 /** Routes that weigh a right against something else than a dossier in their path: tried one by one below. */
-const SPECIAL = new Set([openBreakGlass, addStandIn, endStandIn, reviewBreakGlass, signOut].map(({ operationId }) => operationId))
+const SPECIAL = new Set<string>([openBreakGlass, addStandIn, endStandIn, reviewBreakGlass, signOut].map(({ operationId }) => operationId))
 
 type Case = [town: 'amsterdam' | 'weert' | 'leidschendam', role: Role]
 const CASES: Case[] = [
@@ -169,7 +170,7 @@ describe.each(CASES)('in %s a %s', (name, role) => {
     for (const route of ROUTES.filter(({ place }) => place === 'dossier')) {
       if (!isPermission(route.permission)) throw new Error(`${route.operationId} asks no right`)
       const expected = mayInDossier(town.id, role, route.permission, situation)
-      found.push([route.operationId, expected, await isAdmitted(client, route, { params: paramsFor(dossierId) })])
+      found.push([route.operationId, expected, await isAdmitted(client, route, { dossierId })])
     }
     expect(found.length).toBeGreaterThan(20)
     expect(differences(found)).toEqual([])
@@ -187,7 +188,7 @@ describe.each(CASES)('in %s a %s', (name, role) => {
 
   test('uses emergency access in its own municipality alone, and only with the right', async () => {
     const may = rightOf(town.id, role, 'break-glass.use') !== undefined
-    const open = (situation: Situation) => isAdmitted(client, openBreakGlass, { params: paramsFor(dossiers[situation].dossierId) })
+    const open = (situation: Situation) => isAdmitted(client, openBreakGlass, { dossierId: dossiers[situation].dossierId })
     expect([await open('municipality'), await open('elsewhere')]).toEqual([may, false])
   })
 
@@ -198,7 +199,7 @@ describe.each(CASES)('in %s a %s', (name, role) => {
       await insertGlass(town, town.neighbour, dossiers.municipality.dossierId),
       await insertGlass(far, far.neighbour, dossiers.elsewhere.dossierId),
     ]
-    const judge = (breakGlassId: string) => isAdmitted(client, reviewBreakGlass, { params: { breakGlassId } })
+    const judge = (breakGlassId: string) => isAdmitted(client, reviewBreakGlass, { breakGlassId })
     expect([await judge(here), await judge(there)]).toEqual([may, false])
   })
 
@@ -213,13 +214,13 @@ describe.each(CASES)('in %s a %s', (name, role) => {
       const response = await client.raw('post', addStandIn.path, { body })
       found.push([`addStandIn ${where}`, expected, response.status === 200])
       const standInId = await insertStandIn(home, absent)
-      found.push([`endStandIn ${where}`, expected, await isAdmitted(client, endStandIn, { params: { standInId } })])
+      found.push([`endStandIn ${where}`, expected, await isAdmitted(client, endStandIn, { standInId })])
     }
     expect(differences(found)).toEqual([])
   })
 
   test('can always sign out', async () => {
     expect(await isAdmitted(client, signOut)).toBe(true)
-    expect(await isAdmitted(client, draftSummary, { params: paramsFor(dossiers.own.dossierId) })).toBe(false)
+    expect(await isAdmitted(client, draftSummary, { dossierId: dossiers.own.dossierId })).toBe(false)
   })
 })

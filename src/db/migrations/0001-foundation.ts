@@ -151,7 +151,7 @@ const IMPORT = [
   `create table import_batch (
     municipality_id text not null, import_id uuid not null, file_name text not null, file_hash text not null,
     format text not null, encoding text, delimiter text, headers jsonb not null, guess jsonb, mapping jsonb,
-    default_team_id uuid, state text not null, run_id uuid, is_checked boolean not null default false,
+    default_team_id uuid, state text not null, run_id uuid, run_by uuid, is_checked boolean not null default false,
     row_count int not null default 0, done_count int not null default 0, todo_count int not null default 0,
     started_by uuid not null, started_at timestamptz not null default clock_timestamp(),
     finished_at timestamptz, failure text,

@@ -19,6 +19,7 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'appointment-made',
   'appointment-settled',
   'step-closed',
+  'promise-closed',
 ])
 
 const BUNDLED: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>(['fact-recorded', 'intake-answered'])

@@ -25,6 +25,7 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'category-decided': 'profile',
   'plan-made': 'plan',
   'step-closed': 'plan',
+  'promise-closed': 'plan',
   'contact-noted': 'contact',
   'appointment-made': 'contact',
   'appointment-settled': 'contact',
@@ -96,6 +97,10 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const textId = open.dossier.plan?.steps.find((one) => one.stepId === event.stepId)?.textId
     return `${m.stepOutcomes[event.outcome]}${textId ? `: ${open.text(textId) ?? ''}` : ''}`
   }
+  const promise = (event: Of<'promise-closed'>) => {
+    const textId = open.dossier.plan?.promises.find((one) => one.promiseId === event.promiseId)?.textId
+    return `${m.promiseOutcomes[event.outcome]}${textId ? `: ${open.text(textId) ?? ''}` : ''}`
+  }
   const withdrawn = (seq: number) => {
     const event = open.page.events.find((one) => one.seq === seq)
     return m.timeline.correctedSeq(event ? m.timeline.kinds[event.kind] : String(seq))
@@ -132,6 +137,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return `${m.goalKinds[event.goalKind]}. ${m.timeline.until(days.day(event.nextContactOn))}`
       case 'step-closed':
         return step(event)
+      case 'promise-closed':
+        return promise(event)
       case 'contact-noted':
         return event.nextContactOn
           ? `${m.channels[event.channel]}. ${m.timeline.until(days.day(event.nextContactOn))}`

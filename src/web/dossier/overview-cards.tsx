@@ -1,6 +1,6 @@
-import { closeStepRoute } from '../../api/plan.ts'
+import { closePromiseRoute, closeStepRoute } from '../../api/plan.ts'
 import type { Statement } from '../../core/diagnosis.ts'
-import type { Step } from '../../core/plan.ts'
+import { type PlanPromise, PromiseOutcome, type Step } from '../../core/plan.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -17,7 +17,6 @@ import { messages } from './messages.ts'
 /** The goal in the resident's own words, the steps, and what the municipality promises. */
 export function PlanCard({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
-  const days = useDayText()
   const { plan } = open.dossier
   const canWrite = open.may('plan.write') && !open.dossier.outflow
   const to = paths.plan(open.dossierId)
@@ -47,11 +46,9 @@ export function PlanCard({ open }: { open: OpenDossier }) {
       {plan.promises.length > 0 ? (
         <>
           <h3 className="trede-h3">{m.goal.promises}</h3>
-          <ul className="trede-bullets">
-            {plan.promises.map(({ promiseId, textId, dueOn }) => (
-              <li key={promiseId}>
-                {open.text(textId) ?? m.timeline.unread} {dueOn ? `(${m.goal.due(days.day(dueOn, 'short'))})` : ''}
-              </li>
+          <ul className="trede-steps">
+            {plan.promises.map((promise) => (
+              <PromiseLine key={promise.promiseId} open={open} promise={promise} canWrite={canWrite} />
             ))}
           </ul>
         </>
@@ -85,6 +82,41 @@ function StepLine({ open, step, canWrite }: { open: OpenDossier; step: Step; can
               onClick={() => write.mutate({ params: { stepId: step.stepId }, body: { outcome } })}
             >
               {m.stepOutcomes[outcome]}
+            </Button>
+          ))}
+        </span>
+      ) : null}
+    </li>
+  )
+}
+
+function PromiseLine({ open, promise, canWrite }: { open: OpenDossier; promise: PlanPromise; canWrite: boolean }) {
+  const m = useMessages(messages)
+  const days = useDayText()
+  const write = useDossierWrite(closePromiseRoute, open)
+  const { closed, dueOn, promiseId, textId } = promise
+  const words = open.text(textId) ?? m.timeline.unread
+  const due = dueOn ? `${m.goal.due(days.day(dueOn, 'short'))}, ${days.relative(dueOn)}` : ''
+  return (
+    <li className={closed ? 'trede-step trede-step-closed' : 'trede-step'}>
+      <span>
+        {words}{' '}
+        <span className="trede-hint">
+          {closed ? `${m.promiseOutcomes[closed.outcome]} ${days.day(closed.on, 'short')}` : due}
+        </span>
+      </span>
+      {write.error ? <ProblemNotice problem={write.error} /> : null}
+      {canWrite && !closed ? (
+        <span className="trede-actions">
+          {PromiseOutcome.options.map((outcome) => (
+            <Button
+              key={outcome}
+              kind="subtle"
+              isBusy={write.isPending}
+              aria-label={`${m.promiseOutcomes[outcome]}: ${words}`}
+              onClick={() => write.mutate({ params: { promiseId }, body: { outcome } })}
+            >
+              {m.promiseOutcomes[outcome]}
             </Button>
           ))}
         </span>
