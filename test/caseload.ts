@@ -14,6 +14,7 @@ import type { ImportOutcome } from '../src/core/import-choice.ts'
 import { type Db, withScope } from '../src/db/connect.ts'
 import { importsAtRest } from '../src/server/import-job.ts'
 import type { Client, Problem, TestApp } from './kit.ts'
+import type { Town } from './town.ts'
 
 /** A file in the hands of a functional administrator. */
 export interface Loader {
@@ -98,4 +99,17 @@ export function loadedTables(db: Db, municipalityId: string): Promise<Record<str
     }
     return tables
   })
+}
+
+/** The dossiers of a municipality with the details of their persons. */
+export function dossiersOf(db: Db, town: Town) {
+  return withScope(db, town.id, (trx) =>
+    trx
+      .selectFrom('dossier_row')
+      .innerJoin('person', 'person.person_id', 'dossier_row.person_id')
+      .selectAll('person')
+      .select(['dossier_id', 'dossier_number', 'version', 'owner_id', 'team_id', 'opened_on', 'phase'])
+      .select(['last_contact_on', 'next_contact_on'])
+      .execute(),
+  )
 }

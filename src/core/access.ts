@@ -108,8 +108,8 @@ export function isReceiver(actor: Actor, target: Target): boolean {
 export function may(rights: Rights, actor: Actor, permission: Permission, target: Target): boolean {
   if (actor.municipalityId !== target.municipalityId) return false
   const place = placeOf(rights, actor.roles, permission)
-  if (permission === 'dossier.read' && target.isBreakGlass)
-    return placeOf(rights, actor.roles, 'break-glass.use') !== undefined
+  if (permission === 'dossier.read' && target.isBreakGlass && placeOf(rights, actor.roles, 'break-glass.use'))
+    return true
   if (!place) return false
   if (permission === 'intake.medical-outcome') return target.isSuspended
   if (place === 'municipality' || isOwn(actor, target)) return true

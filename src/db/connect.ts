@@ -1,8 +1,9 @@
 import { PGlite, types } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { COLUMN_TYPES } from './column-types.ts'
 import { DatabaseBroken, ensureDatabase, syncedFiles } from './embedded-files.ts'
-import { COLUMN_TYPES, type Database } from './schema.ts'
+import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
 /** A function that reads or writes takes one of these first, and never sees another connection. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportOutcome } from '../core/import-choice.ts'
 import type { Trx } from './connect.ts'
-import { inBatch, IS_READY, KeptProblem } from './import-row.ts'
+import { IS_READY, inBatch, KeptProblem } from './import-row.ts'
 
 export interface RowCounts {
   outcomes: Record<ImportOutcome, number>

@@ -8,7 +8,7 @@ import { type Batch, changeBatch, deleteBrokenUploads, findBatch, listUnfinished
 import { saveChecks, stagedRows } from '../db/import-row.ts'
 import type { Deps } from './deps.ts'
 import { type Directory, readDirectory } from './import-directory.ts'
-import { type Judging, judgeRows, type ReadRow } from './import-judge.ts'
+import { judgeRows, type ReadRow } from './import-judge.ts'
 import { loadRows } from './import-load.ts'
 import { createSeenRows } from './import-seen.ts'
 
@@ -23,6 +23,9 @@ export interface Run {
 }
 
 type Progress = (done: number, total: number) => void
+type Working = 'checking' | 'loading'
+
+const FINISHED = { checking: { state: 'checked', isChecked: true }, loading: { state: 'loaded' } } as const
 
 /** Rows per transaction: few to begin with, then as many as fit in the time that others may wait for. */
 const ROWS = { first: 200, fewest: 50, most: 2000 } as const
@@ -32,8 +35,13 @@ const CHUNK_MS = 300
 /** Somebody else wrote the same dossier, person or number meanwhile; the chunk is done anew. */
 const MOST_ATTEMPTS = 4
 
-const isCollision = (error: unknown): boolean =>
-  isUniqueViolation(error) || (error instanceof Failure && error.code === 'dossier.changed-meanwhile')
+/** Serialisation failure and deadlock: the database asks to try again. */
+const TRY_AGAIN: ReadonlySet<unknown> = new Set(['40001', '40P01'])
+
+function isCollision(error: unknown): boolean {
+  if (error instanceof Failure) return error.code === 'dossier.changed-meanwhile'
+  return isUniqueViolation(error) || (error instanceof Error && 'code' in error && TRY_AGAIN.has(error.code))
+}
 
 /**
  * One chunk of work in one transaction, with the batch locked. Undefined when the run was cancelled, or another one
@@ -42,7 +50,7 @@ const isCollision = (error: unknown): boolean =>
 async function step<T>(
   world: ImportWorld,
   run: Run,
-  state: 'checking' | 'loading',
+  state: Working,
   work: (trx: Trx, batch: Batch) => Promise<T>,
 ): Promise<T | undefined> {
   for (let attempt = 1; ; attempt++) {
@@ -63,93 +71,87 @@ function directoryOf(trx: Trx, world: ImportWorld, municipalityId: string): Prom
   return readDirectory(trx, municipalityId, world.policies.rightsOf(municipalityId, world.today()))
 }
 
-/** Reads the next rows of the file under the mapping and keeps what they are. */
-async function checkNext(
-  trx: Trx,
-  judging: Judging,
-  batch: Batch,
-  after: number,
-  seen: ReturnType<typeof createSeenRows>,
-) {
-  const { municipalityId, mapping, today } = judging
-  const staged = await stagedRows(trx, municipalityId, batch.importId, { after, limit: CHECK_ROWS })
-  const last = staged.at(-1)
-  if (!last) return undefined
-  const read = staged.map(({ rowNumber, cells, shape }): ReadRow => {
-    const { row, problems } = readRow(cells, mapping, { today })
-    return { rowNumber, row, problems: [...shape.map(({ code, ...at }) => rowProblem(code, at)), ...problems] }
-  })
-  await saveChecks(trx, municipalityId, batch.importId, await judgeRows(trx, judging, read, seen))
-  const doneCount = batch.doneCount + staged.length
-  await changeBatch(trx, municipalityId, batch.importId, { doneCount })
-  return { lastRow: last.rowNumber, doneCount, todoCount: batch.todoCount }
+interface Chunk {
+  after: number
+  limit: number
+}
+
+/** What a chunk did; undefined when no row was left. */
+type Done = { lastRow: number; count: number } | undefined
+
+/** Chunk after chunk until no row is left, each about as long as others may wait; then the batch gets its new state. */
+async function inChunks(
+  world: ImportWorld,
+  run: Run,
+  state: Working,
+  progress: Progress,
+  work: (trx: Trx, batch: Batch, chunk: Chunk) => Promise<Done>,
+): Promise<void> {
+  const { municipalityId, importId } = run
+  let limit: number = ROWS.first
+  for (let after = 0; ; ) {
+    const startedAtMs = performance.now()
+    const done = await step(world, run, state, async (trx, batch) => {
+      const chunk = await work(trx, batch, { after, limit })
+      const doneCount = batch.doneCount + (chunk?.count ?? 0)
+      const finishedAt = world.now().toISOString()
+      await changeBatch(trx, municipalityId, importId, chunk ? { doneCount } : { ...FINISHED[state], finishedAt })
+      return chunk && { lastRow: chunk.lastRow, doneCount, todoCount: batch.todoCount }
+    })
+    if (!done) return
+    after = done.lastRow
+    progress(done.doneCount, done.todoCount)
+    const fitting = Math.round((limit * CHUNK_MS) / (performance.now() - startedAtMs))
+    limit = Math.min(ROWS.most, Math.max(ROWS.fewest, Math.min(fitting, limit * 2)))
+    await nextTurn()
+  }
 }
 
 /** Checks a whole file. Starting anew does no harm: nothing is written but what the check finds. */
 async function runCheck(world: ImportWorld, run: Run, progress: Progress): Promise<void> {
   const { municipalityId, importId } = run
+  const today = world.today()
   const seen = createSeenRows()
   let directory: Directory | undefined
-  await step(world, run, 'checking', (trx, { rowCount }) =>
-    changeBatch(trx, municipalityId, importId, { doneCount: 0, todoCount: rowCount }),
-  )
-  for (let after = 0; ; ) {
-    const done = await step(world, run, 'checking', async (trx, batch) => {
-      directory ??= await directoryOf(trx, world, municipalityId)
-      const judging = { municipalityId, mapping: mappingOf(batch), directory, today: world.today() }
-      const checked = await checkNext(trx, judging, batch, after, seen)
-      const finishedAt = world.now().toISOString()
-      if (!checked) await changeBatch(trx, municipalityId, importId, { state: 'checked', isChecked: true, finishedAt })
-      return checked ?? 'finished'
+  await step(world, run, 'checking', (trx) => changeBatch(trx, municipalityId, importId, { doneCount: 0 }))
+  await inChunks(world, run, 'checking', progress, async (trx, batch, chunk) => {
+    directory ??= await directoryOf(trx, world, municipalityId)
+    const mapping = mappingOf(batch)
+    const staged = await stagedRows(trx, municipalityId, importId, chunk)
+    const read = staged.map(({ rowNumber, cells, shape }): ReadRow => {
+      const { row, problems } = readRow(cells, mapping, { today })
+      return { rowNumber, row, problems: [...shape.map(({ code, ...at }) => rowProblem(code, at)), ...problems] }
     })
-    if (done === undefined || done === 'finished') return
-    after = done.lastRow
-    progress(done.doneCount, done.todoCount)
-    await nextTurn()
-  }
+    const judging = { municipalityId, mapping, directory, today }
+    await saveChecks(trx, municipalityId, importId, await judgeRows(trx, judging, read, seen))
+    const last = staged.at(-1)
+    return last && { lastRow: last.rowNumber, count: staged.length }
+  })
 }
 
 /** Loads what is ready. A load that broke off goes on at the rows that are not marked as loaded. */
 async function runLoad(world: ImportWorld, run: Run, progress: Progress): Promise<void> {
-  const { municipalityId, importId } = run
+  const { municipalityId } = run
   const today = world.today()
   const policy = world.policies.inForce(municipalityId, today)
+  const policyVersion = policy?.version ?? null
   const domain = policy?.lifeDomains.find(({ isSensitive }) => !isSensitive)?.key ?? 'work-and-skills'
   let directory: Directory | undefined
-  for (let after = 0; ; ) {
-    const done = await step(world, run, 'loading', async (trx, batch) => {
-      directory ??= await directoryOf(trx, world, municipalityId)
-      const recordedAt = world.now().toISOString()
-      const writing = {
-        municipalityId,
-        actorId: batch.runBy ?? batch.startedBy,
-        purpose: 'administration',
-        recordedAt,
-        policyVersion: policy?.version ?? null,
-      }
-      const judging = { municipalityId, mapping: mappingOf(batch), directory, today }
-      const loading = { ...judging, batch, writing, newId: world.newId, domain }
-      const loaded = await loadRows(trx, loading, { after, limit: LOAD_ROWS })
-      if (!loaded) {
-        await changeBatch(trx, municipalityId, importId, { state: 'loaded', finishedAt: recordedAt })
-        return 'finished'
-      }
-      const doneCount = batch.doneCount + loaded.looked
-      await changeBatch(trx, municipalityId, importId, { doneCount })
-      return { lastRow: loaded.lastRow, doneCount, todoCount: batch.todoCount }
-    })
-    if (done === undefined || done === 'finished') return
-    after = done.lastRow
-    progress(done.doneCount, done.todoCount)
-    await nextTurn()
-  }
+  await inChunks(world, run, 'loading', progress, async (trx, batch, chunk) => {
+    directory ??= await directoryOf(trx, world, municipalityId)
+    const actorId = batch.runBy ?? batch.startedBy
+    const recordedAt = world.now().toISOString()
+    const writing = { municipalityId, actorId, purpose: 'administration', recordedAt, policyVersion }
+    const judging = { municipalityId, mapping: mappingOf(batch), directory, today }
+    return loadRows(trx, { ...judging, batch, writing, newId: world.newId, domain }, chunk)
+  })
 }
 
 /** Checks or loads to the end, or until it is cancelled. What goes wrong is kept with the batch, and thrown. */
 export async function runImport(
   world: ImportWorld,
   run: Run,
-  state: 'checking' | 'loading',
+  state: Working,
   progress: Progress = () => undefined,
 ): Promise<void> {
   try {
@@ -168,7 +170,7 @@ export async function runImport(
 const queues = new WeakMap<Deps['db'], Promise<void>>()
 
 /** Starts the work behind the request. */
-export function startRun(deps: Deps, run: Run, state: 'checking' | 'loading'): void {
+export function startRun(deps: Deps, run: Run, state: Working): void {
   const work = async () => {
     try {
       await runImport(deps, run, state)

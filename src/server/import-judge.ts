@@ -141,7 +141,7 @@ function judgeMatched(
 function judge(beside: Beside, compare: (known: KnownPerson) => RowDifference[], seen: SeenRows | undefined): Judged {
   if (!isLoadable(beside.problems)) return { ...NOTHING, differences: [], candidates: [], outcome: 'bad' }
   if (beside.matches.length > 0) return judgeMatched(beside, compare, seen)
-  const doubles = [...beside.doubles, ...(seen?.doublesOf(beside.row) ?? [])]
+  const doubles = [...beside.doubles, ...(seen?.doublesOf(beside.rowNumber, beside.row) ?? [])]
   return doubles.length > 0 ? duplicate(doubles) : { ...NOTHING, differences: [], candidates: [], outcome: 'new' }
 }
 

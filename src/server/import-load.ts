@@ -245,13 +245,13 @@ function firstPerPerson(changes: readonly Change[]): { first: Change[]; rest: Ch
 /**
  * Loads the next rows of a batch in the caller's transaction: their persons, events, texts and the marks that they are
  * loaded, together or not at all.
- * @returns the last row that was looked at and how many were taken in, or undefined when no row is left
+ * @returns the last row that was looked at and how many there were, or undefined when no row is left
  */
 export async function loadRows(
   trx: Trx,
   loading: Loading,
   { after, limit }: { after: number; limit: number },
-): Promise<{ lastRow: number; count: number; looked: number } | undefined> {
+): Promise<{ lastRow: number; count: number } | undefined> {
   const { municipalityId, batch } = loading
   const rows = await readyRows(trx, municipalityId, batch.importId, { after, limit })
   const last = rows.at(-1)
@@ -259,7 +259,6 @@ export async function loadRows(
   const isNew = ({ outcome, choice }: StoredRow) => outcome === 'new' || choice === 'new-person'
   const opened = await openDossiers(trx, loading, await stillNew(trx, loading, rows.filter(isNew)))
   await markLoaded(trx, municipalityId, batch.importId, opened)
-  let count = opened.length
   let changes = await changesOf(
     trx,
     loading,
@@ -269,8 +268,7 @@ export async function loadRows(
     const { first, rest } = firstPerPerson(changes)
     const changed = await changeKnown(trx, loading, first)
     await markLoaded(trx, municipalityId, batch.importId, changed)
-    count += changed.length
     changes = rest
   }
-  return { lastRow: last.rowNumber, count, looked: rows.length }
+  return { lastRow: last.rowNumber, count: rows.length }
 }

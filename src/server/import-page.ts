@@ -5,8 +5,8 @@ import { rowProblem } from '../core/import-problem.ts'
 import { namesOf } from '../db/access.ts'
 import type { Trx } from '../db/connect.ts'
 import { type Batch, findSameFile } from '../db/import.ts'
-import { knownPersons } from '../db/import-known.ts'
 import { countRows, problemKinds } from '../db/import-count.ts'
+import { knownPersons } from '../db/import-known.ts'
 import { rowsByNumber, type StoredRow, stagedRows } from '../db/import-row.ts'
 import { knownRow } from './import-compare.ts'
 
@@ -38,7 +38,9 @@ export async function shownBatch(trx: Trx, municipalityId: string, batch: Batch)
 export async function importPage(trx: Trx, municipalityId: string, batch: Batch): Promise<ImportPage> {
   const { importId, guess, state } = batch
   const counts = await countRows(trx, municipalityId, importId)
-  const sample = SHOWS_SAMPLE.has(state) ? await stagedRows(trx, municipalityId, importId, { after: 0, limit: SAMPLE_ROWS }) : []
+  const sample = SHOWS_SAMPLE.has(state)
+    ? await stagedRows(trx, municipalityId, importId, { after: 0, limit: SAMPLE_ROWS })
+    : []
   const kinds = state === 'checking' ? [] : await problemKinds(trx, municipalityId, importId, MOST_KINDS)
   const sameFileAt = await findSameFile(trx, municipalityId, batch)
   return {

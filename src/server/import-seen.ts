@@ -7,7 +7,7 @@ const MOST_CANDIDATES = 5
 /** The rows of one file so far, by what they can be known by. */
 export interface SeenRows {
   /** Earlier rows that may be about the same person. */
-  doublesOf: (row: ImportRow) => Candidate[]
+  doublesOf: (rowNumber: number, row: ImportRow) => Candidate[]
   remember: (rowNumber: number, row: ImportRow) => void
   /** The earlier row about the same known person; without one, this row is the first. */
   claim: (personId: string, rowNumber: number) => number | undefined
@@ -36,10 +36,11 @@ export function createSeenRows(): SeenRows {
   const byPerson = new Map<string, number>()
   const referenceOf = (row: ImportRow) => (row.externalRef === undefined ? undefined : rowKey(row))
 
-  function doublesOf(row: ImportRow): Candidate[] {
+  function doublesOf(ownNumber: number, row: ImportRow): Candidate[] {
     const doubles = new Map<number, Candidate>()
     const add = (rowNumber: number | undefined, ground: Candidate['ground']) => {
-      if (rowNumber !== undefined && !doubles.has(rowNumber))
+      // A chunk that is done anew meets its own rows.
+      if (rowNumber !== undefined && rowNumber < ownNumber && !doubles.has(rowNumber))
         doubles.set(rowNumber, { ground, personId: null, rowNumber })
     }
     add(byReference.get(referenceOf(row) ?? ''), 'same-reference')
@@ -63,7 +64,7 @@ export function createSeenRows(): SeenRows {
   function claim(personId: string, rowNumber: number): number | undefined {
     const earlier = byPerson.get(personId)
     if (earlier === undefined) byPerson.set(personId, rowNumber)
-    return earlier
+    return earlier === rowNumber ? undefined : earlier
   }
   return { doublesOf, remember, claim }
 }

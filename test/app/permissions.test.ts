@@ -6,6 +6,7 @@ import { addStandIn, endStandIn, openBreakGlass, reviewBreakGlass, signOut } fro
 import { recordFactsRoute } from '../../src/api/diagnosis.ts'
 import { draftSummary, offerCaseload, offerHandoverRoute } from '../../src/api/handover.ts'
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
+import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import type { Route } from '../../src/api/route.ts'
 import { Permission, Role } from '../../src/core/access.ts'
 import { ROUTES } from '../../src/server/routes.ts'
@@ -33,6 +34,7 @@ const isPermission = (permission: Route['permission']): permission is Permission
 /** Bodies that the smallest sample does not get right. */
 const BODIES: Record<string, unknown> = {
   [recordFactsRoute.operationId]: { version: STALE, source: 'said', facts: [{ key: 'canWork', value: true }] },
+  [recordOutflowRoute.operationId]: { version: STALE, on: '2026-11-23', reason: '03' },
   [offerCaseload.operationId]: { fromWorkerId: NOBODY, toTeamId: NOBODY, note: 'x' },
 }
 

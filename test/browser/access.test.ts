@@ -25,7 +25,7 @@ async function at(path: string, who: string): Promise<Page> {
 /** Somebody of a colleague's caseload: name and the address of their dossier. */
 async function ofColleague(): Promise<{ name: string; address: string; number: string }> {
   const page = await at('/caseload', COLLEAGUE)
-  const link = page.locator('tbody th a').first()
+  const link = page.locator('main tbody th a').first()
   const name = await link.innerText()
   const address = (await link.getAttribute('href')) ?? ''
   await page.goto(address)
@@ -73,8 +73,8 @@ describe('emergency access', () => {
 
     await privacy.getByLabel('Alleen noodtoegang').check()
     await privacy.waitForURL(/onlyBreakGlass=true/)
-    await expect.poll(() => privacy.locator('tbody tr').first().innerText()).toContain(CASE_MANAGER)
-    expect(await privacy.locator('tbody tr').first().innerText()).toContain('Noodtoegang')
+    await expect.poll(() => privacy.locator('main tbody tr').first().innerText()).toContain(CASE_MANAGER)
+    expect(await privacy.locator('main tbody tr').first().innerText()).toContain('Noodtoegang')
   })
 })
 
@@ -83,7 +83,7 @@ describe('the read log', () => {
     const { address, number } = await ofColleague()
     const privacy = await at(`/inzagelog?dossierId=${address.split('/').at(-1)}`, PRIVACY_OFFICER)
     await privacy.getByText(`Alleen inzagen van dossier ${number}.`).waitFor()
-    const rows = privacy.locator('tbody tr')
+    const rows = privacy.locator('main tbody tr')
     await expect.poll(() => rows.filter({ hasText: COLLEAGUE }).filter({ hasText: 'Opende het dossier' }).count()).toBeGreaterThan(0)
     expect(await rows.filter({ hasText: COLLEAGUE }).first().innerText()).toContain('Begeleiding')
     await privacy.getByRole('link', { name: 'Toon alle dossiers' }).click()

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -40,9 +40,12 @@ export async function startBrowserApp(): Promise<BrowserApp> {
   const policies = await loadPolicies(join(ROOT, 'policies'))
   await seedDemo(db, policies, dayInAmsterdam(NOW))
   const folder = await mkdtemp(join(tmpdir(), 'trede-browser-'))
+  // A copy, so that a build during the tests changes nothing under an open page.
+  const webDirectory = join(folder, 'web')
+  await cp(join(ROOT, 'dist/web'), webDirectory, { recursive: true })
   const settings = {
     port: 0,
-    webDirectory: join(ROOT, 'dist/web'),
+    webDirectory,
     identity: { kind: 'demo', keys: demoKeysIn(folder) } as const,
     secret: 'a secret for tests that is long enough',
   }

@@ -43,7 +43,7 @@ export function CaseloadPage() {
           rowTo={(row) => paths.dossier(row.dossierId)}
           sort={sortOf(search)}
           onSort={({ key, direction }) => change({ sort: sortKey(key), direction: direction === 'descending' ? 'desc' : undefined })}
-          isLoading={list.isFetching && list.rows.length === 0}
+          isLoading={list.isFetching}
           empty={countFilters(search) > 0 ? m.empty : m.emptyOwn}
         />
         {list.rows.length > 0 ? (

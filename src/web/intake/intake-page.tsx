@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { startIntakeRoute } from '../../api/intake.ts'
 import type { PolicyView } from '../../api/policy.ts'
 import { isSuspended } from '../../core/intake.ts'
@@ -5,7 +6,7 @@ import { fullName } from '../../core/person.ts'
 import { valueOf } from '../../policy/sourced.ts'
 import { useDayText } from '../day-text.ts'
 import { BackToDossier, DossierFrame } from '../dossier/dossier-frame.tsx'
-import { type OpenDossier, useDossierWrite, usePolicy } from '../dossier/dossier-query.ts'
+import { type OpenDossier, policyQuery, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -35,7 +36,7 @@ const regimeOf = (policy: PolicyView) => valueOf(policy.intake.regime) ?? 'free'
 
 function Intake({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
-  const policy = usePolicy()
+  const { data: policy, error, refetch } = useQuery(policyQuery)
   return (
     <>
       <PageHeading
@@ -49,6 +50,8 @@ function Intake({ open }: { open: OpenDossier }) {
         <div className="trede-stack">
           <IntakeBody open={open} policy={policy} />
         </div>
+      ) : error ? (
+        <ProblemNotice problem={error} onRetry={() => void refetch()} />
       ) : (
         <p role="status">{m.loading}</p>
       )}

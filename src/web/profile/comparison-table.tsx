@@ -18,6 +18,7 @@ export function ComparisonTable({ comparison, ownId }: { comparison: CategoryCom
       <p className="trede-text">{comparison[language]}</p>
       <DataTable
         caption={m.comparisonLead}
+        isCaptionHidden
         rows={rows}
         rowKey={({ municipality }) => municipality.id}
         columns={[
@@ -27,13 +28,16 @@ export function ComparisonTable({ comparison, ownId }: { comparison: CategoryCom
             cell: ({ municipality }) => `${municipality.name}${municipality.id === ownId ? ` (${m.own})` : ''}`,
           },
           { key: 'category', header: m.columns.category, cell: ({ label }) => (label ? <strong>{label[language]}</strong> : m.noCategory) },
-          { key: 'why', header: m.columns.why, cell: ({ looksAt }) => looksAt[language] },
+          {
+            key: 'why',
+            header: m.columns.why,
+            cell: ({ looksAt, proposal }) => `${m.looksAt(looksAt[language])} ${proposal[language]}`,
+          },
           {
             key: 'reads',
             header: m.columns.reads,
             cell: ({ reads }) => (reads.length > 0 ? reads.map((name) => codes.facts[name]).join(', ') : m.nothing),
           },
-          { key: 'because', header: m.columns.because, cell: ({ proposal }) => proposal[language] },
         ]}
       />
     </>
