@@ -66,7 +66,7 @@ export function yearsBetween(from: IsoDate, to: IsoDate): number {
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(day: IsoDate): number {
-  return ((toDayNumber(day) + 3) % 7) + 1
+  return ((((toDayNumber(day) + 3) % 7) + 7) % 7) + 1
 }
 
 /** The day in Europe/Amsterdam at a moment. */

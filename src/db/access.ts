@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type Expression, type InferResult, sql } from 'kysely'
 import { Role } from '../core/access.ts'
 import type { Target } from '../core/access.ts'
-import { insertRows, type Trx } from './connect.ts'
+import { insertAhead, type Trx } from './connect.ts'
 
 /** A worker with teams and the colleagues they stand in for on a day. */
 export interface WorkerFacts {
@@ -15,15 +15,9 @@ export interface WorkerFacts {
 
 const roleList = (roles: readonly string[]): Role[] => roles.map((role) => Role.parse(role))
 
-/** One round trip: everything about a worker that decides what they may do today. */
-// oxlint-disable-next-line eslint/max-lines-per-function -- one statement, so that rights cost one round trip
-export async function findWorker(
-  trx: Trx,
-  municipalityId: string,
-  workerId: string,
-  today: string,
-): Promise<WorkerFacts | undefined> {
-  const row = await trx
+/** Everything about a worker that decides what they may do today; `workerId` may be a subquery. */
+export const workerQuery = (trx: Trx, municipalityId: string, workerId: string | Expression<string>, today: string) =>
+  trx
     .selectFrom('worker')
     .select(['worker_id', 'name', 'roles', 'is_active'])
     .select(({ selectFrom }) => [
@@ -53,16 +47,26 @@ export async function findWorker(
     ])
     .where('municipality_id', '=', municipalityId)
     .where('worker_id', '=', workerId)
-    .executeTakeFirst()
-  if (!row) return undefined
-  return {
-    workerId: row.worker_id,
-    name: row.name,
-    roles: roleList(row.roles),
-    teamIds: row.team_ids ?? [],
-    isActive: row.is_active,
-    standsInFor: row.stands_in_for ?? [],
-  }
+
+type WorkerRow = InferResult<ReturnType<typeof workerQuery>>[number]
+
+export const workerFacts = (row: WorkerRow): WorkerFacts => ({
+  workerId: row.worker_id,
+  name: row.name,
+  roles: roleList(row.roles),
+  teamIds: row.team_ids ?? [],
+  isActive: row.is_active,
+  standsInFor: row.stands_in_for ?? [],
+})
+
+export async function findWorker(
+  trx: Trx,
+  municipalityId: string,
+  workerId: string,
+  today: string,
+): Promise<WorkerFacts | undefined> {
+  const row = await workerQuery(trx, municipalityId, workerId, today).executeTakeFirst()
+  return row && workerFacts(row)
 }
 
 /** All workers and teams, by name. */
@@ -163,7 +167,7 @@ export async function logReads(trx: Trx, municipalityId: string, workerId: strin
     subjects,
     break_glass_id: breakGlassId,
   }))
-  await insertRows(trx, 'read_log', rows)
+  await insertAhead(trx, 'read_log', rows)
 }
 
 /** Names of workers and teams by id, for showing who did what. */

@@ -1,9 +1,10 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor, Place } from '../core/access.ts'
 import { type CaseloadQuery, type CaseloadRow, Phase, TermKind } from '../core/attention.ts'
 import { addDays, type IsoDate } from '../core/day.ts'
 import { fullName } from '../core/person.ts'
 import type { Trx } from './connect.ts'
+import type { Database } from './schema.ts'
 
 /** Whose dossiers a list may show. */
 export interface Reach {
@@ -42,28 +43,31 @@ const SORT_KEY = {
   opened: sql<string>`dossier_row.opened_on`,
 } as const
 
-function filtered(trx: Trx, municipalityId: string, reach: Reach, query: CaseloadQuery, today: IsoDate) {
-  let rows = trx
+/** What keeps a dossier in the list. Only `dossier_row` is asked, so that counting reads nothing else. */
+function conditions(municipalityId: string, reach: Reach, query: CaseloadQuery, today: IsoDate): Expression<SqlBool> {
+  const eb = expressionBuilder<Database, 'dossier_row'>()
+  const all = [eb('dossier_row.municipality_id', '=', municipalityId), inReach(reach)]
+  if (query.state === 'open') all.push(eb('closed_on', 'is', null))
+  if (query.state === 'closed') all.push(eb('closed_on', 'is not', null))
+  if (query.phase) all.push(eb('phase', '=', query.phase))
+  if (query.category) all.push(eb('category', '=', query.category))
+  if (query.ownerId) all.push(eb('owner_id', '=', query.ownerId))
+  if (query.owner === 'none') all.push(eb('owner_id', 'is', null))
+  if (query.teamId) all.push(eb('team_id', '=', query.teamId))
+  if (query.silentDays !== undefined) all.push(eb('in_sight_on', '<=', addDays(today, -query.silentDays)))
+  if (query.nextContact === 'none') all.push(eb('next_contact_on', 'is', null))
+  if (query.nextContact === 'passed') all.push(eb('next_contact_on', '<', today))
+  return eb.and(all)
+}
+
+const withPerson = (trx: Trx) =>
+  trx
     .selectFrom('dossier_row')
     .innerJoin('person', (join) =>
       join
         .onRef('person.municipality_id', '=', 'dossier_row.municipality_id')
         .onRef('person.person_id', '=', 'dossier_row.person_id'),
     )
-    .where('dossier_row.municipality_id', '=', municipalityId)
-    .where(inReach(reach))
-  if (query.state === 'open') rows = rows.where('closed_on', 'is', null)
-  if (query.state === 'closed') rows = rows.where('closed_on', 'is not', null)
-  if (query.phase) rows = rows.where('phase', '=', query.phase)
-  if (query.category) rows = rows.where('category', '=', query.category)
-  if (query.ownerId) rows = rows.where('owner_id', '=', query.ownerId)
-  if (query.owner === 'none') rows = rows.where('owner_id', 'is', null)
-  if (query.teamId) rows = rows.where('team_id', '=', query.teamId)
-  if (query.silentDays !== undefined) rows = rows.where('in_sight_on', '<=', addDays(today, -query.silentDays))
-  if (query.nextContact === 'none') rows = rows.where('next_contact_on', 'is', null)
-  if (query.nextContact === 'passed') rows = rows.where('next_contact_on', '<', today)
-  return rows
-}
 
 /** A page of the caseload, in the asked order; `after` is the last dossier of the page before. */
 // oxlint-disable-next-line eslint/max-lines-per-function -- one statement and its reading
@@ -76,15 +80,9 @@ export async function caseloadPage(
 ): Promise<CaseloadRow[]> {
   const key = SORT_KEY[query.sort]
   const sign = sql.raw(query.direction === 'asc' ? '>' : '<')
-  let rows = filtered(trx, municipalityId, reach, query, page.today)
+  let rows = withPerson(trx).where(conditions(municipalityId, reach, query, page.today))
   if (page.after !== undefined) {
-    const anchor = await trx
-      .selectFrom('dossier_row')
-      .innerJoin('person', (join) =>
-        join
-          .onRef('person.municipality_id', '=', 'dossier_row.municipality_id')
-          .onRef('person.person_id', '=', 'dossier_row.person_id'),
-      )
+    const anchor = await withPerson(trx)
       .select(key.as('sort_key'))
       .where('dossier_row.municipality_id', '=', municipalityId)
       .where('dossier_id', '=', page.after)
@@ -140,7 +138,11 @@ export async function caseloadTotal(
   today: IsoDate,
   ceiling = 1000,
 ): Promise<number> {
-  const some = filtered(trx, municipalityId, reach, query, today).select(sql`1`.as('one')).limit(ceiling)
+  const some = trx
+    .selectFrom('dossier_row')
+    .where(conditions(municipalityId, reach, query, today))
+    .select(sql`1`.as('one'))
+    .limit(ceiling)
   const { total } = await trx
     .selectFrom(some.as('some'))
     .select(({ fn }) => fn.countAll<number>().as('total'))
@@ -150,14 +152,7 @@ export async function caseloadTotal(
 
 /** Dossiers with the names that lists show. */
 export const listedDossiers = (trx: Trx) =>
-  trx
-    .selectFrom('dossier_row')
-    .innerJoin('person', (join) =>
-      join
-        .onRef('person.municipality_id', '=', 'dossier_row.municipality_id')
-        .onRef('person.person_id', '=', 'dossier_row.person_id'),
-    )
-    .select(['dossier_row.dossier_id', 'dossier_number', 'version', ...PERSON_NAME])
+  withPerson(trx).select(['dossier_row.dossier_id', 'dossier_number', 'version', ...PERSON_NAME])
 
 type PersonRow = PersonName & { dossier_id: string; dossier_number: string; birth_date: string | null }
 

@@ -1,6 +1,7 @@
 import { PGlite, types } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
+import { type Compilable, Kysely, PGliteDialect, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { ahead, aheadPool, onConnection } from './ahead.ts'
 import { COLUMN_TYPES } from './column-types.ts'
 import { DatabaseBroken, ensureDatabase, syncedFiles } from './embedded-files.ts'
 import type { Database } from './schema.ts'
@@ -37,10 +38,10 @@ export function openServer(url: string, max = 10): Db {
   )
   const getTypeParser = ((oid: number, format: 'text' | 'binary') =>
     parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
-  const pool = new pg.Pool({ connectionString: url, max, types: { getTypeParser } })
+  const pool = new pg.Pool({ connectionString: url, max, types: { getTypeParser }, pipeline: true })
   // The pool replaces a connection that the server dropped; a request that still used it gets its own error.
   pool.on('error', () => undefined)
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: aheadPool(pool) }) })
 }
 
 /**
@@ -57,10 +58,9 @@ export function withScope<T>(
   return db.transaction().execute(async (trx) => {
     // PostgreSQL takes an isolation level only before the first query.
     if (kind === 'snapshot') await sql`set transaction isolation level repeatable read read only`.execute(trx)
-    await sql`select set_config('role', 'trede_app', true), set_config('trede.municipality', ${municipalityId}, true)`.execute(
-      trx,
-    )
-    return work(trx)
+    await sql`${ahead} select set_config('role', 'trede_app', true),
+      set_config('trede.municipality', ${municipalityId}, true)`.execute(trx)
+    return onConnection(trx, work)
   })
 }
 
@@ -69,22 +69,43 @@ type BulkRow<T extends BulkTable> = {
   [C in keyof (typeof COLUMN_TYPES)[T]]: C extends keyof Database[T] ? unknown : never
 }
 
-/** Inserts rows in one statement, however many. `onConflict` is SQL after the values, for upserts. */
+/** The statement that inserts rows, however many. `onConflict` is SQL after the values, for upserts. */
+function insertion<T extends BulkTable>(table: T, rows: readonly Partial<BulkRow<T>>[], onConflict: string) {
+  const columnTypes: Record<string, string> = COLUMN_TYPES[table]
+  const names = Object.keys(columnTypes)
+  const columns = sql.join(names.map((name) => sql.ref(name)))
+  const shape = sql.raw(names.map((name) => `"${name}" ${columnTypes[name]}`).join(', '))
+  return sql`insert into ${sql.table(table)} (${columns})
+    select ${columns} from json_to_recordset(${JSON.stringify(rows)}::json) as given(${shape}) ${sql.raw(onConflict)}`
+}
+
+/** Inserts rows in one statement, or none when there are none. */
 export async function insertRows<T extends BulkTable>(
   trx: Trx,
   table: T,
   rows: readonly Partial<BulkRow<T>>[],
   onConflict = '',
 ): Promise<void> {
-  if (rows.length === 0) return
-  const columnTypes: Record<string, string> = COLUMN_TYPES[table]
-  const names = Object.keys(columnTypes)
-  const columns = sql.join(names.map((name) => sql.ref(name)))
-  const shape = sql.raw(names.map((name) => `"${name}" ${columnTypes[name]}`).join(', '))
-  await sql`insert into ${sql.table(table)} (${columns})
-    select ${columns} from json_to_recordset(${JSON.stringify(rows)}::json) as given(${shape}) ${sql.raw(onConflict)}`.execute(
-    trx,
-  )
+  if (rows.length > 0) await insertion(table, rows, onConflict).execute(trx)
+}
+
+/** As {@link insertRows}, for {@link together} with others. */
+export function insertionOf<T extends BulkTable>(
+  trx: Trx,
+  table: T,
+  rows: readonly Partial<BulkRow<T>>[],
+  onConflict = '',
+): Compilable[] {
+  return rows.length > 0 ? [{ compile: () => insertion(table, rows, onConflict).compile(trx) }] : []
+}
+
+/** As {@link insertRows}, without waiting: a failure breaks off the transaction. */
+export async function insertAhead<T extends BulkTable>(
+  trx: Trx,
+  table: T,
+  rows: readonly Partial<BulkRow<T>>[],
+): Promise<void> {
+  if (rows.length > 0) await sql`${ahead} ${insertion(table, rows, '')}`.execute(trx)
 }
 
 /** True when an insert met a row that was there already. */

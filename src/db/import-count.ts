@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ImportOutcome } from '../core/import-choice.ts'
 import type { Trx } from './connect.ts'
-import { IS_READY, inBatch, KeptProblem } from './import-row.ts'
+import { checksOf, IS_TAKEN, KeptProblem } from './import-row.ts'
 
 export interface RowCounts {
   outcomes: Record<ImportOutcome, number>
@@ -14,12 +14,11 @@ export interface RowCounts {
 
 /** How many rows there are of each kind. */
 export async function countRows(trx: Trx, municipalityId: string, importId: string): Promise<RowCounts> {
-  const rows = await inBatch(trx, municipalityId, importId)
-    .select(['outcome', 'choice', 'result'])
+  const rows = await checksOf(trx, municipalityId, importId)
+    .select(['outcome', 'choice', 'import_result.result'])
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .select(IS_READY.as('is_ready'))
-    .where('outcome', '<>', 'staged')
-    .groupBy(['outcome', 'choice', 'result'])
+    .select(IS_TAKEN.as('is_taken'))
+    .groupBy(['outcome', 'choice', 'import_result.result'])
     .execute()
   const sum = (counts: (row: (typeof rows)[number]) => boolean) =>
     rows.filter(counts).reduce((total, row) => total + Number(row.count), 0)
@@ -35,7 +34,7 @@ export async function countRows(trx: Trx, municipalityId: string, importId: stri
     opened: sum((row) => row.result === 'opened'),
     changed: sum((row) => row.result === 'changed'),
     undecided: sum((row) => waits.includes(row.outcome) && row.choice === null && row.result === null),
-    ready: sum((row) => row.is_ready),
+    ready: sum((row) => row.is_taken && row.result === null),
     skipped: sum((row) => row.choice === 'skip'),
   }
 }
@@ -51,7 +50,7 @@ export async function problemKinds(
 ): Promise<KindOfProblem[]> {
   const { rows } = await sql<{ problem: unknown; count: number; first_rows: number[] }>`
     select problem, count(*) as count, (array_agg(row_number order by row_number))[1:5] as first_rows
-    from import_row, jsonb_array_elements(problems) as problem
+    from import_check, jsonb_array_elements(problems) as problem
     where municipality_id = ${municipalityId} and import_id = ${importId} and problems is not null
     group by problem order by count(*) desc, min(row_number) limit ${limit}`.execute(trx)
   return rows.map(({ problem, count, first_rows }) => ({

@@ -25,6 +25,7 @@ export interface Found {
  * the start of the sort name only; the caller compares further.
  */
 export async function findKnown(trx: Trx, municipalityId: string, sought: readonly SoughtRow[]): Promise<Found[]> {
+  if (sought.length === 0) return []
   const given = sought.map(({ n, row, rowKey }) => ({
     n,
     ref: row.externalRef,
@@ -38,9 +39,8 @@ export async function findKnown(trx: Trx, municipalityId: string, sought: readon
       as given(n int, ref text, row_key text, bsn text, birth_date text, family text))
     select n, 'reference' as by, person_id from given
       join person on municipality_id = ${municipalityId} and external_ref = ref
-    union all select n, 'earlier', import_row.person_id from given
-      join import_row on municipality_id = ${municipalityId} and import_row.row_key = given.row_key
-        and result is not null
+    union all select n, 'earlier', person_id from given
+      join import_result on municipality_id = ${municipalityId} and import_result.row_key = given.row_key
     union all select n, 'bsn', person_id from given
       join person on municipality_id = ${municipalityId} and person.bsn = given.bsn
     union all select n, 'name', person_id from given

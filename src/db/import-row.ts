@@ -39,12 +39,13 @@ export interface CheckedRow {
   candidates: Candidate[]
 }
 
-/** A row with all that is known of it. */
+export type LoadResult = 'opened' | 'changed'
+
+/** A row with the choice that was made and what a load did; then the person and dossier are those of the load. */
 export interface StoredRow extends CheckedRow {
-  cells: string[]
   choice: ImportChoice | null
   chosen: number | null
-  result: 'opened' | 'changed' | null
+  result: LoadResult | null
 }
 
 const Cells = z.array(z.string())
@@ -56,6 +57,12 @@ const Candidates = z.array(Candidate).nullable()
 const Result = z.enum(['opened', 'changed']).nullable()
 
 const orNull = <T>(list: readonly T[]): readonly T[] | null => (list.length === 0 ? null : list)
+
+/** A place in a file: rows after this number, at most so many. */
+export interface Chunk {
+  after: number
+  limit: number
+}
 
 export async function stageRows(
   trx: Trx,
@@ -69,23 +76,22 @@ export async function stageRows(
     row_number: rowNumber,
     cells,
     shape: orNull(shape),
-    outcome: 'staged',
   }))
   await insertRows(trx, 'import_row', staged)
 }
-
-export const inBatch = (trx: Trx, municipalityId: string, importId: string) =>
-  trx.selectFrom('import_row').where('municipality_id', '=', municipalityId).where('import_id', '=', importId)
 
 /** The next rows as they stand in the file. */
 export async function stagedRows(
   trx: Trx,
   municipalityId: string,
   importId: string,
-  { after, limit }: { after: number; limit: number },
+  { after, limit }: Chunk,
 ): Promise<StagedRow[]> {
-  const rows = await inBatch(trx, municipalityId, importId)
+  const rows = await trx
+    .selectFrom('import_row')
     .select(['row_number', 'cells', 'shape'])
+    .where('municipality_id', '=', municipalityId)
+    .where('import_id', '=', importId)
     .where('row_number', '>', after)
     .orderBy('row_number')
     .limit(limit)
@@ -97,38 +103,93 @@ export async function stagedRows(
   }))
 }
 
-/** Keeps what a check found, and forgets choices that were made on an earlier check. */
+/** The cells of these rows as they stand in the file, by row number. */
+export async function cellsOf(
+  trx: Trx,
+  municipalityId: string,
+  importId: string,
+  rowNumbers: readonly number[],
+): Promise<Map<number, string[]>> {
+  if (rowNumbers.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('import_row')
+    .select(['row_number', 'cells'])
+    .where('municipality_id', '=', municipalityId)
+    .where('import_id', '=', importId)
+    .where('row_number', 'in', rowNumbers)
+    .execute()
+  return new Map(rows.map(({ row_number, cells }) => [row_number, Cells.parse(cells)]))
+}
+
+/** Keeps what a check found. What an earlier check found of these rows, and what was chosen then, is forgotten. */
 export async function saveChecks(
   trx: Trx,
   municipalityId: string,
   importId: string,
   rows: readonly CheckedRow[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  const given = rows.map((row) => ({
+  const checked = rows.map((row) => ({
+    municipality_id: municipalityId,
+    import_id: importId,
     row_number: row.rowNumber,
+    outcome: row.outcome,
     fields: row.fields,
     problems: orNull(row.problems),
-    outcome: row.outcome,
     row_key: row.rowKey,
     person_id: row.personId,
     dossier_id: row.dossierId,
     differences: orNull(row.differences),
     candidates: orNull(row.candidates),
   }))
-  await sql`update import_row set fields = given.fields, problems = given.problems, outcome = given.outcome,
-      row_key = given.row_key, person_id = given.person_id, dossier_id = given.dossier_id,
-      differences = given.differences, candidates = given.candidates, choice = null, chosen = null
-    from json_to_recordset(${JSON.stringify(given)}::json) as given(row_number int, fields jsonb, problems jsonb,
-      outcome text, row_key text, person_id uuid, dossier_id uuid, differences jsonb, candidates jsonb)
-    where import_row.municipality_id = ${municipalityId} and import_row.import_id = ${importId}
-      and import_row.row_number = given.row_number`.execute(trx)
+  await insertRows(
+    trx,
+    'import_check',
+    checked,
+    `on conflict (municipality_id, import_id, row_number) do update set outcome = excluded.outcome,
+      fields = excluded.fields, problems = excluded.problems, row_key = excluded.row_key,
+      person_id = excluded.person_id, dossier_id = excluded.dossier_id, differences = excluded.differences,
+      candidates = excluded.candidates, choice = null, chosen = null`,
+  )
 }
 
+/** Forgets an earlier check, so that nothing of it is seen while the next one runs. */
+export async function forgetChecks(trx: Trx, municipalityId: string, importId: string): Promise<void> {
+  await trx
+    .deleteFrom('import_check')
+    .where('municipality_id', '=', municipalityId)
+    .where('import_id', '=', importId)
+    .execute()
+}
+
+/** Checked rows of a batch, beside what a load did with them. */
+export const checksOf = (trx: Trx, municipalityId: string, importId: string) =>
+  trx
+    .selectFrom('import_check')
+    .leftJoin('import_result', (join) =>
+      join
+        .onRef('import_result.municipality_id', '=', 'import_check.municipality_id')
+        .onRef('import_result.import_id', '=', 'import_check.import_id')
+        .onRef('import_result.row_number', '=', 'import_check.row_number'),
+    )
+    .where('import_check.municipality_id', '=', municipalityId)
+    .where('import_check.import_id', '=', importId)
+
+/** What a load takes, once. */
+export const IS_TAKEN = sql<boolean>`(outcome = 'new' and choice is null
+  or choice in ('accept-change', 'new-person', 'same-person'))`
+
+const NOT_LOADED = sql<boolean>`(select done.result from import_result as done
+  where done.municipality_id = import_check.municipality_id and done.import_id = import_check.import_id
+    and done.row_number = import_check.row_number) is null`
+
 const stored = (trx: Trx, municipalityId: string, importId: string) =>
-  inBatch(trx, municipalityId, importId)
-    .select(['row_number', 'cells', 'fields', 'problems', 'shape', 'outcome', 'row_key', 'person_id', 'dossier_id'])
-    .select(['differences', 'candidates', 'choice', 'chosen', 'result'])
+  checksOf(trx, municipalityId, importId)
+    .select(['import_check.row_number', 'fields', 'problems', 'outcome', 'import_check.row_key', 'differences'])
+    .select(['candidates', 'choice', 'chosen', 'import_result.result'])
+    .select(({ fn }) => [
+      fn.coalesce('import_result.person_id', 'import_check.person_id').as('person_id'),
+      fn.coalesce('import_result.dossier_id', 'import_check.dossier_id').as('dossier_id'),
+    ])
 
 type Stored = Awaited<ReturnType<ReturnType<typeof stored>['executeTakeFirstOrThrow']>>
 
@@ -136,8 +197,7 @@ type Stored = Awaited<ReturnType<ReturnType<typeof stored>['executeTakeFirstOrTh
 function readRow(row: Stored): StoredRow {
   return {
     rowNumber: row.row_number,
-    cells: Cells.parse(row.cells),
-    fields: (row.fields ?? {}) as ImportRow,
+    fields: row.fields as ImportRow,
     problems: Problems.parse(row.problems) ?? [],
     outcome: ImportOutcome.parse(row.outcome),
     rowKey: row.row_key,
@@ -151,34 +211,18 @@ function readRow(row: Stored): StoredRow {
   }
 }
 
-/** Checked rows, by number. */
+/** Checked rows, by number. 'rejected' are those that were refused or skipped. */
 export async function storedRows(
   trx: Trx,
   municipalityId: string,
   importId: string,
-  query: { outcome?: ImportOutcome | undefined; after: number; limit: number },
+  { outcome, after, limit }: Chunk & { outcome?: ImportOutcome | 'rejected' | undefined },
 ): Promise<StoredRow[]> {
-  let rows = stored(trx, municipalityId, importId)
-    .where('row_number', '>', query.after)
-    .where('outcome', '<>', 'staged')
-  if (query.outcome) rows = rows.where('outcome', '=', query.outcome)
-  const found = await rows.orderBy('row_number').limit(query.limit).execute()
-  return found.map(readRow)
-}
-
-/** Rows that were refused or skipped, by number. */
-export async function rejectedRows(
-  trx: Trx,
-  municipalityId: string,
-  importId: string,
-  { after, limit }: { after: number; limit: number },
-): Promise<StoredRow[]> {
-  const found = await stored(trx, municipalityId, importId)
-    .where('row_number', '>', after)
-    .where(({ or, eb }) => or([eb('outcome', '=', 'bad'), eb('choice', '=', 'skip')]))
-    .orderBy('row_number')
-    .limit(limit)
-    .execute()
+  let rows = stored(trx, municipalityId, importId).where('import_check.row_number', '>', after)
+  if (outcome === 'rejected')
+    rows = rows.where(({ or, eb }) => or([eb('outcome', '=', 'bad'), eb('choice', '=', 'skip')]))
+  else if (outcome) rows = rows.where('outcome', '=', outcome)
+  const found = await rows.orderBy('import_check.row_number').limit(limit).execute()
   return found.map(readRow)
 }
 
@@ -190,35 +234,38 @@ export async function rowsByNumber(
   rowNumbers: readonly number[],
 ): Promise<StoredRow[]> {
   if (rowNumbers.length === 0) return []
-  const found = await stored(trx, municipalityId, importId).where('row_number', 'in', rowNumbers).execute()
-  return found.map(readRow)
+  const rows = stored(trx, municipalityId, importId).where('import_check.row_number', 'in', rowNumbers)
+  return (await rows.execute()).map(readRow)
 }
 
-/** What a load takes. */
-export const IS_READY = sql<boolean>`result is null and (outcome = 'new' and choice is null
-  or choice in ('accept-change', 'new-person', 'same-person'))`
-
-/** The next rows that a load takes. */
+/** The next rows that a load takes. The marks are looked up row by row: a join would read the whole file each time. */
 export async function readyRows(
   trx: Trx,
   municipalityId: string,
   importId: string,
-  { after, limit }: { after: number; limit: number },
+  { after, limit }: Chunk,
 ): Promise<StoredRow[]> {
-  const found = await stored(trx, municipalityId, importId)
+  const rows = await trx
+    .selectFrom('import_check')
+    .select(['row_number', 'fields', 'problems', 'outcome', 'row_key', 'person_id', 'dossier_id', 'differences'])
+    .select(['candidates', 'choice', 'chosen', sql<null>`null`.as('result')])
+    .where('municipality_id', '=', municipalityId)
+    .where('import_id', '=', importId)
     .where('row_number', '>', after)
-    .where(IS_READY)
+    .where(IS_TAKEN)
+    .where(NOT_LOADED)
     .orderBy('row_number')
     .limit(limit)
     .execute()
-  return found.map(readRow)
+  return rows.map(readRow)
 }
 
 export interface LoadedRow {
   rowNumber: number
+  rowKey: string | null
   personId: string
   dossierId: string | null
-  result: 'opened' | 'changed'
+  result: LoadResult
 }
 
 /** Marks rows as loaded, in the transaction that loads them: a load that breaks off goes on at the right row. */
@@ -228,19 +275,30 @@ export async function markLoaded(
   importId: string,
   rows: readonly LoadedRow[],
 ): Promise<void> {
-  if (rows.length === 0) return
-  const given = rows.map(({ rowNumber, personId, dossierId, result }) => ({
+  const loaded = rows.map(({ rowNumber, rowKey, personId, dossierId, result }) => ({
+    municipality_id: municipalityId,
+    import_id: importId,
     row_number: rowNumber,
+    result,
+    row_key: rowKey,
     person_id: personId,
     dossier_id: dossierId,
-    result,
   }))
-  await sql`update import_row set person_id = given.person_id, dossier_id = given.dossier_id, result = given.result
-    from json_to_recordset(${JSON.stringify(given)}::json)
-      as given(row_number int, person_id uuid, dossier_id uuid, result text)
-    where import_row.municipality_id = ${municipalityId} and import_row.import_id = ${importId}
-      and import_row.row_number = given.row_number`.execute(trx)
+  await insertRows(trx, 'import_result', loaded)
 }
+
+const choosing = (
+  trx: Trx,
+  municipalityId: string,
+  importId: string,
+  set: { choice: ImportChoice | null; chosen: number | null },
+) =>
+  trx
+    .updateTable('import_check')
+    .set(set)
+    .where('municipality_id', '=', municipalityId)
+    .where('import_id', '=', importId)
+    .where(NOT_LOADED)
 
 /** Keeps a choice for one row that has not been loaded. */
 export async function choose(
@@ -249,14 +307,7 @@ export async function choose(
   importId: string,
   { rowNumber, choice, chosen }: { rowNumber: number; choice: ImportChoice | null; chosen: number | null },
 ): Promise<void> {
-  await trx
-    .updateTable('import_row')
-    .set({ choice, chosen })
-    .where('municipality_id', '=', municipalityId)
-    .where('import_id', '=', importId)
-    .where('row_number', '=', rowNumber)
-    .where('result', 'is', null)
-    .execute()
+  await choosing(trx, municipalityId, importId, { choice, chosen }).where('row_number', '=', rowNumber).execute()
 }
 
 /** The same choice for all rows of an outcome that can have it and have not been loaded. Returns how many. */
@@ -267,13 +318,8 @@ export async function chooseAll(
   { outcome, choice }: { outcome: ImportOutcome; choice: ImportChoice | null },
 ): Promise<number> {
   if (choice !== null && !CHOICES[outcome].includes(choice)) return 0
-  let rows = trx
-    .updateTable('import_row')
-    .set({ choice, chosen: choice === 'same-person' ? 0 : null })
-    .where('municipality_id', '=', municipalityId)
-    .where('import_id', '=', importId)
-    .where('outcome', '=', outcome)
-    .where('result', 'is', null)
+  const chosen = choice === 'same-person' ? 0 : null
+  let rows = choosing(trx, municipalityId, importId, { choice, chosen }).where('outcome', '=', outcome)
   if (choice === 'new-person')
     rows = rows.where(
       sql<boolean>`not candidates @> '[{"ground": "same-bsn"}]' and not candidates @> '[{"ground": "same-reference"}]'`,

@@ -1,8 +1,9 @@
 import type { NewText } from '../core/decision.ts'
 import { EventBody, foldDossier, type RecordedEvent } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
-import { insertRows, isUniqueViolation, type Trx } from './connect.ts'
-import { project } from './projection.ts'
+import { together } from './ahead.ts'
+import { insertionOf, isUniqueViolation, type Trx } from './connect.ts'
+import { projectionOf } from './projection.ts'
 
 /** Who writes, why, when and under which policy: the same for all events of one command. */
 export interface Writing {
@@ -108,13 +109,17 @@ export async function append(
         author_id: authorId ?? writing.actorId,
       })
   }
+  const areNew = appendings.every(({ earlier }) => earlier.length === 0)
   try {
-    await insertRows(trx, 'event', eventRows)
+    await together(
+      trx,
+      ...insertionOf(trx, 'event', eventRows),
+      ...insertionOf(trx, 'text', textRows),
+      ...projectionOf(trx, municipalityId, dossiers, areNew),
+    )
   } catch (error) {
-    if (isUniqueViolation(error)) throw new Failure('dossier.changed-meanwhile')
+    if (isUniqueViolation(error, 'event_pkey')) throw new Failure('dossier.changed-meanwhile')
     throw error
   }
-  await insertRows(trx, 'text', textRows)
-  await project(trx, municipalityId, dossiers, appendings.every(({ earlier }) => earlier.length === 0))
   return all
 }

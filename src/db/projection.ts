@@ -1,6 +1,8 @@
+import type { Compilable } from 'kysely'
 import type { Dossier } from '../core/dossier.ts'
 import { appointmentRowsOf, rowOf, termsOf } from '../core/dossier-row.ts'
-import { insertRows, type Trx } from './connect.ts'
+import { together } from './ahead.ts'
+import { insertionOf, type Trx } from './connect.ts'
 
 /** One dossier as lists will read it. */
 export interface Projected {
@@ -67,23 +69,26 @@ export const projectedRows = (municipalityId: string, one: Projected) => ({
   appointment_row: appointmentRows(municipalityId, one),
 })
 
-/** Writes what lists read of these dossiers; `areNew` spares the removal of earlier rows. */
-export async function project(
+/** The statements that write what lists read of these dossiers; `areNew` spares the removal of earlier rows. */
+export function projectionOf(
   trx: Trx,
   municipalityId: string,
   dossiers: readonly Projected[],
   areNew: boolean,
-): Promise<void> {
-  await insertRows(trx, 'dossier_row', dossiers.map((one) => dossierRow(municipalityId, one)), areNew ? '' : CHANGED)
-  if (!areNew) {
-    const ids = dossiers.map(({ dossierId }) => dossierId)
-    await trx.deleteFrom('term_row').where('municipality_id', '=', municipalityId).where('dossier_id', 'in', ids).execute()
-    await trx
-      .deleteFrom('appointment_row')
-      .where('municipality_id', '=', municipalityId)
-      .where('dossier_id', 'in', ids)
-      .execute()
-  }
-  await insertRows(trx, 'term_row', dossiers.flatMap((one) => termRows(municipalityId, one)))
-  await insertRows(trx, 'appointment_row', dossiers.flatMap((one) => appointmentRows(municipalityId, one)))
+): Compilable[] {
+  const ids = dossiers.map(({ dossierId }) => dossierId)
+  const removal = (table: 'term_row' | 'appointment_row') =>
+    trx.deleteFrom(table).where('municipality_id', '=', municipalityId).where('dossier_id', 'in', ids)
+  const rows = dossiers.map((one) => dossierRow(municipalityId, one))
+  return [
+    ...insertionOf(trx, 'dossier_row', rows, areNew ? '' : CHANGED),
+    ...(areNew ? [] : [removal('term_row'), removal('appointment_row')]),
+    ...insertionOf(trx, 'term_row', dossiers.flatMap((one) => termRows(municipalityId, one))),
+    ...insertionOf(trx, 'appointment_row', dossiers.flatMap((one) => appointmentRows(municipalityId, one))),
+  ]
+}
+
+/** Writes what lists read of these dossiers. */
+export async function project(...args: Parameters<typeof projectionOf>): Promise<void> {
+  await together(args[0], ...projectionOf(...args))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { foldDossier, type RecordedEvent } from '../core/dossier.ts'
 import { type Db, type Trx, withScope } from './connect.ts'
 import { readEvent } from './journal.ts'
@@ -9,7 +10,7 @@ const CHUNK = 500
 /** Something in the database that should not be so. */
 export interface Fault {
   dossierId: string
-  what: 'seq-gap' | 'unreadable-event' | 'not-opened' | 'row-differs' | 'terms-differ' | 'appointments-differ' | 'text-missing'
+  what: 'seq-gap' | 'unreadable-event' | 'not-opened' | 'row-differs' | 'terms-differ' | 'appointments-differ' | 'text-missing' | 'no-journal'
   detail: string
 }
 
@@ -113,12 +114,26 @@ async function missingTexts(trx: Trx, municipalityId: string, events: Map<string
   )
 }
 
+/** What hangs in the air: rows of lists without a journal, and events without the opening of their dossier. */
+async function strays(trx: Trx, municipalityId: string): Promise<Fault[]> {
+  const faults: Fault[] = []
+  for (const table of ['dossier_row', 'term_row', 'appointment_row', 'event'] as const) {
+    const { rows } = await sql<{ dossier_id: string }>`
+      select distinct dossier_id from ${sql.table(table)} as one where municipality_id = ${municipalityId}
+        and not exists (select 1 from event as opening where opening.municipality_id = ${municipalityId}
+          and opening.dossier_id = one.dossier_id and opening.seq = 1)`.execute(trx)
+    const what = table === 'event' ? 'not-opened' : 'no-journal'
+    faults.push(...rows.map((row): Fault => ({ dossierId: row.dossier_id, what, detail: table })))
+  }
+  return faults
+}
+
 /**
  * Checks a municipality's journal against itself and against what lists read.
  * @param onProgress told the number of dossiers checked so far
  */
 export async function verify(db: Db, municipalityId: string, onProgress?: (done: number) => void): Promise<Fault[]> {
-  const faults: Fault[] = []
+  const faults = await withScope(db, municipalityId, (trx) => strays(trx, municipalityId), 'snapshot')
   let after: string | undefined
   for (let done = 0; ; ) {
     const found = await withScope(db, municipalityId, async (trx) => {

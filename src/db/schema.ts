@@ -170,15 +170,14 @@ export interface Database {
     finished_at: string | null
     failure: string | null
   }
-  import_row: {
+  import_row: { municipality_id: string; import_id: string; row_number: number; cells: unknown; shape: unknown }
+  import_check: {
     municipality_id: string
     import_id: string
     row_number: number
-    cells: unknown
-    shape: unknown
+    outcome: string
     fields: unknown
     problems: unknown
-    outcome: string
     row_key: string | null
     person_id: string | null
     dossier_id: string | null
@@ -186,7 +185,15 @@ export interface Database {
     candidates: unknown
     choice: string | null
     chosen: number | null
-    result: string | null
+  }
+  import_result: {
+    municipality_id: string
+    import_id: string
+    row_number: number
+    result: string
+    row_key: string | null
+    person_id: string
+    dossier_id: string | null
   }
   import_mapping: { municipality_id: string; mapping_key: string; mapping: unknown; saved_by: string }
 }

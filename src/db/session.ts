@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import { dayInAmsterdam, type IsoDate } from '../core/day.ts'
+import { type WorkerFacts, workerFacts, workerQuery } from './access.ts'
+import { together } from './ahead.ts'
 import type { Trx } from './connect.ts'
 
 /** A session ends after so many minutes without a request; our own default. */
@@ -18,6 +21,7 @@ export interface NewSession {
 
 export interface FoundSession {
   workerId: string
+  worker: WorkerFacts | undefined
   csrfToken: string
   expiresAt: string
 }
@@ -46,24 +50,29 @@ export async function openSession(trx: Trx, session: NewSession, now: Date): Pro
 }
 
 /**
- * The session that still lives, or undefined. Looking it up keeps it alive: its end moves along, at most once a
- * minute and never past the longest term. A row that another request is moving is left alone, so nobody waits.
+ * The session that still lives, with its worker as of `today`; or undefined. Looking it up keeps it alive: its end
+ * moves along, at most once a minute and never past the longest term. A row that another request is moving is left
+ * alone, so nobody waits.
  */
 export async function findSession(
   trx: Trx,
   municipalityId: string,
   tokenHash: string,
   now: Date,
+  today: IsoDate = dayInAmsterdam(now),
 ): Promise<FoundSession | undefined> {
-  const row = await trx
+  const session = trx
     .selectFrom('session')
-    .select(['worker_id', 'csrf_token', 'expires_at', 'ends_at'])
     .where('municipality_id', '=', municipalityId)
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now.toISOString())
-    .executeTakeFirst()
+  const [[row], [worker]] = await together(
+    trx,
+    session.select(['worker_id', 'csrf_token', 'expires_at', 'ends_at']),
+    workerQuery(trx, municipalityId, session.select('worker_id').$asScalar(), today),
+  )
   if (!row) return undefined
-  const found = { workerId: row.worker_id, csrfToken: row.csrf_token }
+  const found = { workerId: row.worker_id, csrfToken: row.csrf_token, worker: worker && workerFacts(worker) }
   const nextEnd = Math.min(now.getTime() + IDLE_MINUTES * MINUTE_MS, Date.parse(row.ends_at))
   if (nextEnd - Date.parse(row.expires_at) < MINUTE_MS) return { ...found, expiresAt: row.expires_at }
   const expiresAt = new Date(nextEnd).toISOString()

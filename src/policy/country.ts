@@ -39,6 +39,8 @@ export const CountryData = z
   .strictObject({
     version: z.string().min(1),
     outflowReasons: sourced(z.array(OutflowReason).min(1)),
+    /** Where a municipality has no contact norm of its own. @source standards.md §1.3 (art. 44a: periodically) */
+    planReviewDays: sourced(z.int().min(1).max(1000).meta({ title: 'Longest time to the next talk', unit: 'days' })),
     returnWithinMonths: sourced(z.int().min(1).max(120).meta({ title: 'Term of a return', unit: 'months' })),
     lifeDomains: sourced(z.array(LifeDomain).min(1)),
     deviationReasons: sourced(z.array(DeviationReason).min(1)),

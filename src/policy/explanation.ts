@@ -38,8 +38,8 @@ export const CategoryProposal = z
   .meta({ id: 'CategoryProposal' })
 export type CategoryProposal = z.infer<typeof CategoryProposal>
 
-/** `norm`: a rule of the municipality; `example`: seen in one case of the study, no rule. */
-export const ContactStanding = z.enum(['norm', 'example'])
+/** `norm`: a rule of the municipality; `example`: seen in one case of the study; `default`: ours, where it has none. */
+export const ContactStanding = z.enum(['norm', 'example', 'default'])
 
 /** The longest interval to the next contact in days, or null where no norm is known. */
 export const ContactProposal = z

@@ -1,4 +1,5 @@
 import type { Facts } from '../core/fact.ts'
+import type { CountryData } from './country.ts'
 import { type Evaluation, evaluate, type Variables } from './decide.ts'
 import { getDecision, PolicyFault, variablesOf } from './decision-model.ts'
 import {
@@ -117,6 +118,29 @@ export function proposeContactInterval(policy: LoadedPolicy, facts: Facts, categ
     standing: maxDays === null ? null : standing.success ? standing.data : 'norm',
     missing: [...result.missing],
     ...common(policy, result, nothing),
+  }
+}
+
+/**
+ * The municipality's own interval where it has a norm, else the default period for looking at the plan together.
+ * What the study shows as an example stays in the words.
+ * @source standards.md §1.3: art. 44a asks it periodically, the period is local policy
+ */
+export function contactIntervalInForce(
+  policy: LoadedPolicy,
+  country: CountryData,
+  facts: Facts,
+  category: string | null,
+): ContactProposal {
+  const own = proposeContactInterval(policy, facts, category)
+  const days = valueOf(country.planReviewDays)
+  if (own.standing === 'norm' || days === null) return own
+  return {
+    ...own,
+    maxDays: days,
+    standing: 'default',
+    nl: `${own.nl} De wet vraagt om het plan samen en geregeld te bekijken. Zolang de gemeente geen norm kiest, gaat Trede uit van ${days} dagen.`,
+    en: `${own.en} The law asks to look at the plan together and regularly. As long as the municipality chooses no norm, Trede takes ${days} days.`,
   }
 }
 

@@ -47,9 +47,11 @@ function mountCaseload(app: Hono, deps: Deps): void {
     const reach = reachFor(call, 'caseload.read', filter.place)
     const { trx, municipalityId, today } = call
     const page = { after, limit: limit + 1, today }
-    const found = await lists.caseloadPage(trx, municipalityId, reach, filter, page)
+    const [found, total] = await Promise.all([
+      lists.caseloadPage(trx, municipalityId, reach, filter, page),
+      lists.caseloadTotal(trx, municipalityId, reach, filter, today),
+    ])
     const items = found.slice(0, limit)
-    const total = await lists.caseloadTotal(trx, municipalityId, reach, filter, today)
     const look = { dossierId: null, what: 'caseload', purpose: 'guidance', subjects: items.length } as const
     await logReads(trx, municipalityId, call.worker.workerId, [look])
     return { items, next: found.length > limit ? (items.at(-1)?.dossierId ?? null) : null, total, place: reach.place }
@@ -84,19 +86,17 @@ function mountViews(app: Hono, deps: Deps): void {
 
 async function today({ trx, municipalityId, actor, worker, today: day }: Call) {
   const until = addDays(day, TERM_DAYS)
-  const answer = {
-    today: day,
-    appointments: await lists.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
+  const [appointments, passed, coming, termCount, silent, unownedCount, handovers] = await Promise.all([
+    lists.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
     // Apart, so that terms of long ago never push out those of tomorrow.
-    terms: [
-      ...(await lists.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT })),
-      ...(await lists.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT })),
-    ],
-    termCount: await lists.countTermsUntil(trx, municipalityId, actor, until),
-    silent: await lists.longestOutOfSight(trx, municipalityId, actor, 10),
-    unownedCount: await lists.countUnowned(trx, municipalityId, actor.teamIds),
-    handovers: await lists.handoversFor(trx, municipalityId, actor),
-  }
+    lists.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
+    lists.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
+    lists.countTermsUntil(trx, municipalityId, actor, until),
+    lists.longestOutOfSight(trx, municipalityId, actor, 10),
+    lists.countUnowned(trx, municipalityId, actor.teamIds),
+    lists.handoversFor(trx, municipalityId, actor),
+  ])
+  const answer = { today: day, appointments, terms: [...passed, ...coming], termCount, silent, unownedCount, handovers }
   const people = [answer.appointments, answer.terms, answer.silent, answer.handovers].flat()
   const subjects = new Set(people.map(({ dossierId }) => dossierId)).size
   await logReads(trx, municipalityId, worker.workerId, [{ dossierId: null, what: 'today', purpose: 'guidance', subjects }])

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Actor, placeOf } from '../core/access.ts'
 import { Failure } from '../core/failure.ts'
-import { findWorker } from '../db/access.ts'
 import type { Trx } from '../db/connect.ts'
 import { findSession } from '../db/session.ts'
 import type { Caller, Deps } from './deps.ts'
@@ -20,10 +19,10 @@ export async function getCaller(
   deps: Deps,
   { municipalityId, tokenHash }: { municipalityId: string; tokenHash: string },
 ): Promise<Caller> {
-  const session = await findSession(trx, municipalityId, tokenHash, deps.now())
-  if (!session) throw new Failure('session.none')
   const today = deps.today()
-  const worker = await findWorker(trx, municipalityId, session.workerId, today)
+  const session = await findSession(trx, municipalityId, tokenHash, deps.now(), today)
+  if (!session) throw new Failure('session.none')
+  const { worker } = session
   if (!worker?.isActive) throw new Failure('session.unknown-worker')
   const policy = deps.policies.inForce(municipalityId, today)
   const actor: Actor = {

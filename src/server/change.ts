@@ -5,7 +5,7 @@ import { Failure } from '../core/failure.ts'
 import { append, dossierEvents } from '../db/journal.ts'
 import type { Call } from './deps.ts'
 
-type Decide = (dossier: Dossier, context: Context, events: readonly RecordedEvent[]) => Decision<EventBody>
+type Decide = (dossier: Dossier, context: Context, events: readonly RecordedEvent[]) => Decision<EventBody> | Promise<Decision<EventBody>>
 
 /** What happened since a version, as far as a conflict may show it: ids and codes. */
 const since = (events: readonly RecordedEvent[], version: number) =>
@@ -44,7 +44,7 @@ export async function change(
   const dossier = foldDossier(earlier)
   if (!dossier) throw new Failure('dossier.not-found', { dossierId })
   if (!closedToo) requireOpen(dossier)
-  const { events, texts } = decide(dossier, call.context, earlier)
+  const { events, texts } = await decide(dossier, call.context, earlier)
   if (events.length === 0) return { version: earlier.length, dossier }
   const writing = {
     municipalityId: call.municipalityId,

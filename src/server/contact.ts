@@ -3,7 +3,7 @@ import { makeAppointmentRoute, noteContactRoute, settleAppointmentRoute } from '
 import { makeAppointment, noteContact, settleAppointment } from '../core/contact.ts'
 import { Failure } from '../core/failure.ts'
 import { findWorker } from '../db/access.ts'
-import { changed, getDossier } from './change.ts'
+import { changed } from './change.ts'
 import type { Deps } from './deps.ts'
 import { requireListed } from './deviation.ts'
 import { mount } from './mount.ts'
@@ -11,11 +11,10 @@ import { bindingNorm } from './policy.ts'
 
 /** Contacts and appointments. */
 export function mountContact(app: Hono, deps: Deps): void {
-  mount(app, deps, noteContactRoute, async (call, { params, body: { version, ...input } }) => {
+  mount(app, deps, noteContactRoute, (call, { params, body: { version, ...input } }) => {
     requireListed(call, input.deviation, 'contact-interval')
-    const norm = await bindingNorm(call, await getDossier(call, params.dossierId))
-    return changed(call, { ...params, version, purpose: 'guidance' }, (dossier, context) =>
-      noteContact(input, dossier, norm, context),
+    return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) =>
+      noteContact(input, dossier, await bindingNorm(call, dossier), context),
     )
   })
   mount(app, deps, makeAppointmentRoute, async (call, { params, body: { version, ...input } }) => {

@@ -44,13 +44,19 @@ function defaultPurpose(call: Call): Purpose {
 
 async function dossierPage(call: Call, dossierId: string, asked: Purpose | undefined) {
   const { trx, municipalityId, today, rights, actor } = call
-  const events = await getDossierEvents(call, dossierId)
+  const [events, target, texts] = await Promise.all([
+    getDossierEvents(call, dossierId),
+    findTarget(trx, municipalityId, dossierId, { workerId: actor.workerId, now: call.nowText }),
+    dossierTexts(trx, municipalityId, dossierId, visibleTexts(call), actor.workerId),
+  ])
   const opened = events[0]
   if (opened?.kind !== 'dossier-opened') throw new Failure('dossier.not-found', { dossierId })
-  const target = await findTarget(trx, municipalityId, dossierId, { workerId: actor.workerId, now: call.nowText })
-  const person = await getPerson(trx, municipalityId, opened.personId)
+  const [person, others, names] = await Promise.all([
+    getPerson(trx, municipalityId, opened.personId),
+    otherDossiers(trx, municipalityId, opened.personId, dossierId),
+    namesOf(trx, municipalityId, idsIn(events)),
+  ])
   const { birthDate = null } = person
-  const others = await otherDossiers(trx, municipalityId, opened.personId, dossierId)
   const purpose = call.breakGlassId ? 'break-glass' : (asked ?? defaultPurpose(call))
   const look = { dossierId, what: 'dossier', purpose, subjects: 1, breakGlassId: call.breakGlassId } as const
   await logReads(trx, municipalityId, actor.workerId, [look])
@@ -61,8 +67,8 @@ async function dossierPage(call: Call, dossierId: string, asked: Purpose | undef
     person,
     age: ageOn(person.birthDate, today) ?? null,
     events,
-    texts: await dossierTexts(trx, municipalityId, dossierId, visibleTexts(call), actor.workerId),
-    names: await namesOf(trx, municipalityId, idsIn(events)),
+    texts,
+    names,
     otherDossiers: others.map((other) => ({ ...other, name: person.familyName, birthDate })),
     permissions: Permission.options.filter((permission) => target && may(rights, actor, permission, target)),
     isBreakGlass: call.breakGlassId !== null,

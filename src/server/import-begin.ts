@@ -6,6 +6,7 @@ import { rowProblem } from '../core/import-problem.ts'
 import type { Trx } from '../db/connect.ts'
 import { type Batch, changeBatch, findBatch, keepMapping } from '../db/import.ts'
 import { countRows } from '../db/import-count.ts'
+import { forgetChecks } from '../db/import-row.ts'
 import { importStaff } from '../db/import-staff.ts'
 import type { Run } from './import-job.ts'
 import { mappingKey } from './import-upload.ts'
@@ -66,6 +67,7 @@ export async function beginCheck(
   await checkTeam(trx, municipalityId, teamId)
   const { opened, changed } = await countRows(trx, municipalityId, importId)
   if (opened + changed > 0) throw new Failure('import.wrong-state', { importId, state: batch.state })
+  await forgetChecks(trx, municipalityId, importId)
   if (isKept)
     await keepMapping(trx, municipalityId, { mappingKey: mappingKey(batch.headers), mapping, savedBy: workerId })
   const fresh = {

@@ -7,7 +7,7 @@ import type { Trx } from '../db/connect.ts'
 import { type Batch, findSameFile } from '../db/import.ts'
 import { countRows, problemKinds } from '../db/import-count.ts'
 import { knownPersons } from '../db/import-known.ts'
-import { rowsByNumber, type StoredRow, stagedRows } from '../db/import-row.ts'
+import { cellsOf, rowsByNumber, type StoredRow, stagedRows } from '../db/import-row.ts'
 import { knownRow } from './import-compare.ts'
 
 const SAMPLE_ROWS = 10
@@ -83,10 +83,17 @@ export async function shownRows(
   const others = new Map(
     (await rowsByNumber(trx, municipalityId, importId, numbers)).map((row) => [row.rowNumber, row]),
   )
+  const cells = await cellsOf(
+    trx,
+    municipalityId,
+    importId,
+    rows.map(({ rowNumber }) => rowNumber),
+  )
   const items = rows.map((row): ShownRow => {
     const { rowKey: _key, personId: _person, chosen, candidates: doubles, problems, ...rest } = row
     return {
       ...rest,
+      cells: cells.get(row.rowNumber) ?? [],
       chosenCandidate: chosen,
       problems: problems.map(({ code, ...at }) => rowProblem(code, at)),
       choices: [...choicesFor(row)],

@@ -2,7 +2,7 @@ import { CSV_BOM, csvLine } from '../core/csv.ts'
 import { rowProblem } from '../core/import-problem.ts'
 import type { Trx } from '../db/connect.ts'
 import type { Batch } from '../db/import.ts'
-import { rejectedRows, type StoredRow } from '../db/import-row.ts'
+import { cellsOf, type StoredRow, storedRows } from '../db/import-row.ts'
 
 const HEADING = { nl: 'Probleem', en: 'Problem' } as const
 
@@ -31,10 +31,15 @@ export async function* rejectedLines(
   const places = batch.headers.flatMap((header, index) => (REPAIR_COLUMNS.has(header) ? [] : [index]))
   yield CSV_BOM + csvLine([...places.map((index) => batch.headers[index] ?? ''), HEADING[language]])
   for (let after = 0; ; ) {
-    const rows = await rejectedRows(trx, municipalityId, batch.importId, { after, limit: ROWS })
+    const rows = await storedRows(trx, municipalityId, batch.importId, { outcome: 'rejected', after, limit: ROWS })
     const last = rows.at(-1)
     if (!last) return
-    for (const row of rows) yield csvLine([...places.map((index) => row.cells[index] ?? ''), wordsOf(row, language)])
+    const numbers = rows.map(({ rowNumber }) => rowNumber)
+    const cells = await cellsOf(trx, municipalityId, batch.importId, numbers)
+    for (const row of rows) {
+      const own = cells.get(row.rowNumber) ?? []
+      yield csvLine([...places.map((index) => own[index] ?? ''), wordsOf(row, language)])
+    }
     after = last.rowNumber
   }
 }

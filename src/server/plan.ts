@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { closePromiseRoute, closeStepRoute, makePlanRoute } from '../api/plan.ts'
 import { closePromise, closeStep, makePlan } from '../core/plan.ts'
-import { changed, getDossier } from './change.ts'
+import { changed } from './change.ts'
 import { bindingNorm } from './policy.ts'
 import type { Deps } from './deps.ts'
 import { requireListed } from './deviation.ts'
@@ -9,11 +9,10 @@ import { mount } from './mount.ts'
 
 /** The plan and its steps. */
 export function mountPlan(app: Hono, deps: Deps): void {
-  mount(app, deps, makePlanRoute, async (call, { params, body: { version, ...input } }) => {
+  mount(app, deps, makePlanRoute, (call, { params, body: { version, ...input } }) => {
     requireListed(call, input.deviation, 'contact-interval')
-    const norm = await bindingNorm(call, await getDossier(call, params.dossierId))
-    return changed(call, { ...params, version, purpose: 'guidance' }, (dossier, context) =>
-      makePlan(dossier.plan, input, norm, context),
+    return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) =>
+      makePlan(dossier.plan, input, await bindingNorm(call, dossier), context),
     )
   })
   mount(app, deps, closeStepRoute, (call, { params, body }) =>

@@ -4,7 +4,7 @@ import type { Dossier } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
 import type { ContactProposal } from '../policy/explanation.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
-import { proposeContactInterval } from '../policy/proposal.ts'
+import { contactIntervalInForce } from '../policy/proposal.ts'
 import { valueOf } from '../policy/sourced.ts'
 import { getDossier } from './change.ts'
 import type { Call, Deps } from './deps.ts'
@@ -28,20 +28,17 @@ const NO_POLICY: ContactProposal = {
   en: 'No policy is known for this municipality.',
 }
 
-/**
- * The longest interval until the next contact. An interval that a study shows only as an example is told, and is no
- * norm: going beyond it asks no reason.
- */
+/** The longest interval until the next contact, with why. */
 async function contactNorm(call: Call, dossier: Dossier): Promise<ContactProposal> {
   if (!call.policy) return NO_POLICY
   const facts = await dossierFacts(call, dossier)
-  return proposeContactInterval(call.policy, facts, dossier.category?.category ?? null)
+  return contactIntervalInForce(call.policy, call.deps.policies.country.data, facts, dossier.category?.category ?? null)
 }
 
-/** The interval beyond which a reason is asked: a norm of the municipality, never an example. */
+/** The interval beyond which a reason is asked: a norm of the municipality or the default, never an example. */
 export async function bindingNorm(call: Call, dossier: Dossier): Promise<{ maxDays: number | null }> {
   const { maxDays, standing } = await contactNorm(call, dossier)
-  return { maxDays: standing === 'norm' ? maxDays : null }
+  return { maxDays: standing === 'example' ? null : maxDays }
 }
 
 /** The policy in force, as screens read it. */

@@ -147,19 +147,22 @@ describe('the contact norm', () => {
     expect((await resident.state()).nextContactOn).toBe('2026-12-21')
   })
 
-  test('that is only an example in the study is shown as such, and asks no reason', async () => {
+  test('that is only an example in the study is told in words; what holds is the default of half a year', async () => {
     const resident = await intensive(app)
     const norm = await klantmanager.call(getContactNorm, { params: { dossierId: resident.dossierId } })
-    expect(norm).toMatchObject({ maxDays: 21, standing: 'example' })
+    expect(norm).toMatchObject({ maxDays: 183, standing: 'default' })
+    expect(norm.nl).toContain('voorbeeld')
     await resident.write(makePlanRoute, planOf(app.today(), inFourWeeks))
-    expect((await resident.events()).at(-1)).toMatchObject({ normMaxDays: null, deviationCode: null })
+    expect((await resident.events()).at(-1)).toMatchObject({ normMaxDays: 183, deviationCode: null })
   })
 
-  test('is unknown where the study gives none, and says so in words', async () => {
+  test('is unknown where the study gives none, which the words say, and the default asks a reason', async () => {
     const resident = await reported(app.as(app.weert.of('case-manager')))
     const norm = await resident.client.call(getContactNorm, { params: { dossierId: resident.dossierId } })
-    expect(norm).toMatchObject({ maxDays: null, standing: null })
+    expect(norm).toMatchObject({ maxDays: 183, standing: 'default' })
     expect(norm.nl).toContain('Weert')
+    const tooLate = planOf(app.today(), { nextContactOn: '2027-06-01' })
+    expect((await resident.refusal(makePlanRoute, tooLate)).code).toBe('plan.norm-reason-missing')
   })
 })
 
@@ -203,7 +206,8 @@ test('seed4 T8: what somebody does already is recorded, with no next step and a 
   const facts = [{ key: 'participationLevel', value: 'unpaid-work' }, { key: 'copesAlone', value: true }] as const
   await resident.write(recordFactsRoute, { source: 'said', facts: [...facts] })
   const nextYear = addMonths(app.today(), 12)
-  await resident.write(makePlanRoute, planOf(app.today(), { steps: [], promises: [], nextContactOn: nextYear }))
+  const deviation = { code: 'own-wish' }
+  await resident.write(makePlanRoute, planOf(app.today(), { steps: [], promises: [], nextContactOn: nextYear, deviation }))
   expect(await resident.state()).toMatchObject({ nextContactOn: nextYear, plan: { steps: [] } })
   app.travelTo(nextYear)
   expect(await termsOf(resident)).toEqual([expect.objectContaining({ kind: 'next-contact', dueOn: nextYear })])

@@ -14,6 +14,7 @@ import { createLimits } from '../../src/server/limits.ts'
 import { loadPolicies } from '../../src/server/policies.ts'
 import { serve } from '../../src/server/serve.ts'
 import { launchBrowser } from '../chromium.ts'
+import type {} from '../embedded.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -122,11 +123,29 @@ export async function expectAccessible(page: Page): Promise<void> {
   // By the debugger and not by a script tag, which the page's content security policy refuses, as it should.
   await page.evaluate(axeSource)
   const violations = await page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as { axe: { run: (root: Document, options: object) => Promise<{ violations: Violation[] }> } }
+    const { axe } = globalThis as unknown as {
+      axe: { run: (root: Document, options: object) => Promise<{ violations: Violation[] }> }
+    }
     return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations
   }, WCAG)
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`))
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`),
+  )
   expect(found, `axe on ${page.url()}`).toEqual([])
+}
+
+/** Fails when the page scrolls sideways. @source WCAG 2.2, 1.4.10 Reflow */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const { width, sideways } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return { width: clientWidth, sideways: scrollWidth - clientWidth }
+  })
+  expect(sideways, `pixels beyond ${width} on ${page.url()}`).toBe(0)
+}
+
+/** The text of an element that is on the page. */
+export async function textOf(target: Locator): Promise<string> {
+  return (await target.textContent()) ?? ''
 }
 
 /** How many presses of Tab a person may need; a page that asks more has lost the focus. */
@@ -144,7 +163,8 @@ export interface Keyboard {
 
 /** The page by keyboard alone: any use of a pointer from here on fails the page's next press. */
 export async function keyboardOnly(page: Page): Promise<Keyboard> {
-  const watch = () => addEventListener('pointerdown', () => (document.documentElement.dataset['pointer'] = 'used'), true)
+  const watch = () =>
+    addEventListener('pointerdown', () => (document.documentElement.dataset['pointer'] = 'used'), true)
   await page.addInitScript(watch)
   await page.evaluate(watch)
   const focused = page.locator(':focus')

@@ -57,10 +57,9 @@ const TABLES = [
   `create index person_birth_date on person (municipality_id, birth_date)`,
   `create index person_sort_name on person (municipality_id, sort_name, person_id)`,
   `create table person_name_part (
-    municipality_id text not null, part text not null, person_id uuid not null,
+    municipality_id text not null, part text collate "C" not null, person_id uuid not null,
     primary key (municipality_id, part, person_id)
   )`,
-  `create index person_name_part_prefix on person_name_part (municipality_id, part text_pattern_ops)`,
   `create index person_name_part_person on person_name_part (municipality_id, person_id)`,
 ]
 
@@ -97,6 +96,7 @@ const PROJECTIONS = [
   `create index dossier_row_in_sight on dossier_row (municipality_id, in_sight_on, dossier_id) where closed_on is null`,
   `create index dossier_row_next on dossier_row
     (municipality_id, coalesce(next_contact_on, 'infinity'::date), dossier_id) where closed_on is null`,
+  `create index dossier_row_opened on dossier_row (municipality_id, opened_on, dossier_id) where closed_on is null`,
   `create index dossier_row_handover_worker on dossier_row (municipality_id, handover_to_worker_id)
     where handover_to_worker_id is not null`,
   `create index dossier_row_handover_team on dossier_row (municipality_id, handover_to_team_id)
@@ -157,15 +157,27 @@ const IMPORT = [
     finished_at timestamptz, failure text,
     primary key (municipality_id, import_id)
   )`,
+  // Three tables, each row written once: the file, what a check found, what a load did.
   `create table import_row (
-    municipality_id text not null, import_id uuid not null, row_number int not null, cells jsonb not null,
-    shape jsonb, fields jsonb, problems jsonb, outcome text not null, row_key text, person_id uuid, dossier_id uuid,
-    differences jsonb, candidates jsonb, choice text, chosen int, result text,
+    municipality_id text not null, import_id uuid not null, row_number int not null, cells jsonb not null, shape jsonb,
     primary key (municipality_id, import_id, row_number),
     foreign key (municipality_id, import_id) references import_batch on delete cascade
   )`,
-  `create index import_row_outcome on import_row (municipality_id, import_id, outcome, row_number)`,
-  `create index import_row_loaded on import_row (municipality_id, row_key) where result is not null`,
+  `create table import_check (
+    municipality_id text not null, import_id uuid not null, row_number int not null, outcome text not null,
+    fields jsonb not null, problems jsonb, row_key text, person_id uuid, dossier_id uuid, differences jsonb,
+    candidates jsonb, choice text, chosen int,
+    primary key (municipality_id, import_id, row_number),
+    foreign key (municipality_id, import_id) references import_batch on delete cascade
+  )`,
+  `create index import_check_outcome on import_check (municipality_id, import_id, outcome, row_number)`,
+  `create table import_result (
+    municipality_id text not null, import_id uuid not null, row_number int not null, result text not null,
+    row_key text, person_id uuid not null, dossier_id uuid,
+    primary key (municipality_id, import_id, row_number),
+    foreign key (municipality_id, import_id) references import_batch on delete cascade
+  )`,
+  `create index import_result_key on import_result (municipality_id, row_key)`,
   `create table import_mapping (
     municipality_id text not null, mapping_key text not null, mapping jsonb not null, saved_by uuid not null,
     primary key (municipality_id, mapping_key)
@@ -194,7 +206,9 @@ const GRANTS: Record<string, string> = {
   draft: 'select, insert, update, delete',
   saved_view: 'select, insert, update, delete',
   import_batch: 'select, insert, update, delete',
-  import_row: 'select, insert, update, delete',
+  import_row: 'select, insert, delete',
+  import_check: 'select, insert, update, delete',
+  import_result: 'select, insert, delete',
   import_mapping: 'select, insert, update, delete',
 }
 

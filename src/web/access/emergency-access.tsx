@@ -65,7 +65,8 @@ function Access({ item }: { item: BreakGlass }) {
     <div>
       <h3 className="trede-h3">{m.opened(worker.name, item.dossierNumber)}</h3>
       <p className="trede-soft">
-        {m.when(moment(item.openedAt), moment(item.expiresAt))} <PageLink to={readLogAddress({ dossierId, workerId: worker.workerId })}>{m.looks}</PageLink>
+        {m.when(moment(item.openedAt), moment(item.expiresAt))}{' '}
+        <PageLink to={readLogAddress({ dossierId, workerId: worker.workerId })}>{m.looks}</PageLink>
       </p>
       <p className="trede-preserve">
         {m.reason}: {item.reason}
@@ -96,8 +97,20 @@ function Review({ item, onDone }: { item: BreakGlass; onDone: () => void }) {
     },
   })
   return (
-    <Form label={m.opened(item.worker.name, item.dossierNumber)} problem={saving.error} onSubmit={() => saving.mutate()}>
-      <TextAreaField label={m.review} hint={m.reviewHint} name="review" rows={2} maxLength={2000} value={review} onChange={setReview} />
+    <Form
+      label={m.opened(item.worker.name, item.dossierNumber)}
+      problem={saving.error}
+      onSubmit={() => saving.mutate()}
+    >
+      <TextAreaField
+        label={m.review}
+        hint={m.reviewHint}
+        name="review"
+        rows={2}
+        maxLength={2000}
+        value={review}
+        onChange={setReview}
+      />
       <div className="trede-actions">
         <Button type="submit" isBusy={saving.isPending}>
           {m.save}

@@ -19,10 +19,36 @@ export function ReadLogFilters({ search, show, result }: ReadLogFiltersProps) {
   const activeCount = Object.values(search).filter(Boolean).length
   return (
     <Filters activeCount={activeCount} onClear={() => show({})} result={result}>
-      <SelectField label={m.worker} name="workerId" emptyLabel={m.everybody} choices={workers.map(({ workerId, name }) => ({ value: workerId, label: name }))} value={search.workerId ?? ''} onChange={(workerId) => change({ workerId: workerId || undefined })} />
-      <DayField label={m.from} name="fromOn" hint={<span className="trede-hidden">{m.from}</span>} saysDay={false} value={search.fromOn ?? ''} onChange={(day) => change({ fromOn: day || undefined })} />
-      <DayField label={m.until} name="untilOn" hint={<span className="trede-hidden">{m.until}</span>} saysDay={false} value={search.untilOn ?? ''} onChange={(day) => change({ untilOn: day || undefined })} />
-      <CheckField label={m.onlyEmergency} name="onlyBreakGlass" isChecked={search.onlyBreakGlass === 'true'} onChange={(isOn) => change({ onlyBreakGlass: isOn ? 'true' : undefined })} />
+      <SelectField
+        label={m.worker}
+        name="workerId"
+        emptyLabel={m.everybody}
+        choices={workers.map(({ workerId, name }) => ({ value: workerId, label: name }))}
+        value={search.workerId ?? ''}
+        onChange={(workerId) => change({ workerId: workerId || undefined })}
+      />
+      <DayField
+        label={m.from}
+        name="fromOn"
+        hint={<span className="trede-hidden">{m.from}</span>}
+        saysDay={false}
+        value={search.fromOn ?? ''}
+        onChange={(day) => change({ fromOn: day || undefined })}
+      />
+      <DayField
+        label={m.until}
+        name="untilOn"
+        hint={<span className="trede-hidden">{m.until}</span>}
+        saysDay={false}
+        value={search.untilOn ?? ''}
+        onChange={(day) => change({ untilOn: day || undefined })}
+      />
+      <CheckField
+        label={m.onlyEmergency}
+        name="onlyBreakGlass"
+        isChecked={search.onlyBreakGlass === 'true'}
+        onChange={(isOn) => change({ onlyBreakGlass: isOn ? 'true' : undefined })}
+      />
     </Filters>
   )
 }

@@ -2,12 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { listReads, type ReadEntry } from '../../api/access.ts'
+import { dayInAmsterdam } from '../../core/day.ts'
 import { call } from '../api.ts'
+import { useDayText } from '../day-text.ts'
 import { useMessages, wordFor } from '../messages.ts'
 import { useMay } from '../session.ts'
 import { Tag } from '../ui/card.tsx'
 import { type Column, DataTable, Pager } from '../ui/data-table.tsx'
-import { MomentWords } from '../ui/day-words.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { PageLink } from '../ui/page-link.tsx'
@@ -34,8 +35,17 @@ export function ReadLogPage() {
         {search.dossierId ? <OneDossier search={search} number={log.rows[0]?.dossierNumber ?? undefined} /> : null}
         <ReadLogFilters search={search} show={show} result={log.isPending ? '' : m.result(log.rows.length)} />
         {log.error ? <ProblemNotice problem={log.error} onRetry={() => void log.refetch()} /> : null}
-        <DataTable caption={m.caption} columns={columns} rows={log.rows} rowKey={(row) => row.readId} isLoading={log.isPending} empty={m.empty} />
-        {log.rows.length > 0 ? <Pager from={log.from} to={log.to} onPrevious={log.onPrevious} onNext={log.onNext} /> : null}
+        <DataTable
+          caption={m.caption}
+          columns={columns}
+          rows={log.rows}
+          rowKey={(row) => row.readId}
+          isLoading={log.isPending}
+          empty={m.empty}
+        />
+        {log.rows.length > 0 ? (
+          <Pager from={log.from} to={log.to} onPrevious={log.onPrevious} onNext={log.onNext} />
+        ) : null}
       </div>
     </>
   )
@@ -44,7 +54,11 @@ export function ReadLogPage() {
 /** A page of the log. Cursors of the pages before are kept as long as the filters stay the same. */
 function useReadLog(search: ReadLogSearch) {
   const address = readLogAddress(search)
-  const [trail, setTrail] = useState<{ address: string; shown: number; cursors: readonly { after: string; shown: number }[] }>({ address, shown: 0, cursors: [] })
+  const [trail, setTrail] = useState<{
+    address: string
+    shown: number
+    cursors: readonly { after: string; shown: number }[]
+  }>({ address, shown: 0, cursors: [] })
   const cursors = trail.address === address ? trail.cursors : []
   const last = cursors.at(-1)
   const answer = useQuery({
@@ -71,16 +85,27 @@ function useReadLog(search: ReadLogSearch) {
 function OneDossier({ search, number }: { search: ReadLogSearch; number: string | undefined }) {
   const { readLog: m } = useMessages(messages)
   return (
-    <Notice kind="info" isLive={false} actions={<PageLink to={readLogAddress({ ...search, dossierId: undefined })}>{m.allDossiers}</PageLink>}>
+    <Notice
+      kind="info"
+      isLive={false}
+      actions={<PageLink to={readLogAddress({ ...search, dossierId: undefined })}>{m.allDossiers}</PageLink>}
+    >
       <p>{number ? m.ofDossier(number) : m.ofDossierUnknown}</p>
     </Notice>
   )
 }
 
+/** '23 nov 2026, 14:05': a log has many of them under each other. */
+function ShortMoment({ moment }: { moment: string }) {
+  const days = useDayText()
+  const at = new Date(moment)
+  return <time dateTime={moment}>{`${days.day(dayInAmsterdam(at), 'short')}, ${days.clock(at)}`}</time>
+}
+
 function useColumns(search: ReadLogSearch): Column<ReadEntry>[] {
   const { readLog: m, roles, purposes, looks } = useMessages(messages)
   return [
-    { key: 'when', header: m.columns.when, isNarrow: true, cell: (row) => <MomentWords moment={row.readAt} /> },
+    { key: 'when', header: m.columns.when, isNarrow: true, cell: (row) => <ShortMoment moment={row.readAt} /> },
     {
       key: 'who',
       header: m.columns.who,
@@ -95,7 +120,10 @@ function useColumns(search: ReadLogSearch): Column<ReadEntry>[] {
       header: m.columns.what,
       cell: (row) => (
         <>
-          {wordFor(looks, row.what)} {row.dossierId === null && row.subjects > 0 ? <span className="trede-soft">({m.people(row.subjects)})</span> : null}
+          {wordFor(looks, row.what)}{' '}
+          {row.dossierId === null && row.subjects > 0 ? (
+            <span className="trede-soft">({m.people(row.subjects)})</span>
+          ) : null}
         </>
       ),
     },

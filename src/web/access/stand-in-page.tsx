@@ -5,7 +5,7 @@ import { addDays, type IsoDate } from '../../core/day.ts'
 import { call } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { type FieldProblem, Problem } from '../problem.ts'
-import { useMay, usePlace, useSession, useToday } from '../session.ts'
+import { useMay, useToday } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
@@ -19,7 +19,7 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { CaseloadHandover } from './caseload-handover.tsx'
 import { messages } from './messages.ts'
-import { useWorkers } from './workers-query.ts'
+import { useInReach, useWorkers, workerChoices } from './workers-query.ts'
 
 const standInsQuery = queryOptions({
   queryKey: ['stand-ins'],
@@ -37,7 +37,14 @@ export function StandInPage() {
       <PageHeading lead={m.lead}>{m.title}</PageHeading>
       <div className="trede-stack">
         {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
-        <DataTable caption={m.caption} columns={columns} rows={data?.items ?? []} rowKey={(row) => row.standInId} isLoading={isPending} empty={m.empty} />
+        <DataTable
+          caption={m.caption}
+          columns={columns}
+          rows={data?.items ?? []}
+          rowKey={(row) => row.standInId}
+          isLoading={isPending}
+          empty={m.empty}
+        />
         <Card title={m.addTitle}>
           <AddStandIn />
         </Card>
@@ -64,8 +71,17 @@ function useColumns(): Column<StandIn>[] {
       ),
     },
     { key: 'from', header: m.columns.from, isNarrow: true, cell: (row) => <DayWords day={row.fromOn} show="short" /> },
-    { key: 'until', header: m.columns.until, isNarrow: true, cell: (row) => <DayWords day={row.untilOn} show="both" /> },
-    { key: 'action', header: m.columns.action, cell: (row) => <End standIn={row} names={[name(row.workerId), name(row.absentWorkerId)]} /> },
+    {
+      key: 'until',
+      header: m.columns.until,
+      isNarrow: true,
+      cell: (row) => <DayWords day={row.untilOn} show="both" />,
+    },
+    {
+      key: 'action',
+      header: m.columns.action,
+      cell: (row) => <End standIn={row} names={[name(row.workerId), name(row.absentWorkerId)]} />,
+    },
   ]
 }
 
@@ -79,7 +95,13 @@ function End({ standIn, names: [worker, absent] }: { standIn: StandIn; names: [s
   return (
     <>
       {ending.error ? <ProblemNotice problem={ending.error} /> : null}
-      <ConfirmStep kind="subtle" label={m.end} question={m.endQuestion(worker, absent)} isBusy={ending.isPending} onConfirm={() => ending.mutate()} />
+      <ConfirmStep
+        kind="subtle"
+        label={m.end}
+        question={m.endQuestion(worker, absent)}
+        isBusy={ending.isPending}
+        onConfirm={() => ending.mutate()}
+      />
     </>
   )
 }
@@ -90,8 +112,9 @@ const START_DAYS = 13
 interface NewStandIn {
   absentWorkerId: string
   workerId: string
-  fromOn: IsoDate | ''
-  untilOn: IsoDate | ''
+  /** '' is no day yet. */
+  fromOn: IsoDate
+  untilOn: IsoDate
 }
 
 function AddStandIn() {
@@ -99,16 +122,21 @@ function AddStandIn() {
   const today = useToday()
   const client = useQueryClient()
   const { workers, workerName } = useWorkers()
-  const { worker: me } = useSession()
-  const place = usePlace('stand-in.manage')
+  const isMine = useInReach('stand-in.manage')
   const empty: NewStandIn = { absentWorkerId: '', workerId: '', fromOn: today, untilOn: addDays(today, START_DAYS) }
   const [form, setForm] = useState(empty)
   const set = (part: Partial<NewStandIn>) => setForm((before) => ({ ...before, ...part }))
   const adding = useMutation({
     mutationFn: () => {
       const { absentWorkerId, workerId, fromOn, untilOn } = form
-      const missing = (field: keyof NewStandIn, detail: string): FieldProblem[] => (form[field] === '' ? [{ pointer: `/${field}`, code: 'required', detail }] : [])
-      const errors = [...missing('absentWorkerId', m.needWorker), ...missing('workerId', m.needWorker), ...missing('fromOn', m.needDay), ...missing('untilOn', m.needDay)]
+      const missing = (field: keyof NewStandIn, detail: string): FieldProblem[] =>
+        form[field] === '' ? [{ pointer: `/${field}`, code: 'required', detail }] : []
+      const errors = [
+        ...missing('absentWorkerId', m.needWorker),
+        ...missing('workerId', m.needWorker),
+        ...missing('fromOn', m.needDay),
+        ...missing('untilOn', m.needDay),
+      ]
       if (errors.length > 0) throw new Problem(400, 'request.invalid', m.incomplete, { errors })
       return call(addStandIn, { body: { absentWorkerId, workerId, fromOn, untilOn } })
     },
@@ -117,15 +145,31 @@ function AddStandIn() {
       await client.invalidateQueries(standInsQuery)
     },
   })
-  const isMine = (teamIds: readonly string[]) => place === 'municipality' || teamIds.some((teamId) => me.teamIds.includes(teamId))
   const withTeam = workers.filter(({ isActive, teamIds }) => isActive && teamIds.length > 0)
-  const choices = (list: typeof workers) => list.map(({ workerId, name }) => ({ value: workerId, label: name }))
   return (
     <Form label={m.addTitle} problem={adding.error} onSubmit={() => adding.mutate()}>
-      {adding.data ? <Notice kind="success">{m.added(workerName(adding.data.workerId) ?? '', workerName(adding.data.absentWorkerId) ?? '')}</Notice> : null}
+      {adding.data ? (
+        <Notice kind="success">
+          {m.added(workerName(adding.data.workerId) ?? '', workerName(adding.data.absentWorkerId) ?? '')}
+        </Notice>
+      ) : null}
       <div className="trede-fields">
-        <SelectField label={m.absent} name="absentWorkerId" emptyLabel={m.choose} choices={choices(withTeam.filter(({ teamIds }) => isMine(teamIds)))} value={form.absentWorkerId} onChange={(absentWorkerId) => set({ absentWorkerId })} />
-        <SelectField label={m.worker} name="workerId" emptyLabel={m.choose} choices={choices(withTeam.filter(({ workerId }) => workerId !== form.absentWorkerId))} value={form.workerId} onChange={(workerId) => set({ workerId })} />
+        <SelectField
+          label={m.absent}
+          name="absentWorkerId"
+          emptyLabel={m.choose}
+          choices={workerChoices(withTeam.filter(isMine))}
+          value={form.absentWorkerId}
+          onChange={(absentWorkerId) => set({ absentWorkerId })}
+        />
+        <SelectField
+          label={m.worker}
+          name="workerId"
+          emptyLabel={m.choose}
+          choices={workerChoices(withTeam.filter(({ workerId }) => workerId !== form.absentWorkerId))}
+          value={form.workerId}
+          onChange={(workerId) => set({ workerId })}
+        />
       </div>
       <div className="trede-fields">
         <DayField label={m.from} name="fromOn" value={form.fromOn} onChange={(fromOn) => set({ fromOn })} />

@@ -1,7 +1,8 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { listWorkers } from '../../api/access.ts'
+import { listWorkers, type Worker } from '../../api/access.ts'
+import type { Permission } from '../../core/access.ts'
 import { call } from '../api.ts'
-import { useMay } from '../session.ts'
+import { useMay, usePlace, useSession } from '../session.ts'
 
 const workersQuery = queryOptions({
   queryKey: ['workers'],
@@ -21,3 +22,14 @@ export function useWorkers() {
     teamName: (teamId: string | null) => teams.find((team) => team.teamId === teamId)?.name,
   }
 }
+
+/** Whether the permission reaches a colleague: somebody of one's own teams, or anybody of the municipality. */
+export function useInReach(permission: Permission): (worker: Worker) => boolean {
+  const place = usePlace(permission)
+  const { worker: me } = useSession()
+  return ({ teamIds }) =>
+    teamIds.length > 0 && (place === 'municipality' || teamIds.some((teamId) => me.teamIds.includes(teamId)))
+}
+
+export const workerChoices = (workers: readonly Worker[]): { value: string; label: string }[] =>
+  workers.map(({ workerId, name }) => ({ value: workerId, label: name }))

@@ -33,21 +33,65 @@ export function CaseloadFilters({ search, change, clear, result }: CaseloadFilte
   const language = useLanguage()
   const { policy } = usePolicyWords()
   const place = search.place ?? start
-  const silent = [...new Set([...SILENT_DAYS, ...(search.silentDays === undefined ? [] : [search.silentDays])])].sort((a, b) => a - b)
+  const silent = [...new Set([...SILENT_DAYS, ...(search.silentDays === undefined ? [] : [search.silentDays])])].sort(
+    (a, b) => a - b,
+  )
   const categories = policy?.scheme?.categories ?? []
   return (
     <Filters activeCount={countFilters(search)} onClear={clear} {...(result === undefined ? {} : { result })}>
       {places.length > 1 ? (
-        <SelectField label={m.place} name="place" choices={places.map((value) => ({ value, label: m.places[value] }))} value={place} onChange={(value) => change({ place: value || undefined, ownerId: undefined, owner: undefined, teamId: undefined })} />
+        <SelectField
+          label={m.place}
+          name="place"
+          choices={places.map((value) => ({ value, label: m.places[value] }))}
+          value={place}
+          onChange={(value) =>
+            change({ place: value || undefined, ownerId: undefined, owner: undefined, teamId: undefined })
+          }
+        />
       ) : null}
       {place === 'own' ? null : <TeamFilters search={search} change={change} />}
-      <SelectField label={m.state} name="state" choices={(['open', 'closed', 'all'] as const).map((value) => ({ value, label: m.states[value] }))} value={search.state ?? 'open'} onChange={(value) => change({ state: value === 'open' || value === '' ? undefined : value })} />
-      <SelectField label={m.phase} name="phase" emptyLabel={m.all} choices={Phase.options.map((value) => ({ value, label: phases[value] }))} value={search.phase ?? ''} onChange={(value) => change({ phase: value || undefined })} />
+      <SelectField
+        label={m.state}
+        name="state"
+        choices={(['open', 'closed', 'all'] as const).map((value) => ({ value, label: m.states[value] }))}
+        value={search.state ?? 'open'}
+        onChange={(value) => change({ state: value === 'open' || value === '' ? undefined : value })}
+      />
+      <SelectField
+        label={m.phase}
+        name="phase"
+        emptyLabel={m.all}
+        choices={Phase.options.map((value) => ({ value, label: phases[value] }))}
+        value={search.phase ?? ''}
+        onChange={(value) => change({ phase: value || undefined })}
+      />
       {categories.length > 0 ? (
-        <SelectField label={m.category} name="category" emptyLabel={m.all} choices={categories.map((category) => ({ value: category.key, label: category[language] }))} value={search.category ?? ''} onChange={(value) => change({ category: value || undefined })} />
+        <SelectField
+          label={m.category}
+          name="category"
+          emptyLabel={m.all}
+          choices={categories.map((category) => ({ value: category.key, label: category[language] }))}
+          value={search.category ?? ''}
+          onChange={(value) => change({ category: value || undefined })}
+        />
       ) : null}
-      <SelectField label={m.silent} name="silentDays" emptyLabel={m.any} choices={silent.map((days) => ({ value: String(days), label: m.silentDays(days) }))} value={search.silentDays === undefined ? '' : String(search.silentDays)} onChange={(value) => change({ silentDays: value === '' ? undefined : Number(value) })} />
-      <SelectField label={m.nextContact} name="nextContact" emptyLabel={m.any} choices={(['none', 'passed'] as const).map((value) => ({ value, label: m.nextContacts[value] }))} value={search.nextContact ?? ''} onChange={(value) => change({ nextContact: value || undefined })} />
+      <SelectField
+        label={m.silent}
+        name="silentDays"
+        emptyLabel={m.any}
+        choices={silent.map((days) => ({ value: String(days), label: m.silentDays(days) }))}
+        value={search.silentDays === undefined ? '' : String(search.silentDays)}
+        onChange={(value) => change({ silentDays: value === '' ? undefined : Number(value) })}
+      />
+      <SelectField
+        label={m.nextContact}
+        name="nextContact"
+        emptyLabel={m.any}
+        choices={(['none', 'passed'] as const).map((value) => ({ value, label: m.nextContacts[value] }))}
+        value={search.nextContact ?? ''}
+        onChange={(value) => change({ nextContact: value || undefined })}
+      />
     </Filters>
   )
 }
@@ -63,12 +107,28 @@ function TeamFilters({ search, change }: Pick<CaseloadFiltersProps, 'search' | '
         label={m.owner}
         name="ownerId"
         emptyLabel={m.all}
-        choices={[{ value: NO_OWNER, label: m.ownerless }, ...owners.map(({ workerId, name }) => ({ value: workerId, label: name }))]}
+        choices={[
+          { value: NO_OWNER, label: m.ownerless },
+          ...owners.map(({ workerId, name }) => ({ value: workerId, label: name })),
+        ]}
         value={search.owner ?? search.ownerId ?? ''}
-        onChange={(value) => change(value === NO_OWNER ? { owner: 'none', ownerId: undefined } : { owner: undefined, ownerId: value || undefined })}
+        onChange={(value) =>
+          change(
+            value === NO_OWNER
+              ? { owner: 'none', ownerId: undefined }
+              : { owner: undefined, ownerId: value || undefined },
+          )
+        }
       />
       {teams.length > 1 ? (
-        <SelectField label={m.team} name="teamId" emptyLabel={m.all} choices={teams.map(({ teamId, name }) => ({ value: teamId, label: name }))} value={search.teamId ?? ''} onChange={(value) => change({ teamId: value || undefined })} />
+        <SelectField
+          label={m.team}
+          name="teamId"
+          emptyLabel={m.all}
+          choices={teams.map(({ teamId, name }) => ({ value: teamId, label: name }))}
+          value={search.teamId ?? ''}
+          onChange={(value) => change({ teamId: value || undefined })}
+        />
       ) : null}
     </>
   )

@@ -32,7 +32,12 @@ export function CaseloadPage() {
       <PageHeading actions={<Actions query={list.query} count={count} total={list.total} />}>{m.title}</PageHeading>
       <div className="trede-stack">
         <CaseloadViews search={search} />
-        <CaseloadFilters search={search} change={change} clear={() => show(sortOnly(search))} result={list.data ? count : undefined} />
+        <CaseloadFilters
+          search={search}
+          change={change}
+          clear={() => show(sortOnly(search))}
+          result={list.data ? count : undefined}
+        />
         {list.error ? <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} /> : null}
         <DataTable
           caption={m.title}
@@ -42,12 +47,20 @@ export function CaseloadPage() {
           rowKey={(row) => row.dossierId}
           rowTo={(row) => paths.dossier(row.dossierId)}
           sort={sortOf(search)}
-          onSort={({ key, direction }) => change({ sort: sortKey(key), direction: direction === 'descending' ? 'desc' : undefined })}
+          onSort={({ key, direction }) =>
+            change({ sort: sortKey(key), direction: direction === 'descending' ? 'desc' : undefined })
+          }
           isLoading={list.isFetching}
           empty={countFilters(search) > 0 ? m.empty : m.emptyOwn}
         />
         {list.rows.length > 0 ? (
-          <Pager from={list.first + 1} to={list.first + list.rows.length} total={list.isMore ? undefined : list.total} onPrevious={list.onPrevious} onNext={list.onNext} />
+          <Pager
+            from={list.first + 1}
+            to={list.first + list.rows.length}
+            total={list.isMore ? undefined : list.total}
+            onPrevious={list.onPrevious}
+            onNext={list.onNext}
+          />
         ) : null}
       </div>
     </>
@@ -83,17 +96,52 @@ function useColumns({ place, state }: CaseloadSearch): Column<CaseloadRow>[] {
     )
   return [
     { key: 'name', header: m.columns.name, isSortable: true, cell: (row) => row.name },
-    { key: 'next-contact', header: m.columns.nextContact, isSortable: true, cell: (row) => day(row.nextContactOn, m.noNext) },
-    { key: 'in-sight', header: m.columns.lastContact, isSortable: true, cell: (row) => day(row.lastContactOn, m.never) },
+    {
+      key: 'next-contact',
+      header: m.columns.nextContact,
+      isSortable: true,
+      cell: (row) => day(row.nextContactOn, m.noNext),
+    },
+    {
+      key: 'in-sight',
+      header: m.columns.lastContact,
+      isSortable: true,
+      cell: (row) => day(row.lastContactOn, m.never),
+    },
     { key: 'phase', header: m.columns.phase, cell: (row) => phases[row.phase] },
     { key: 'category', header: m.columns.category, cell: (row) => (row.category ? words.category(row.category) : '') },
     ...(place === 'own'
       ? []
-      : [{ key: 'owner', header: m.columns.owner, cell: (row: CaseloadRow) => (row.ownerId ? workerName(row.ownerId) : <span className="trede-soft">{m.noOwner}</span>) }]),
-    { key: 'born', header: m.columns.born, isNarrow: true, cell: (row) => (row.birthDate ? birthDate(row.birthDate) : '') },
-    { key: 'opened', header: m.columns.opened, isSortable: true, isNarrow: true, cell: (row) => <DayWords day={row.openedOn} show="short" /> },
+      : [
+          {
+            key: 'owner',
+            header: m.columns.owner,
+            cell: (row: CaseloadRow) =>
+              row.ownerId ? workerName(row.ownerId) : <span className="trede-soft">{m.noOwner}</span>,
+          },
+        ]),
+    {
+      key: 'born',
+      header: m.columns.born,
+      isNarrow: true,
+      cell: (row) => (row.birthDate ? birthDate(row.birthDate) : ''),
+    },
+    {
+      key: 'opened',
+      header: m.columns.opened,
+      isSortable: true,
+      isNarrow: true,
+      cell: (row) => <DayWords day={row.openedOn} show="short" />,
+    },
     ...(state === 'closed' || state === 'all'
-      ? [{ key: 'closed', header: m.columns.closed, isNarrow: true, cell: (row: CaseloadRow) => (row.closedOn ? <DayWords day={row.closedOn} show="short" /> : '') }]
+      ? [
+          {
+            key: 'closed',
+            header: m.columns.closed,
+            isNarrow: true,
+            cell: (row: CaseloadRow) => (row.closedOn ? <DayWords day={row.closedOn} show="short" /> : ''),
+          },
+        ]
       : []),
   ]
 }
@@ -109,7 +157,12 @@ function Actions({ query, count, total }: { query: CaseloadSearch; count: string
         {m.print}
       </Button>
       {mayExport && total > 0 ? (
-        <a className="utrecht-button utrecht-button--secondary-action trede-link-button" href={addressOf(exportCaseload, { query: { ...query, language } })} download={`caseload-${today}.csv`} title={m.exportHint}>
+        <a
+          className="utrecht-button utrecht-button--secondary-action trede-link-button"
+          href={addressOf(exportCaseload, { query: { ...query, language } })}
+          download={`caseload-${today}.csv`}
+          title={m.exportHint}
+        >
           {m.export(count)}
         </a>
       ) : null}

@@ -15,7 +15,8 @@ const COUNT_CEILING = 1000
 export function useCaseloadSearch() {
   const search = CaseloadSearch.parse(useSearch({ strict: false }))
   const navigate = useNavigate()
-  const show = (next: CaseloadSearch) => void navigate({ href: caseloadAddress(next), replace: true, resetScroll: false })
+  const show = (next: CaseloadSearch) =>
+    void navigate({ href: caseloadAddress(next), replace: true, resetScroll: false })
   return { search, show, change: (part: Partial<CaseloadSearch>) => show({ ...search, ...part }) }
 }
 

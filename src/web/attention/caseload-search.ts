@@ -22,7 +22,9 @@ export type CaseloadSearch = z.infer<typeof CaseloadSearch>
 
 /** The search as texts, without what is not set: what an address and a saved view hold. */
 export function searchTexts(search: CaseloadSearch): Record<string, string> {
-  return Object.fromEntries(Object.entries(search).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])))
+  return Object.fromEntries(
+    Object.entries(search).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+  )
 }
 
 export function caseloadAddress(search: CaseloadSearch): string {
@@ -32,6 +34,10 @@ export function caseloadAddress(search: CaseloadSearch): string {
 
 /** Whether two searches ask for the same list, whatever the order of their keys. */
 export function isSameSearch(one: CaseloadSearch, other: CaseloadSearch): boolean {
-  const sorted = (search: CaseloadSearch) => Object.entries(searchTexts(search)).sort().join(' ')
+  const sorted = (search: CaseloadSearch): string => {
+    const texts = new URLSearchParams(searchTexts(search))
+    texts.sort()
+    return texts.toString()
+  }
   return sorted(one) === sorted(other)
 }

@@ -50,7 +50,16 @@ export function CaseloadViews({ search }: { search: CaseloadSearch }) {
         </span>
       </div>
       {error ? <ProblemNotice problem={error} /> : null}
-      {isNaming ? <NameView search={search} onDone={(name) => { setSaid(m.saved(name)); close() }} onCancel={close} /> : null}
+      {isNaming ? (
+        <NameView
+          search={search}
+          onDone={(name) => {
+            setSaid(m.saved(name))
+            close()
+          }}
+          onCancel={close}
+        />
+      ) : null}
     </section>
   )
 }
@@ -81,14 +90,27 @@ function View({ view, search }: { view: SavedView; search: CaseloadSearch }) {
       <PageLink to={caseloadAddress(kept)} aria-current={isSameSearch(search, kept) ? 'true' : undefined}>
         {view.name}
       </PageLink>
-      <button type="button" aria-label={m.deleteView(view.name)} title={m.deleteView(view.name)} onClick={() => setIsAsking(true)}>
+      <button
+        type="button"
+        aria-label={m.deleteView(view.name)}
+        title={m.deleteView(view.name)}
+        onClick={() => setIsAsking(true)}
+      >
         <span aria-hidden="true">×</span>
       </button>
     </span>
   )
 }
 
-function NameView({ search, onDone, onCancel }: { search: CaseloadSearch; onDone: (name: string) => void; onCancel: () => void }) {
+function NameView({
+  search,
+  onDone,
+  onCancel,
+}: {
+  search: CaseloadSearch
+  onDone: (name: string) => void
+  onCancel: () => void
+}) {
   const { caseload: m } = useMessages(messages)
   const client = useQueryClient()
   const [name, setName] = useState('')
@@ -101,7 +123,7 @@ function NameView({ search, onDone, onCancel }: { search: CaseloadSearch; onDone
   })
   return (
     <Form label={m.saveView} problem={saving.error} onSubmit={() => saving.mutate()}>
-      <div className="trede-actions">
+      <div className="trede-actions trede-inline-form">
         <TextField label={m.viewName} name="name" value={name} onChange={setName} maxLength={80} />
         <Button type="submit" kind="primary" isBusy={saving.isPending}>
           {m.save}

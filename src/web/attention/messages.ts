@@ -26,9 +26,25 @@ const withinEn = (days: number): string =>
   days === 0 ? 'today at the latest' : days === 1 ? 'tomorrow at the latest' : `within ${daysEn(days)}`
 
 const whenNl = (days: number): string =>
-  days === 0 ? 'vandaag' : days === 1 ? 'morgen' : days === -1 ? 'gisteren' : days > 0 ? `over ${daysNl(days)}` : `${daysNl(-days)} geleden`
+  days === 0
+    ? 'vandaag'
+    : days === 1
+      ? 'morgen'
+      : days === -1
+        ? 'gisteren'
+        : days > 0
+          ? `over ${daysNl(days)}`
+          : `${daysNl(-days)} geleden`
 const whenEn = (days: number): string =>
-  days === 0 ? 'today' : days === 1 ? 'tomorrow' : days === -1 ? 'yesterday' : days > 0 ? `in ${daysEn(days)}` : `${daysEn(-days)} ago`
+  days === 0
+    ? 'today'
+    : days === 1
+      ? 'tomorrow'
+      : days === -1
+        ? 'yesterday'
+        : days > 0
+          ? `in ${daysEn(days)}`
+          : `${daysEn(-days)} ago`
 
 /** Days to go are counted from today; below zero the day has passed. */
 export const messages = defineMessages({
@@ -48,7 +64,8 @@ export const messages = defineMessages({
       passed: 'Voorbij',
       soon: 'Komende twee weken',
       noTerms: 'Er loopt de komende twee weken geen termijn af.',
-      cutTerms: (shown: number, total: number) => `${shown} van de ${total} termijnen staan hier; de rest volgt als deze klaar zijn.`,
+      cutTerms: (shown: number, total: number) =>
+        `${shown} van de ${total} termijnen staan hier; de rest volgt als deze klaar zijn.`,
       showAll: (people: number) => `Toon alle ${people} mensen`,
       noCaseload: 'Je hebt geen eigen caseload.',
       toCaseload: 'Bekijk de caseload van je teams',
@@ -58,7 +75,9 @@ export const messages = defineMessages({
       noHandovers: 'Er wacht geen overdracht op jou.',
       allHandovers: 'Bekijk overdrachten',
       unowned: (count: number) =>
-        count === 1 ? '1 persoon in jouw team heeft geen begeleider.' : `${count} mensen in jouw team hebben geen begeleider.`,
+        count === 1
+          ? '1 persoon in jouw team heeft geen begeleider.'
+          : `${count} mensen in jouw team hebben geen begeleider.`,
       showUnowned: 'Bekijk wie',
       nextRow: 'Volgende regel',
       previousRow: 'Vorige regel',
@@ -68,7 +87,8 @@ export const messages = defineMessages({
       intake: (days: number) => (days < 0 ? `Intake, ${dueNl(days)}` : `Intake moet ${withinNl(days)}`),
       step: (days: number) => `Stap uit het plan, ${dueNl(days)}`,
       promise: (days: number) => `Toezegging van de gemeente, ${dueNl(days)}`,
-      'next-contact': (days: number) => (days < 0 ? `Volgend contact, ${dueNl(days)}` : `Volgend contact ${whenNl(days)}`),
+      'next-contact': (days: number) =>
+        days < 0 ? `Volgend contact, ${dueNl(days)}` : `Volgend contact ${whenNl(days)}`,
       'medical-review': (days: number) => `Medisch oordeel opnieuw bekijken, ${dueNl(days)}`,
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
     },
@@ -146,13 +166,18 @@ export const messages = defineMessages({
         number: 'Een dossiernummer: 2026-000123.',
         bsn: 'Een burgerservicenummer: negen cijfers.',
       },
-      private: 'Wat je typt komt niet in het adres of de geschiedenis van je browser. Elke zoekactie staat in het inzagelog.',
+      private:
+        'Wat je typt komt niet in het adres of de geschiedenis van je browser. Elke zoekactie staat in het inzagelog.',
       everywhere: 'Ook buiten mijn caseload zoeken',
       everywhereHint: 'Je ziet dan alleen wie het is en wie de begeleider is.',
       tooShort: 'Typ ten minste twee letters, of een geboortedatum of nummer.',
       searching: 'Bezig met zoeken…',
       found: (count: number, isCut: boolean) =>
-        isCut ? `De eerste ${count} zijn getoond. Typ meer om te verfijnen.` : count === 1 ? '1 persoon gevonden' : `${count} mensen gevonden`,
+        isCut
+          ? `De eerste ${count} zijn getoond. Typ meer om te verfijnen.`
+          : count === 1
+            ? '1 persoon gevonden'
+            : `${count} mensen gevonden`,
       none: 'Niemand gevonden.',
       noneHere: 'Niemand gevonden in jouw caseload.',
       tryEverywhere: 'Zoek in de hele gemeente',
@@ -169,7 +194,8 @@ export const messages = defineMessages({
     today: {
       title: 'Today',
       born: (day: string) => `born ${day}`,
-      standsInFor: (name: string, day: string) => `You stand in for ${name} up to and including ${day}. That caseload is shown here too.`,
+      standsInFor: (name: string, day: string) =>
+        `You stand in for ${name} up to and including ${day}. That caseload is shown here too.`,
       appointments: 'Appointments today',
       noAppointments: 'There are no appointments today.',
       howDidItGo: (name: string) => `How did the appointment with ${name} end?`,
@@ -181,7 +207,8 @@ export const messages = defineMessages({
       passed: 'Passed',
       soon: 'The coming two weeks',
       noTerms: 'No term ends in the coming two weeks.',
-      cutTerms: (shown: number, total: number) => `${shown} of the ${total} terms are shown; the rest follows once these are done.`,
+      cutTerms: (shown: number, total: number) =>
+        `${shown} of the ${total} terms are shown; the rest follows once these are done.`,
       showAll: (people: number) => `Show all ${people} people`,
       noCaseload: 'You have no caseload of your own.',
       toCaseload: 'See the caseload of your teams',
@@ -191,7 +218,9 @@ export const messages = defineMessages({
       noHandovers: 'No hand-over waits for you.',
       allHandovers: 'See hand-overs',
       unowned: (count: number) =>
-        count === 1 ? '1 person in your team has no case manager.' : `${count} people in your team have no case manager.`,
+        count === 1
+          ? '1 person in your team has no case manager.'
+          : `${count} people in your team have no case manager.`,
       showUnowned: 'See who',
       nextRow: 'Next row',
       previousRow: 'Previous row',
@@ -279,13 +308,18 @@ export const messages = defineMessages({
         number: 'A dossier number: 2026-000123.',
         bsn: 'A citizen service number: nine digits.',
       },
-      private: 'What you type does not get into the address or the history of your browser. Every search is in the read log.',
+      private:
+        'What you type does not get into the address or the history of your browser. Every search is in the read log.',
       everywhere: 'Also search outside my caseload',
       everywhereHint: 'You then see only who it is and who the case manager is.',
       tooShort: 'Type at least two letters, or a birth date or number.',
       searching: 'Searching…',
       found: (count: number, isCut: boolean) =>
-        isCut ? `The first ${count} are shown. Type more to narrow it down.` : count === 1 ? '1 person found' : `${count} people found`,
+        isCut
+          ? `The first ${count} are shown. Type more to narrow it down.`
+          : count === 1
+            ? '1 person found'
+            : `${count} people found`,
       none: 'Nobody found.',
       noneHere: 'Nobody found in your caseload.',
       tryEverywhere: 'Search the whole municipality',

@@ -35,9 +35,19 @@ export function SearchPage() {
       <div className="trede-stack">
         <div className="trede-form trede-screen-only">
           <SearchBox label={m.label} value={typed} onChange={setTyped} onSearch={setSearchText} />
-          <CheckField label={m.everywhere} name="everywhere" hint={m.everywhereHint} isChecked={isEverywhere} onChange={setIsEverywhere} />
+          <CheckField
+            label={m.everywhere}
+            name="everywhere"
+            hint={m.everywhereHint}
+            isChecked={isEverywhere}
+            onChange={setIsEverywhere}
+          />
         </div>
-        {searched.length >= SHORTEST ? <Results text={searched} isEverywhere={isEverywhere} onEverywhere={() => setIsEverywhere(true)} /> : searched === '' ? null : <p role="status">{m.tooShort}</p>}
+        {searched.length >= SHORTEST ? (
+          <Results text={searched} isEverywhere={isEverywhere} onEverywhere={() => setIsEverywhere(true)} />
+        ) : searched === '' ? null : (
+          <p role="status">{m.tooShort}</p>
+        )}
         <details className="trede-explain" open={searched === ''}>
           <summary>{m.how}</summary>
           <div className="trede-explain-body">
@@ -55,7 +65,15 @@ export function SearchPage() {
   )
 }
 
-function Results({ text, isEverywhere, onEverywhere }: { text: string; isEverywhere: boolean; onEverywhere: () => void }) {
+function Results({
+  text,
+  isEverywhere,
+  onEverywhere,
+}: {
+  text: string
+  isEverywhere: boolean
+  onEverywhere: () => void
+}) {
   const { search: m } = useMessages(messages)
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['search', text, isEverywhere],
@@ -73,7 +91,10 @@ function Results({ text, isEverywhere, onEverywhere }: { text: string; isEverywh
   if (!data || isFetching) return <p role="status">{m.searching}</p>
   const none = isEverywhere ? m.none : m.noneHere
   return (
-    <Card title={m.results} actions={<span role="status">{data.items.length === 0 ? none : m.found(data.items.length, data.isCut)}</span>}>
+    <Card
+      title={m.results}
+      actions={<span role="status">{data.items.length === 0 ? none : m.found(data.items.length, data.isCut)}</span>}
+    >
       {data.items.length > 0 ? (
         <ul ref={list} className="trede-rows">
           {data.items.map((hit) => (

@@ -16,6 +16,16 @@ import type { Appointment } from './today-query.ts'
 
 const MINUTE_MS = 60_000
 
+/** The moment, to the minute. */
+function useNow(): Date {
+  const [now, setNow] = useState(() => new Date())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(new Date()), MINUTE_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
+
 /** Today's appointments by time; how one ended is said here, without opening the dossier. */
 export function TodayAppointments({ appointments }: { appointments: readonly Appointment[] }) {
   return (
@@ -32,6 +42,7 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
   const { clock } = useDayText()
   const link = useRef<HTMLAnchorElement>(null)
   const mayWrite = useMay('contact.write')
+  const now = useNow()
   const { startsAt, minutes, outcome } = appointment
   const start = new Date(startsAt)
   const end = new Date(start.getTime() + minutes * MINUTE_MS)
@@ -40,9 +51,14 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
       person={appointment}
       linkRef={link}
       time={<time dateTime={startsAt}>{`${clock(start)}–${clock(end)}`}</time>}
-      actions={mayWrite && outcome === null ? <Settle appointment={appointment} hasBegun={start <= new Date()} onDone={() => link.current?.focus()} /> : undefined}
+      actions={
+        mayWrite && outcome === null ? (
+          <Settle appointment={appointment} hasBegun={start <= now} onDone={() => link.current?.focus()} />
+        ) : undefined
+      }
     >
-      {wordFor(words.places, appointment.place)} {outcome === null ? null : <Tag>{wordFor(words.outcomes, outcome)}</Tag>}
+      {wordFor(words.places, appointment.place)}{' '}
+      {outcome === null ? null : <Tag>{wordFor(words.outcomes, outcome)}</Tag>}
     </PersonRow>
   )
 }
@@ -50,7 +66,15 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
 type Absence = Exclude<AppointmentOutcome, 'kept'>
 
 /** Kept in one click; cancelled or missed with a reason, in two. Before it begins it can only be cancelled. */
-function Settle({ appointment, hasBegun, onDone }: { appointment: Appointment; hasBegun: boolean; onDone: () => void }) {
+function Settle({
+  appointment,
+  hasBegun,
+  onDone,
+}: {
+  appointment: Appointment
+  hasBegun: boolean
+  onDone: () => void
+}) {
   const { today: m } = useMessages(messages)
   const words = useMessages(dossierMessages)
   const client = useQueryClient()
@@ -62,7 +86,10 @@ function Settle({ appointment, hasBegun, onDone }: { appointment: Appointment; h
     if (absence) hasAsked.current = true
   }, [absence])
   const { dossierId, appointmentId, version, name } = appointment
-  const refresh = () => Promise.all([['today'], ['dossier', dossierId], ['caseload']].map((queryKey) => client.invalidateQueries({ queryKey })))
+  const refresh = () =>
+    Promise.all(
+      [['today'], ['dossier', dossierId], ['caseload']].map((queryKey) => client.invalidateQueries({ queryKey })),
+    )
   const mutation = useMutation({
     mutationFn: (settling: { outcome: AppointmentOutcome; reason?: AbsenceReason }) =>
       call(settleAppointmentRoute, { params: { dossierId, appointmentId }, body: { version, ...settling } }),
@@ -74,13 +101,24 @@ function Settle({ appointment, hasBegun, onDone }: { appointment: Appointment; h
   })
   const outcomes = hasBegun ? (['kept', 'cancelled', 'missed'] as const) : (['cancelled'] as const)
   return (
-    <div ref={group} className="trede-actions" role="group" aria-label={absence ? m.whyNot[absence] : m.howDidItGo(name)}>
+    <div
+      ref={group}
+      className="trede-actions"
+      role="group"
+      aria-label={absence ? m.whyNot[absence] : m.howDidItGo(name)}
+    >
       {mutation.error ? <ProblemNotice problem={mutation.error} /> : null}
       {absence ? (
         <>
           <span>{m.whyNot[absence]}</span>
           {AbsenceReason.options.map((reason) => (
-            <button key={reason} type="button" className="trede-chip" disabled={mutation.isPending} onClick={() => mutation.mutate({ outcome: absence, reason })}>
+            <button
+              key={reason}
+              type="button"
+              className="trede-chip"
+              disabled={mutation.isPending}
+              onClick={() => mutation.mutate({ outcome: absence, reason })}
+            >
               {words.absences[reason]}
             </button>
           ))}
@@ -90,7 +128,13 @@ function Settle({ appointment, hasBegun, onDone }: { appointment: Appointment; h
         </>
       ) : (
         outcomes.map((outcome) => (
-          <button key={outcome} type="button" className="trede-chip" disabled={mutation.isPending} onClick={() => (outcome === 'kept' ? mutation.mutate({ outcome }) : setAbsence(outcome))}>
+          <button
+            key={outcome}
+            type="button"
+            className="trede-chip"
+            disabled={mutation.isPending}
+            onClick={() => (outcome === 'kept' ? mutation.mutate({ outcome }) : setAbsence(outcome))}
+          >
             {m.settle[outcome]}
           </button>
         ))

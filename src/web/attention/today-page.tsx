@@ -14,8 +14,8 @@ import { caseloadAddress } from './caseload-search.ts'
 import { messages } from './messages.ts'
 import { useRowKeys } from './row-keys.ts'
 import { TodayAppointments } from './today-appointments.tsx'
-import { HandoverRows, SilentRows, TermRows } from './today-rows.tsx'
 import { todayQuery } from './today-query.ts'
+import { HandoverRows, SilentRows, TermRows } from './today-rows.tsx'
 
 /** What the day asks: appointments, terms that end, who is out of sight. Sorted by dates and nothing else. */
 export function TodayPage() {
@@ -49,11 +49,17 @@ function Parts({ today }: { today: Today }) {
     <div className="trede-today">
       <div className="trede-stack">
         <Card title={m.appointments} isMain>
-          {today.appointments.length === 0 ? <p className="trede-soft">{m.noAppointments}</p> : <TodayAppointments appointments={today.appointments} />}
+          {today.appointments.length === 0 ? (
+            <p className="trede-soft">{m.noAppointments}</p>
+          ) : (
+            <TodayAppointments appointments={today.appointments} />
+          )}
         </Card>
         <Card title={m.terms}>
           {today.terms.length === 0 ? <p className="trede-soft">{m.noTerms}</p> : <TermRows terms={today.terms} />}
-          {today.termCount > today.terms.length ? <p className="trede-soft">{m.cutTerms(today.terms.length, today.termCount)}</p> : null}
+          {today.termCount > today.terms.length ? (
+            <p className="trede-soft">{m.cutTerms(today.terms.length, today.termCount)}</p>
+          ) : null}
         </Card>
       </div>
       <div className="trede-stack">
@@ -63,9 +69,7 @@ function Parts({ today }: { today: Today }) {
             <HandoverRows handovers={today.handovers} />
           </Card>
         ) : null}
-        <Card title={m.silent}>
-          {today.silent.length === 0 ? <NobodyYet /> : <SilentRows people={today.silent} />}
-        </Card>
+        <Card title={m.silent}>{today.silent.length === 0 ? <NobodyYet /> : <SilentRows people={today.silent} />}</Card>
         <p className="trede-soft">{m.hint}</p>
       </div>
     </div>
@@ -90,7 +94,11 @@ function Unowned({ count }: { count: number }) {
   const place = usePlace('caseload.read')
   if (count === 0 || place === 'own') return null
   return (
-    <Notice kind="info" isLive={false} actions={<PageLink to={caseloadAddress({ place: 'team', owner: 'none' })}>{m.showUnowned}</PageLink>}>
+    <Notice
+      kind="info"
+      isLive={false}
+      actions={<PageLink to={caseloadAddress({ place: 'team', owner: 'none' })}>{m.showUnowned}</PageLink>}
+    >
       <p>{m.unowned(count)}</p>
     </Notice>
   )

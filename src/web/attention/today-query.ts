@@ -1,6 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
 import type * as z from 'zod'
-import { getToday, type TodayAppointment, type TodayHandover, type TodaySilent, type TodayTerm } from '../../api/attention.ts'
+import {
+  getToday,
+  type TodayAppointment,
+  type TodayHandover,
+  type TodaySilent,
+  type TodayTerm,
+} from '../../api/attention.ts'
 import { call } from '../api.ts'
 
 export type Appointment = z.infer<typeof TodayAppointment>

@@ -31,9 +31,11 @@ function TermPart({ title, terms }: { title: string; terms: readonly Term[] }) {
     <section>
       <h3 className="trede-h3">{title}</h3>
       <ul className="trede-rows">
-        {people.slice(0, isWhole ? undefined : SHOWN).map(([dossierId, [first, ...others]]) =>
-          first ? <TermRow key={dossierId} terms={[first, ...others]} /> : null,
-        )}
+        {people
+          .slice(0, isWhole ? undefined : SHOWN)
+          .map(([dossierId, [first, ...others]]) =>
+            first ? <TermRow key={dossierId} terms={[first, ...others]} /> : null,
+          )}
       </ul>
       {isWhole || people.length <= SHOWN ? null : (
         <Button kind="subtle" onClick={() => setIsWhole(true)}>
@@ -66,7 +68,9 @@ export function SilentRows({ people }: { people: readonly Silent[] }) {
   const { silent: m } = useMessages(messages)
   const { today, day } = useDayText()
   const last = ({ lastContactOn, inSightOn }: Silent) =>
-    lastContactOn === null ? m.never(daysBetween(inSightOn, today)) : m.last(daysBetween(lastContactOn, today), day(lastContactOn, 'short'))
+    lastContactOn === null
+      ? m.never(daysBetween(inSightOn, today))
+      : m.last(daysBetween(lastContactOn, today), day(lastContactOn, 'short'))
   const next = ({ nextContactOn }: Silent) => {
     if (nextContactOn === null) return m.noNext
     return nextContactOn < today ? m.passed(day(nextContactOn, 'short')) : m.next(daysBetween(today, nextContactOn))

@@ -1,62 +1,125 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
+import * as z from 'zod'
 import { makeAppointmentRoute } from '../../api/contact.ts'
 import { Place } from '../../core/contact.ts'
-import { momentInAmsterdam } from '../../core/day.ts'
+import { addDays, momentInAmsterdam } from '../../core/day.ts'
+import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
+import { Panel } from '../dossier/panel.tsx'
+import { useDraft } from '../draft.ts'
 import { useMessages } from '../messages.ts'
-import { useToday } from '../session.ts'
+import { paths } from '../paths.ts'
+import { type FieldProblem, Problem } from '../problem.ts'
+import { useGoAndSay } from '../said.tsx'
 import { Button } from '../ui/button.tsx'
-import { Card } from '../ui/card.tsx'
 import { DayField } from '../ui/day-input.tsx'
+import { DraftStatus } from '../ui/draft-status.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { messages } from './messages.ts'
+import { parseTime } from './parse-time.ts'
 
-const MINUTES = [15, 30, 45, 60, 90]
-const isTime = (text: string): boolean => /^([01]?\d|2[0-3]):[0-5]\d$/.test(text)
+const MINUTES = ['15', '30', '45', '60', '90'] as const
 
-/** An appointment: day, time, where, how long. */
-export function AppointmentForm({ open, onClose }: { open: OpenDossier; onClose: () => void }) {
+const AppointmentDraft = z.object({
+  day: z.string(),
+  time: z.string(),
+  minutes: z.enum(MINUTES),
+  place: Place,
+  text: z.string(),
+})
+type AppointmentDraft = z.infer<typeof AppointmentDraft>
+
+const EMPTY: AppointmentDraft = { day: '', time: '', minutes: '60', place: 'office', text: '' }
+
+function useAppointmentWrite(open: OpenDossier, onClose: () => void) {
   const m = useMessages(messages)
-  const codes = useMessages(words)
-  const today = useToday()
-  const [day, setDay] = useState('')
-  const [time, setTime] = useState('')
-  const [minutes, setMinutes] = useState('60')
-  const [place, setPlace] = useState<Place>('office')
-  const [text, setText] = useState('')
-  const [wasTried, setWasTried] = useState(false)
-  const write = useDossierWrite(makeAppointmentRoute, open, onClose)
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.querySelector('input')?.focus(), [])
+  const days = useDayText()
+  const goAndSay = useGoAndSay()
+  const [missing, setMissing] = useState<Problem>()
+  const draft = useDraft({ key: `appointment-${open.dossierId}`, schema: AppointmentDraft, initial: EMPTY })
+  const { day, time, minutes, place, text } = draft.value
+  const clock = parseTime(time)
+  const startsAt = day === '' || clock === undefined ? undefined : momentInAmsterdam(day, clock)
+  const write = useDossierWrite(makeAppointmentRoute, open, () => {
+    draft.clear()
+    onClose()
+    if (startsAt) goAndSay(paths.dossier(open.dossierId), m.appointment.saved(days.moment(startsAt)))
+  })
   const save = () => {
-    setWasTried(true)
-    if (day === '' || !isTime(time)) return
-    const startsAt = momentInAmsterdam(day, time.padStart(5, '0'))
+    const errors: FieldProblem[] = []
+    if (day === '') errors.push({ pointer: '/startsAt', code: 'required', detail: m.appointment.dayNeeded })
+    if (clock === undefined) errors.push({ pointer: '/time', code: 'required', detail: m.appointment.timeNeeded })
+    setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.appointment.incomplete, { errors }) : undefined)
+    if (!startsAt) return
     write.mutate({ body: { startsAt, minutes: Number(minutes), place, ...(text.trim() ? { text } : {}) } })
   }
+  return { draft, save, isBusy: write.isPending, problem: missing ?? write.error }
+}
+
+interface AppointmentFormProps {
+  open: OpenDossier
+  times: number
+  onClose: () => void
+}
+
+/** An appointment: day, time, how long, where. */
+export function AppointmentForm({ open, times, onClose }: AppointmentFormProps) {
+  const m = useMessages(messages)
+  const { draft, save, isBusy, problem } = useAppointmentWrite(open, onClose)
+  const { value, set } = draft
   return (
-    <div ref={box}>
-      <Card title={m.appointment.title} isMain>
-        <ConflictNotice problem={write.error} open={open} />
-        <Form onSubmit={save} problem={write.error} label={m.appointment.title}>
-          <DayField label={m.appointment.day} name="startsAt" value={day} onChange={setDay} min={today} error={wasTried && day === '' ? m.note.nextNeeded : undefined} />
-          <TextField label={m.appointment.time} name="time" value={time} onChange={setTime} width="short" hint={m.appointment.timeHint} error={wasTried && !isTime(time) ? m.appointment.timeWrong : undefined} />
-          <SelectField label={m.appointment.minutes} name="minutes" choices={MINUTES.map((count) => ({ value: String(count), label: m.appointment.minutesWords(count) }))} value={minutes} onChange={setMinutes} />
-          <SelectField label={m.appointment.place} name="place" choices={Place.options.map((value) => ({ value, label: codes.places[value] }))} value={place} onChange={(value) => setPlace(value === '' ? 'office' : value)} />
-          <TextAreaField label={m.appointment.text} name="text" value={text} onChange={setText} rows={2} isOptional />
-          <div className="trede-actions">
-            <Button kind="primary" type="submit" isBusy={write.isPending}>
-              {m.appointment.save}
-            </Button>
-            <Button kind="subtle" onClick={onClose}>
-              {m.note.cancel}
-            </Button>
-          </div>
-        </Form>
-      </Card>
-    </div>
+    <Panel title={m.appointment.title} times={times} isReady={draft.isReady} onClose={onClose}>
+      <ConflictNotice problem={problem} open={open} />
+      <Form onSubmit={save} problem={problem} label={m.appointment.title}>
+        <When value={value} onChange={set} />
+        <TextAreaField label={m.appointment.text} name="text" value={value.text} onChange={(text) => set({ text })} rows={2} isOptional />
+        <div className="trede-actions">
+          <Button kind="primary" type="submit" isBusy={isBusy}>
+            {m.appointment.save}
+          </Button>
+          <Button kind="subtle" onClick={onClose}>
+            {m.note.close}
+          </Button>
+          <span className="trede-keys">{m.note.keys}</span>
+          <DraftStatus draft={draft} />
+        </div>
+      </Form>
+    </Panel>
+  )
+}
+
+function When({ value, onChange }: { value: AppointmentDraft; onChange: (change: Partial<AppointmentDraft>) => void }) {
+  const m = useMessages(messages)
+  const codes = useMessages(words)
+  const { today } = useDayText()
+  const quick = [
+    { label: m.quick.tomorrow, day: addDays(today, 1) },
+    { label: m.quick[7], day: addDays(today, 7) },
+    { label: m.quick[14], day: addDays(today, 14) },
+  ]
+  return (
+    <>
+      <DayField label={m.appointment.day} name="startsAt" value={value.day} onChange={(day) => onChange({ day })} quick={quick} min={today} />
+      <div className="trede-field-row">
+        <TextField label={m.appointment.time} name="time" value={value.time} onChange={(time) => onChange({ time })} width="short" />
+        <SelectField
+          label={m.appointment.minutes}
+          name="minutes"
+          choices={MINUTES.map((count) => ({ value: count, label: m.appointment.minutesWords(count) }))}
+          value={value.minutes}
+          onChange={(minutes) => onChange({ minutes: minutes || '60' })}
+        />
+        <SelectField
+          label={m.appointment.place}
+          name="place"
+          choices={Place.options.map((place) => ({ value: place, label: codes.places[place] }))}
+          value={value.place}
+          onChange={(place) => onChange({ place: place || 'office' })}
+        />
+      </div>
+    </>
   )
 }

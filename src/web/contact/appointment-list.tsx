@@ -1,100 +1,134 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { settleAppointmentRoute } from '../../api/contact.ts'
-import { AbsenceReason, type Appointment, AppointmentOutcome } from '../../core/contact.ts'
-import { dayInAmsterdam } from '../../core/day.ts'
+import { AbsenceReason, type Appointment, type AppointmentOutcome } from '../../core/contact.ts'
 import { useDayText } from '../day-text.ts'
+import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
-import { SelectField } from '../ui/field.tsx'
-import { Form } from '../ui/form.tsx'
 import { messages } from './messages.ts'
 
-/** Appointments still to settle first, soonest first; earlier ones behind a fold. */
+/** Appointments still to settle, soonest first; earlier ones behind a fold. */
 export function AppointmentList({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [said, setSaid] = useState('')
   const byTime = open.dossier.appointments.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-  const ahead = byTime.filter((one) => !one.settled)
-  const settled = byTime.filter((one) => one.settled).reverse()
-  if (byTime.length === 0) return <p className="trede-empty">{m.appointment.none}</p>
+  const isOpen = open.dossier.outflow === null
+  const ahead = byTime.filter((one) => !one.settled && isOpen)
+  const earlier = byTime.filter((one) => one.settled || !isOpen).reverse()
+  const done = (words: string) => {
+    setSaid(words)
+    heading.current?.focus()
+  }
   return (
-    <>
+    <section aria-labelledby="afspraken">
+      <h3 id="afspraken" ref={heading} tabIndex={-1} className="trede-h3">
+        {m.appointment.list}
+      </h3>
+      <p role="status" className={said ? 'trede-hint' : 'trede-hidden'}>
+        {said}
+      </p>
+      {ahead.length === 0 ? <p className="trede-soft">{m.appointment.none}</p> : null}
       <ul className="trede-plain-list">
         {ahead.map((one) => (
-          <AppointmentLine key={one.appointmentId} open={open} appointment={one} />
+          <AppointmentLine key={one.appointmentId} open={open} appointment={one} onSettled={done} />
         ))}
       </ul>
-      {settled.length > 0 ? (
+      {earlier.length > 0 ? (
         <details className="trede-explain">
-          <summary>{m.appointment.earlier(settled.length)}</summary>
+          <summary>{m.appointment.earlier(earlier.length)}</summary>
           <ul className="trede-plain-list">
-            {settled.map((one) => (
+            {earlier.map((one) => (
               <AppointmentLine key={one.appointmentId} open={open} appointment={one} />
             ))}
           </ul>
         </details>
       ) : null}
-    </>
+    </section>
   )
 }
 
-function AppointmentLine({ open, appointment }: { open: OpenDossier; appointment: Appointment }) {
+interface AppointmentLineProps {
+  open: OpenDossier
+  appointment: Appointment
+  /** Told how it ended, in words; absent where it cannot be settled any more. */
+  onSettled?: (words: string) => void
+}
+
+function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   const days = useDayText()
-  const [isSettling, setIsSettling] = useState(false)
-  const { settled, startsAt, place, workerId, textId } = appointment
-  const canSettle = !settled && open.may('contact.write') && !open.dossier.outflow
+  const { settled, startsAt, minutes, place, workerId, textId } = appointment
+  const text = open.text(textId)
   return (
     <li className="trede-appointment">
-      <strong>{days.moment(startsAt)}</strong>, {codes.places[place]}, {m.appointment.with(open.name(workerId) ?? '')}
-      {textId ? <p className="trede-words">{open.text(textId)}</p> : null}
+      <p>
+        <strong>{days.moment(startsAt)}</strong>, {m.appointment.minutesWords(minutes)}, {codes.places[place]},{' '}
+        {m.appointment.with(open.name(workerId) ?? codes.timeline.unknown)}
+      </p>
+      {text ? <p className="trede-words">{text}</p> : null}
       {settled ? (
         <p className="trede-hint">
           {codes.outcomes[settled.outcome]}
           {settled.reason ? ` (${codes.absences[settled.reason]})` : ''}
         </p>
       ) : null}
-      {canSettle && !isSettling ? (
-        <Button kind="subtle" onClick={() => setIsSettling(true)}>
-          {m.appointment.outcome}
-        </Button>
-      ) : null}
-      {isSettling && canSettle ? <Settle open={open} appointment={appointment} onClose={() => setIsSettling(false)} /> : null}
+      {onSettled && open.may('contact.write') ? <Settle open={open} appointment={appointment} onDone={onSettled} /> : null}
     </li>
   )
 }
 
-/** Kept, cancelled with notice, or missed: what differs is whether there was notice, and why. @source seed0 V20 */
-function Settle({ open, appointment, onClose }: { open: OpenDossier; appointment: Appointment; onClose: () => void }) {
+type Absence = Exclude<AppointmentOutcome, 'kept'>
+
+/**
+ * Kept in one press; cancelled with notice or missed with a reason, in two. Before it begins it can only be cancelled.
+ * @source seed0 V20
+ */
+function Settle({ open, appointment, onDone }: { open: OpenDossier; appointment: Appointment; onDone: (words: string) => void }) {
   const m = useMessages(messages)
   const codes = useMessages(words)
-  const { today } = useDayText()
-  const isAhead = dayInAmsterdam(new Date(appointment.startsAt)) > today
-  const outcomes = AppointmentOutcome.options.filter((outcome) => outcome === 'cancelled' || !isAhead)
-  const [outcome, setOutcome] = useState<AppointmentOutcome>(outcomes[0] ?? 'cancelled')
-  const [reason, setReason] = useState<AbsenceReason>('unknown')
-  const write = useDossierWrite(settleAppointmentRoute, open, onClose)
-  const save = () =>
-    write.mutate({
-      params: { appointmentId: appointment.appointmentId },
-      body: { outcome, ...(outcome === 'kept' ? {} : { reason }) },
-    })
+  const days = useDayText()
+  const [absence, setAbsence] = useState<Absence>()
+  const group = useRef<HTMLDivElement>(null)
+  const hasAsked = useRef(false)
+  useEffect(() => {
+    if (absence || hasAsked.current) group.current?.querySelector('button')?.focus()
+    hasAsked.current = absence !== undefined
+  }, [absence])
+  const { appointmentId, startsAt } = appointment
+  const [chosen, setChosen] = useState<AppointmentOutcome>('kept')
+  const write = useDossierWrite(settleAppointmentRoute, open, () => onDone(m.appointment.settled(days.moment(startsAt), codes.outcomes[chosen])))
+  const settle = (outcome: AppointmentOutcome, reason?: AbsenceReason) => {
+    setChosen(outcome)
+    write.mutate({ params: { appointmentId }, body: { outcome, ...(reason ? { reason } : {}) } })
+  }
+  const hasBegun = new Date(startsAt) <= new Date()
+  const outcomes = hasBegun ? (['kept', 'cancelled', 'missed'] as const) : (['cancelled'] as const)
   return (
-    <Form onSubmit={save} problem={write.error} label={m.appointment.outcome}>
-      <SelectField label={m.appointment.outcome} name="outcome" hint={m.appointment.noticed} choices={outcomes.map((value) => ({ value, label: codes.outcomes[value] }))} value={outcome} onChange={(value) => setOutcome(value === '' ? outcome : value)} />
-      {outcome === 'kept' ? null : (
-        <SelectField label={m.appointment.reason} name="reason" choices={AbsenceReason.options.map((value) => ({ value, label: codes.absences[value] }))} value={reason} onChange={(value) => setReason(value === '' ? reason : value)} />
+    <div ref={group} className="trede-settle" role="group" aria-label={absence ? m.appointment.whyNot[absence] : m.appointment.how(days.moment(startsAt))}>
+      <WriteProblem problem={write.error} open={open} />
+      {absence ? (
+        <>
+          <span>{m.appointment.whyNot[absence]}</span>
+          {AbsenceReason.options.map((reason) => (
+            <button key={reason} type="button" className="trede-chip" disabled={write.isPending} onClick={() => settle(absence, reason)}>
+              {codes.absences[reason]}
+            </button>
+          ))}
+          <Button kind="subtle" onClick={() => setAbsence(undefined)}>
+            {m.appointment.back}
+          </Button>
+        </>
+      ) : (
+        outcomes.map((outcome) => (
+          <button key={outcome} type="button" className="trede-chip" disabled={write.isPending} onClick={() => (outcome === 'kept' ? settle(outcome) : setAbsence(outcome))}>
+            {codes.outcomes[outcome]}
+          </button>
+        ))
       )}
-      <div className="trede-actions">
-        <Button kind="primary" type="submit" isBusy={write.isPending}>
-          {m.appointment.settle}
-        </Button>
-        <Button kind="subtle" onClick={onClose}>
-          {m.note.cancel}
-        </Button>
-      </div>
-    </Form>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useState } from 'react'
 import * as z from 'zod'
 import { noteContactRoute } from '../../api/contact.ts'
 import { getContactNorm } from '../../api/policy.ts'
@@ -9,30 +9,33 @@ import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
-import { usePolicyWords } from '../dossier/event-words.tsx'
 import { messages as words } from '../dossier/messages.ts'
+import { Panel } from '../dossier/panel.tsx'
 import { useDraft } from '../draft.ts'
-import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { type FieldProblem, Problem } from '../problem.ts'
+import { DeviationFields, useDeviation } from '../profile/deviation-fields.tsx'
+import { useGoAndSay } from '../said.tsx'
 import { Button } from '../ui/button.tsx'
-import { Card } from '../ui/card.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { DayField } from '../ui/day-input.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
-import { SelectField, TextAreaField } from '../ui/field.tsx'
+import { TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { messages } from './messages.ts'
 
 const NoteDraft = z.object({
   text: z.string(),
   channel: ContactChannel,
+  on: z.string(),
   nextContactOn: z.string(),
   deviationCode: z.string(),
   deviationText: z.string(),
 })
 type NoteDraft = z.infer<typeof NoteDraft>
 
-const EMPTY: NoteDraft = { text: '', channel: 'talk', nextContactOn: '', deviationCode: '', deviationText: '' }
+const EMPTY: NoteDraft = { text: '', channel: 'talk', on: '', nextContactOn: '', deviationCode: '', deviationText: '' }
 
 /** The longest interval that the municipality's norm allows, with its words. */
 export function useContactNorm(dossierId: string) {
@@ -43,112 +46,142 @@ export function useContactNorm(dossierId: string) {
   }).data
 }
 
-/** A note in thirty seconds: type, choose how and when again, Ctrl+Enter. */
-export function NoteForm({ open, onClose }: { open: OpenDossier; onClose: () => void }) {
+/** When again: whether the date in force may stay, how far the norm goes, and whether a reason is asked. */
+function useNextContact(open: OpenDossier, nextContactOn: string) {
+  const { today } = useDayText()
+  const norm = useContactNorm(open.dossierId)
+  const current = open.dossier.nextContactOn
+  const kept = current !== null && current >= today ? current : undefined
+  // An example of the policy binds nobody.
+  const maxDays = norm && norm.standing !== 'example' ? norm.maxDays : null
+  return { kept, maxDays, asksReason: maxDays !== null && nextContactOn > addDays(today, maxDays) }
+}
+
+function useNoteWrite(open: OpenDossier, onClose: () => void) {
   const m = useMessages(messages)
-  const codes = useMessages(words)
-  const draft = useDraft({ key: `note-${open.dossierId}`, schema: NoteDraft, initial: EMPTY })
-  const done = () => {
+  const days = useDayText()
+  const goAndSay = useGoAndSay()
+  const deviationOf = useDeviation('contact-interval')
+  const [missing, setMissing] = useState<Problem>()
+  const [isNextReadable, setIsNextReadable] = useState(true)
+  const draft = useDraft({ key: `note-${open.dossierId}`, schema: NoteDraft, initial: { ...EMPTY, on: days.today } })
+  const next = useNextContact(open, draft.value.nextContactOn)
+  const { text, channel, on, nextContactOn } = draft.value
+  const write = useDossierWrite(noteContactRoute, open, () => {
+    const again = nextContactOn || next.kept
     draft.clear()
     onClose()
-  }
-  const write = useDossierWrite(noteContactRoute, open, done)
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (draft.isReady) box.current?.querySelector('textarea')?.focus()
-  }, [draft.isReady])
-  if (!draft.isReady) return null
-  const { text, channel, nextContactOn, deviationCode, deviationText } = draft.value
+    goAndSay(paths.dossier(open.dossierId), again ? m.note.savedUntil(days.day(again)) : m.note.saved)
+  })
   const save = () => {
-    const deviation = deviationCode === '' ? undefined : { code: deviationCode, ...(deviationText.trim() ? { text: deviationText } : {}) }
+    const reason = next.asksReason ? deviationOf(draft.value) : { errors: [] }
+    const errors: FieldProblem[] = [...reason.errors]
+    if (text.trim() === '') errors.unshift({ pointer: '/text', code: 'required', detail: m.note.textNeeded })
+    if (!isNextReadable) errors.push({ pointer: '/nextContactOn', code: 'day.invalid', detail: m.note.nextUnreadable })
+    if (on === '') errors.push({ pointer: '/on', code: 'required', detail: m.note.onNeeded })
+    setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.note.incomplete, { errors }) : undefined)
+    if (errors.length > 0) return
     write.mutate({
       body: {
         text,
         channel,
+        on,
         ...(nextContactOn === '' ? {} : { nextContactOn }),
-        ...(deviation ? { deviation } : {}),
+        ...(reason.deviation ? { deviation: reason.deviation } : {}),
       },
     })
   }
+  return { draft, next, setIsNextReadable, save, isBusy: write.isPending, problem: missing ?? write.error }
+}
+
+interface NoteFormProps {
+  open: OpenDossier
+  times: number
+  onClose: () => void
+}
+
+/** A note in thirty seconds: type, choose how and when again, Ctrl+Enter. */
+export function NoteForm({ open, times, onClose }: NoteFormProps) {
+  const m = useMessages(messages)
+  const codes = useMessages(words)
+  const { draft, next, setIsNextReadable, save, isBusy, problem } = useNoteWrite(open, onClose)
+  const { value, set } = draft
   return (
-    <div ref={box}>
-      <Card title={m.note.title} isMain>
-        <ConflictNotice problem={write.error} open={open} />
-        <Form onSubmit={save} problem={write.error} label={m.note.title}>
-          <TextAreaField label={m.note.text} name="text" value={text} onChange={(value) => draft.set({ text: value })} rows={4} />
-          <ChoiceGroup
-            legend={m.note.channel}
-            name="channel"
-            isInline
-            choices={ContactChannel.options.map((value) => ({ value, label: codes.channels[value] }))}
-            value={channel}
-            onChange={(value) => draft.set({ channel: value })}
-          />
-          <NextContact open={open} draft={draft.value} onChange={draft.set} />
-          <div className="trede-actions">
-            <Button kind="primary" type="submit" isBusy={write.isPending}>
-              {m.note.save}
-            </Button>
-            <Button kind="subtle" onClick={onClose}>
-              {m.note.cancel}
-            </Button>
-            <span className="trede-hint">{m.note.keys}</span>
-            <DraftStatus draft={draft} />
-          </div>
-        </Form>
-      </Card>
-    </div>
+    <Panel title={m.note.title} times={times} isReady={draft.isReady} onClose={onClose}>
+      <ConflictNotice problem={problem} open={open} />
+      <Form onSubmit={save} problem={problem} label={m.note.title}>
+        <TextAreaField label={m.note.text} name="text" value={value.text} onChange={(text) => set({ text })} rows={4} />
+        <ChoiceGroup
+          legend={m.note.channel}
+          name="channel"
+          isInline
+          choices={ContactChannel.options.map((one) => ({ value: one, label: codes.channels[one] }))}
+          value={value.channel}
+          onChange={(channel) => set({ channel })}
+        />
+        <NextContact value={value} onChange={set} next={next} onReadable={setIsNextReadable} />
+        <ContactDay value={value.on} onChange={(on) => set({ on })} />
+        <div className="trede-actions">
+          <Button kind="primary" type="submit" isBusy={isBusy}>
+            {m.note.save}
+          </Button>
+          <Button kind="subtle" onClick={onClose}>
+            {m.note.close}
+          </Button>
+          <span className="trede-keys">{m.note.keys}</span>
+          <DraftStatus draft={draft} />
+        </div>
+      </Form>
+    </Panel>
   )
 }
 
 interface NextContactProps {
-  open: OpenDossier
-  draft: Pick<NoteDraft, 'nextContactOn' | 'deviationCode' | 'deviationText'>
+  value: NoteDraft
   onChange: (change: Partial<NoteDraft>) => void
+  next: ReturnType<typeof useNextContact>
+  onReadable: (isReadable: boolean) => void
 }
 
-/** When again, within the municipality's norm, or later with a reason. */
-function NextContact({ open, draft, onChange }: NextContactProps) {
+/** When again, within the municipality's norm, or later with a reason. @source design §6 */
+function NextContact({ value, onChange, next, onReadable }: NextContactProps) {
   const m = useMessages(messages)
-  const language = useLanguage()
   const days = useDayText()
-  const policy = usePolicyWords().policy
-  const norm = useContactNorm(open.dossierId)
-  const current = open.dossier.nextContactOn
-  const isKept = current !== null && current >= days.today
-  const maxDays = norm?.maxDays ?? null
-  const isBeyond = maxDays !== null && draft.nextContactOn > addDays(days.today, maxDays)
+  const { kept, maxDays, asksReason } = next
   const quick = ([7, 14, 28, 84] as const).map((count) => ({
-    label: { 7: m.quick.week1, 14: m.quick.week2, 28: m.quick.week4, 84: m.quick.week12 }[count],
+    label: m.quick[count],
     day: addDays(days.today, count),
   }))
-  const reasons = (policy?.deviationReasons ?? []).filter(({ places }) => places.includes('contact-interval'))
-  const hint = isKept ? m.note.keep(days.day(current)) : m.note.nextNeeded
+  const hint = kept ? m.note.keep(days.day(kept)) : m.note.nextNeeded
   return (
     <>
       <DayField
         label={m.note.next}
         name="nextContactOn"
-        value={draft.nextContactOn}
+        value={value.nextContactOn}
         onChange={(nextContactOn) => onChange({ nextContactOn })}
         quick={quick}
         min={days.today}
-        hint={maxDays === null ? hint : `${hint} ${m.note.norm(maxDays)}`}
-        isOptional={isKept}
+        hint={maxDays === null ? hint : `${hint} ${m.note.norm(maxDays, days.day(addDays(days.today, maxDays)))}`}
+        isOptional={kept !== undefined}
+        onReadable={onReadable}
       />
-      {isBeyond ? (
-        <>
-          <SelectField
-            label={m.note.reason}
-            name="deviation"
-            choices={reasons.map((reason) => ({ value: reason.key, label: reason[language] }))}
-            value={draft.deviationCode}
-            onChange={(deviationCode) => onChange({ deviationCode })}
-            emptyLabel={m.note.choose}
-          />
-          <TextAreaField label={m.note.reasonWords} name="deviation/text" value={draft.deviationText} onChange={(deviationText) => onChange({ deviationText })} rows={2} isOptional />
-        </>
+      {asksReason ? (
+        <div className="trede-plan-reason">
+          <p role="status">{m.note.beyond}</p>
+          <DeviationFields place="contact-interval" label={m.note.reason} value={value} onChange={onChange} />
+        </div>
       ) : null}
     </>
   )
+}
+
+function ContactDay({ value, onChange }: { value: string; onChange: (on: string) => void }) {
+  const m = useMessages(messages)
+  const { today } = useDayText()
+  const quick = [
+    { label: m.quick.today, day: today },
+    { label: m.quick.yesterday, day: addDays(today, -1) },
+  ]
+  return <DayField label={m.note.on} name="on" value={value} onChange={onChange} quick={quick} max={today} hint={m.note.onHint} />
 }

@@ -22,7 +22,11 @@ function Diagnosis({ open }: { open: OpenDossier }) {
   const canWrite = open.may('diagnosis.write') && !isClosed
   return (
     <>
-      <PageHeading title={m.title} above={<BackToDossier dossierId={open.dossierId} name={fullName(open.page.person)} />} lead={m.lead}>
+      <PageHeading
+        title={m.title}
+        above={<BackToDossier dossierId={open.dossierId} name={fullName(open.page.person)} />}
+        lead={m.lead}
+      >
         {m.title}
       </PageHeading>
       <div className="trede-stack">

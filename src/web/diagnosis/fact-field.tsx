@@ -18,7 +18,7 @@ const OPTIONS: Partial<Record<FactKey, readonly string[]>> = {
   goal: ProfileGoal.options,
 }
 
-export const kindOf = (key: FactKey): Kind => {
+const kindOf = (key: FactKey): Kind => {
   if (OPTIONS[key]) return 'choice'
   const schema: z.ZodType = FACTS[key]
   return schema.safeParse(true).success ? 'yes-no' : 'number'
@@ -30,7 +30,8 @@ export const factText = (value: FactValue | undefined): string =>
 
 export function factOf(key: FactKey, text: string): FactValue | undefined {
   const kind = kindOf(key)
-  const value = kind === 'yes-no' ? text === 'yes' : kind === 'number' ? (/^\d+$/.test(text.trim()) ? Number(text) : NaN) : text
+  const value =
+    kind === 'yes-no' ? text === 'yes' : kind === 'number' ? (/^\d+$/.test(text.trim()) ? Number(text) : NaN) : text
   const parsed = FACTS[key].safeParse(value)
   return parsed.success ? parsed.data : undefined
 }
@@ -104,5 +105,7 @@ export function FactSource({ open, factKey }: { open: OpenDossier; factKey: Fact
   const codes = useMessages(words)
   const days = useDayText()
   const fact = open.dossier.facts[factKey]
-  return <p className="trede-hint">{fact ? m.since(codes.sources[fact.source], days.day(fact.on, 'short')) : m.unknown}</p>
+  return (
+    <p className="trede-hint">{fact ? m.since(codes.sources[fact.source], days.day(fact.on, 'short')) : m.unknown}</p>
+  )
 }

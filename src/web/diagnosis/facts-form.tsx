@@ -46,7 +46,8 @@ function useFactsWrite(open: OpenDossier) {
     for (const key of changed) {
       const value = factOf(key, values[key] ?? '')
       const [min, max] = BOUNDS[key] ?? [0, 0]
-      if (value === undefined) errors.push({ pointer: `/facts/${key}`, code: 'out-of-bounds', detail: m.numberFault(min, max) })
+      if (value === undefined)
+        errors.push({ pointer: `/facts/${key}`, code: 'out-of-bounds', detail: m.numberFault(min, max) })
       else facts.push({ key, value })
     }
     if (source === null) errors.push({ pointer: '/source', code: 'required', detail: m.sourceFault })
@@ -106,7 +107,9 @@ export function FactsForm({ open }: { open: OpenDossier }) {
           <Button kind="primary" type="submit" isBusy={isBusy} disabled={changed.length === 0}>
             {m.facts.save}
           </Button>
-          <span role="status">{changed.length > 0 ? m.facts.changed(changed.length) : isSaved ? m.facts.saved : m.facts.nothing}</span>
+          <span role="status">
+            {changed.length > 0 ? m.facts.changed(changed.length) : isSaved ? m.facts.saved : m.facts.nothing}
+          </span>
           {isSaved ? <PageLink to={paths.profile(open.dossierId)}>{m.facts.toProfile}</PageLink> : null}
           <DraftStatus draft={draft} />
         </div>

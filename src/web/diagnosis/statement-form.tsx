@@ -54,7 +54,11 @@ function useStatementWrite(open: OpenDossier) {
   const [missing, setMissing] = useState<Problem>()
   const [isSaved, setIsSaved] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const draft = useDraft({ key: `statement-${open.dossierId}`, schema: StatementDraft, initial: { ...EMPTY, on: today } })
+  const draft = useDraft({
+    key: `statement-${open.dossierId}`,
+    schema: StatementDraft,
+    initial: { ...EMPTY, on: today },
+  })
   const write = useDossierWrite(makeStatementRoute, open, () => {
     draft.clear()
     setIsSaved(true)
@@ -63,7 +67,11 @@ function useStatementWrite(open: OpenDossier) {
   const save = () => {
     setIsSaved(false)
     const { nature, domain, source, reporter, text, on } = draft.value
-    const errors = faultsOf(draft.value, today).map((fault) => ({ pointer: `/${fault}`, code: 'required', detail: m.faults[fault] }))
+    const errors = faultsOf(draft.value, today).map((fault) => ({
+      pointer: `/${fault}`,
+      code: 'required',
+      detail: m.faults[fault],
+    }))
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     if (errors.length > 0 || nature === null || source === null) return
     const isReported = source === 'reported' && reporter !== null
@@ -87,7 +95,7 @@ export function StatementForm({ open }: { open: OpenDossier }) {
   const isSensitive = lifeDomains.find(({ key }) => key === value.domain)?.isSensitive === true
   return (
     <div ref={box}>
-      <p role="status" className={isSaved ? 'trede-plan-undo' : 'trede-hidden'}>
+      <p role="status" className={isSaved ? undefined : 'trede-hidden'}>
         {isSaved ? m.saved : ''}
       </p>
       <ConflictNotice problem={problem} open={open} />
@@ -109,24 +117,15 @@ export function StatementForm({ open }: { open: OpenDossier }) {
           onChange={(domain) => set({ domain })}
           emptyLabel={m.chooseDomain}
         />
-        <ChoiceGroup
-          legend={m.source}
-          name="source"
-          choices={StatementSource.options.map((source) => ({ value: source, ...m.sources[source] }))}
-          value={value.source ?? undefined}
-          onChange={(source) => set({ source })}
+        <SourceFields draft={value} onChange={set} />
+        <TextAreaField
+          label={m.text}
+          name="text"
+          hint={m.textHint}
+          rows={3}
+          value={value.text}
+          onChange={(text) => set({ text })}
         />
-        {value.source === 'reported' ? (
-          <SelectField
-            label={m.reporter}
-            name="reporter"
-            choices={Reporter.options.map((reporter) => ({ value: reporter, label: codes.reporters[reporter] }))}
-            value={value.reporter ?? ''}
-            onChange={(reporter) => set({ reporter: reporter === '' ? null : reporter })}
-            emptyLabel={m.chooseReporter}
-          />
-        ) : null}
-        <TextAreaField label={m.text} name="text" hint={m.textHint} rows={3} value={value.text} onChange={(text) => set({ text })} />
         <DayField
           label={m.on}
           name="on"
@@ -148,5 +147,38 @@ export function StatementForm({ open }: { open: OpenDossier }) {
         </div>
       </Form>
     </div>
+  )
+}
+
+/** How it is known, and who reported it. */
+function SourceFields({
+  draft,
+  onChange,
+}: {
+  draft: StatementDraft
+  onChange: (change: Partial<StatementDraft>) => void
+}) {
+  const { form: m } = useMessages(messages)
+  const codes = useMessages(words)
+  return (
+    <>
+      <ChoiceGroup
+        legend={m.source}
+        name="source"
+        choices={StatementSource.options.map((source) => ({ value: source, ...m.sources[source] }))}
+        value={draft.source ?? undefined}
+        onChange={(source) => onChange({ source })}
+      />
+      {draft.source === 'reported' ? (
+        <SelectField
+          label={m.reporter}
+          name="reporter"
+          choices={Reporter.options.map((reporter) => ({ value: reporter, label: codes.reporters[reporter] }))}
+          value={draft.reporter ?? ''}
+          onChange={(reporter) => onChange({ reporter: reporter === '' ? null : reporter })}
+          emptyLabel={m.chooseReporter}
+        />
+      ) : null}
+    </>
   )
 }

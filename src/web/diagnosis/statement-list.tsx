@@ -47,7 +47,10 @@ export function StatementList({ open }: { open: OpenDossier }) {
               <tr>
                 {COLUMNS.map(({ key, natures }) => (
                   <td key={key}>
-                    <Statements open={open} statements={natures.flatMap((nature) => ofDomain.filter((one) => one.nature === nature))} />
+                    <Statements
+                      open={open}
+                      statements={natures.flatMap((nature) => ofDomain.filter((one) => one.nature === nature))}
+                    />
                   </td>
                 ))}
               </tr>
@@ -82,7 +85,9 @@ function OneStatement({ open, statement }: { open: OpenDossier; statement: State
     <li className="trede-statement">
       <Tag>{codes.nature[nature]}</Tag>
       <span className="trede-preserve">{open.text(textId) ?? <em>{codes.timeline.unread}</em>}</span>
-      <span className="trede-hint">{[known, days.day(on, 'short'), by ? m.by(by) : ''].filter(Boolean).join(', ')}</span>
+      <span className="trede-hint">
+        {[known, days.day(on, 'short'), by ? m.by(by) : ''].filter(Boolean).join(', ')}
+      </span>
     </li>
   )
 }

@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { withdrawEventRoute } from '../../api/dossier.ts'
 import { type RecordedEvent, WithdrawReason } from '../../core/dossier.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx'
+import { WriteProblem } from './conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
 import { groupOf, textIdsOf, TIMELINE_GROUPS, type TimelineGroup, useEventTitle } from './event-words.tsx'
 import { messages } from './messages.ts'
@@ -27,52 +27,110 @@ const BUNDLED: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind'
 /** What happened in the dossier, newest first, filtered by kind. Withdrawn events stay in sight. */
 export function DossierTimeline({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
-  const title = useEventTitle(open)
   const [group, setGroup] = useState<TimelineGroup | 'all'>('all')
   const [shown, setShown] = useState(PAGE)
-  const events = open.page.events
-    .filter((event) => group === 'all' || groupOf(event) === group)
-    .toSorted((a, b) => (a.on === b.on ? b.seq - a.seq : a.on < b.on ? 1 : -1))
-  const bundles = bundled(events)
-  const items = bundles.slice(0, shown).map(([first, ...rest]): TimelineItem => {
-    const isWithdrawn = rest.length === 0 && open.dossier.withdrawn.has(first.seq)
-    return {
-      key: String(first.seq),
-      on: first.on,
-      kind: isWithdrawn ? `${m.timeline.kinds[first.kind]} (${m.timeline.withdrawn})` : m.timeline.kinds[first.kind],
-      title: rest.length === 0 ? title(first) : m.timeline.several(rest.length + 1),
-      by: m.timeline.by(open.name(first.actorId) ?? m.timeline.unknown),
-      body: rest.length === 0 ? <EventTexts open={open} event={first} /> : <Bundle open={open} events={[first, ...rest]} />,
-      actions: rest.length === 0 ? <Correct open={open} event={first} /> : undefined,
-      isWithdrawn,
-    }
-  })
+  const correction = useCorrection(open)
+  const items = useItems(open, group, correction)
   return (
-    <Card title={m.timeline.title}>
-      <div className="trede-chips" role="group" aria-label={m.timeline.filter}>
-        {(['all', ...TIMELINE_GROUPS] as const).map((key) => (
-          <button
-            key={key}
-            type="button"
-            className="trede-chip"
-            aria-pressed={group === key}
-            onClick={() => {
-              setGroup(key)
-              setShown(PAGE)
-            }}
-          >
-            {key === 'all' ? m.timeline.all : m.timeline.groups[key]}
-          </button>
-        ))}
-      </div>
-      <Timeline label={m.timeline.title} items={items} empty={m.timeline.empty} />
-      {bundles.length > shown ? (
+    <Card title={m.timeline.title} actions={correction.button}>
+      <GroupFilter
+        open={open}
+        group={group}
+        onChange={(next) => {
+          setGroup(next)
+          setShown(PAGE)
+        }}
+      />
+      {correction.notice}
+      <Timeline label={m.timeline.title} items={items.slice(0, shown)} empty={m.timeline.empty} />
+      {items.length > shown ? (
         <Button onClick={() => setShown(shown + PAGE)}>
-          {m.timeline.more} ({bundles.length - shown})
+          {m.timeline.more} ({items.length - shown})
         </Button>
       ) : null}
     </Card>
   )
+}
+
+interface GroupFilterProps {
+  open: OpenDossier
+  group: TimelineGroup | 'all'
+  onChange: (group: TimelineGroup | 'all') => void
+}
+
+/** Only the kinds that there are. */
+function GroupFilter({ open, group, onChange }: GroupFilterProps) {
+  const m = useMessages(messages)
+  const present = new Set(open.page.events.map(groupOf))
+  return (
+    <div className="trede-chips" role="group" aria-label={m.timeline.filter}>
+      {(['all', ...TIMELINE_GROUPS.filter((one) => present.has(one))] as const).map((key) => (
+        <button key={key} type="button" className="trede-chip" aria-pressed={group === key} onClick={() => onChange(key)}>
+          {key === 'all' ? m.timeline.all : m.timeline.groups[key]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface Correction {
+  isOn: boolean
+  /** Told what was withdrawn, in words. */
+  onDone: (words: string) => void
+}
+
+/** Correcting is rare: a button makes the way to it appear at every event, so that it is not in the way of reading. */
+function useCorrection(open: OpenDossier) {
+  const m = useMessages(messages)
+  const [isOn, setIsOn] = useState(false)
+  const [said, setSaid] = useState('')
+  const status = useRef<HTMLParagraphElement>(null)
+  const canCorrect = open.may('dossier.correct') && open.dossier.outflow === null
+  const button = canCorrect ? (
+    <Button
+      kind="subtle"
+      aria-pressed={isOn}
+      onClick={() => {
+        setSaid('')
+        setIsOn(!isOn)
+      }}
+    >
+      {m.timeline.correct}
+    </Button>
+  ) : undefined
+  const notice = (
+    <p ref={status} role="status" tabIndex={-1} className={isOn ? 'trede-hint' : 'trede-hidden'}>
+      {isOn ? said || m.timeline.correctHint : ''}
+    </p>
+  )
+  const onDone = (words: string) => {
+    setSaid(words)
+    status.current?.focus()
+  }
+  return { isOn: isOn && canCorrect, onDone, button, notice }
+}
+
+function useItems(open: OpenDossier, group: TimelineGroup | 'all', correction: Correction): TimelineItem[] {
+  const m = useMessages(messages)
+  const title = useEventTitle(open)
+  const events = open.page.events
+    .filter((event) => group === 'all' || groupOf(event) === group)
+    .toSorted((a, b) => (a.on === b.on ? b.seq - a.seq : a.on < b.on ? 1 : -1))
+  return bundled(events).map(([first, ...rest]) => {
+    const isAlone = rest.length === 0
+    const isWithdrawn = isAlone && open.dossier.withdrawn.has(first.seq)
+    const kind = m.timeline.kinds[first.kind]
+    return {
+      key: String(first.seq),
+      on: first.on,
+      kind: isWithdrawn ? `${kind} (${m.timeline.withdrawn})` : kind,
+      title: isAlone ? title(first) : m.timeline.several(rest.length + 1),
+      by: m.timeline.by(open.name(first.actorId) ?? m.timeline.unknown),
+      body: isAlone ? <EventTexts open={open} event={first} /> : <Bundle open={open} events={[first, ...rest]} correction={correction} />,
+      actions: isAlone && correction.isOn ? <Correct open={open} event={first} onDone={correction.onDone} /> : undefined,
+      isWithdrawn,
+    }
+  })
 }
 
 function EventTexts({ open, event }: { open: OpenDossier; event: RecordedEvent }) {
@@ -99,7 +157,7 @@ function bundled(events: readonly RecordedEvent[]): [RecordedEvent, ...RecordedE
   return bundles
 }
 
-function Bundle({ open, events }: { open: OpenDossier; events: readonly RecordedEvent[] }) {
+function Bundle({ open, events, correction }: { open: OpenDossier; events: readonly RecordedEvent[]; correction: Correction }) {
   const m = useMessages(messages)
   const title = useEventTitle(open)
   return (
@@ -109,28 +167,37 @@ function Bundle({ open, events }: { open: OpenDossier; events: readonly Recorded
           {open.dossier.withdrawn.has(event.seq) ? `${m.timeline.withdrawn}: ` : ''}
           {title(event)}
           <EventTexts open={open} event={event} />
-          <Correct open={open} event={event} />
+          {correction.isOn ? <Correct open={open} event={event} onDone={correction.onDone} /> : null}
         </li>
       ))}
     </ul>
   )
 }
 
-function Correct({ open, event }: { open: OpenDossier; event: RecordedEvent }) {
+function Correct({ open, event, onDone }: { open: OpenDossier; event: RecordedEvent; onDone: Correction['onDone'] }) {
   const m = useMessages(messages)
-  const write = useDossierWrite(withdrawEventRoute, open)
-  const isCorrectable = CORRECTABLE.has(event.kind) && !open.dossier.withdrawn.has(event.seq)
-  if (!isCorrectable || !open.may('dossier.correct')) return null
+  const title = useEventTitle(open)
+  const write = useDossierWrite(withdrawEventRoute, open, () => onDone(m.timeline.withdrawDone(m.timeline.kinds[event.kind])))
+  if (!CORRECTABLE.has(event.kind) || open.dossier.withdrawn.has(event.seq)) return null
   return (
     <details className="trede-correct">
-      <summary>{m.timeline.withdraw}</summary>
+      <summary>
+        {m.timeline.withdraw}
+        <span className="trede-hidden">: {title(event)}</span>
+      </summary>
       <p>{m.timeline.withdrawQuestion}</p>
-      {write.error ? <ProblemNotice problem={write.error} /> : null}
-      <div className="trede-actions">
+      <WriteProblem problem={write.error} open={open} />
+      <div className="trede-settle">
         {WithdrawReason.options.map((reason) => (
-          <Button key={reason} isBusy={write.isPending} onClick={() => write.mutate({ params: { seq: event.seq }, body: { reason } })}>
+          <button
+            key={reason}
+            type="button"
+            className="trede-chip"
+            disabled={write.isPending}
+            onClick={() => write.mutate({ params: { seq: event.seq }, body: { reason } })}
+          >
             {m.withdrawReasons[reason]}
-          </Button>
+          </button>
         ))}
       </div>
     </details>

@@ -71,6 +71,17 @@ export function useFactValue() {
   }
 }
 
+/** The text of every step and promise of every version of the plan, by its id. */
+function agreedTexts(open: OpenDossier): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const event of open.page.events)
+    if (event.kind === 'plan-made') {
+      for (const { stepId, textId } of event.steps) texts.set(stepId, textId)
+      for (const { promiseId, textId } of event.promises) texts.set(promiseId, textId)
+    }
+  return texts
+}
+
 type Of<Kind extends RecordedEvent['kind']> = RecordedEvent & { kind: Kind }
 
 /** One line that says what an event is about. */
@@ -93,13 +104,9 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
     return `${m.outcomes[event.outcome]}${reason}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
-  const step = (event: Of<'step-closed'>) => {
-    const textId = open.dossier.plan?.steps.find((one) => one.stepId === event.stepId)?.textId
-    return `${m.stepOutcomes[event.outcome]}${textId ? `: ${open.text(textId) ?? ''}` : ''}`
-  }
-  const promise = (event: Of<'promise-closed'>) => {
-    const textId = open.dossier.plan?.promises.find((one) => one.promiseId === event.promiseId)?.textId
-    return `${m.promiseOutcomes[event.outcome]}${textId ? `: ${open.text(textId) ?? ''}` : ''}`
+  const agreed = (outcome: string, id: string) => {
+    const textId = agreedTexts(open).get(id)
+    return textId ? `${outcome}: ${open.text(textId) ?? m.timeline.unread}` : outcome
   }
   const withdrawn = (seq: number) => {
     const event = open.page.events.find((one) => one.seq === seq)
@@ -136,9 +143,9 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'plan-made':
         return `${m.goalKinds[event.goalKind]}. ${m.timeline.until(days.day(event.nextContactOn))}`
       case 'step-closed':
-        return step(event)
+        return agreed(m.stepOutcomes[event.outcome], event.stepId)
       case 'promise-closed':
-        return promise(event)
+        return agreed(m.promiseOutcomes[event.outcome], event.promiseId)
       case 'contact-noted':
         return event.nextContactOn
           ? `${m.channels[event.channel]}. ${m.timeline.until(days.day(event.nextContactOn))}`

@@ -1,16 +1,14 @@
-import { closePromiseRoute, closeStepRoute } from '../../api/plan.ts'
 import type { Statement } from '../../core/diagnosis.ts'
-import { type PlanPromise, PromiseOutcome, type Step } from '../../core/plan.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
-import { Button, LinkAsButton } from '../ui/button.tsx'
+import { LinkAsButton } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { PageLink } from '../ui/page-link.tsx'
-import { ProblemNotice } from '../ui/problem-notice.tsx'
-import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
+import { PromiseLine, StepLine } from './agreed-line.tsx'
+import type { OpenDossier } from './dossier-query.ts'
 import { usePolicyWords } from './event-words.tsx'
 import { messages } from './messages.ts'
 
@@ -54,74 +52,6 @@ export function PlanCard({ open }: { open: OpenDossier }) {
         </>
       ) : null}
     </Card>
-  )
-}
-
-function StepLine({ open, step, canWrite }: { open: OpenDossier; step: Step; canWrite: boolean }) {
-  const m = useMessages(messages)
-  const days = useDayText()
-  const write = useDossierWrite(closeStepRoute, open)
-  const words = open.text(step.textId) ?? m.timeline.unread
-  return (
-    <li className={step.closed ? 'trede-step trede-step-closed' : 'trede-step'}>
-      <span>
-        {words}{' '}
-        <span className="trede-hint">
-          {m.stepOwners[step.by]}, {step.closed ? `${m.stepOutcomes[step.closed.outcome]} ${days.day(step.closed.on, 'short')}` : `${m.goal.due(days.day(step.dueOn, 'short'))}, ${days.relative(step.dueOn)}`}
-        </span>
-      </span>
-      {write.error ? <ProblemNotice problem={write.error} /> : null}
-      {canWrite && !step.closed ? (
-        <span className="trede-actions">
-          {(['done', 'not-done', 'dropped'] as const).map((outcome) => (
-            <Button
-              key={outcome}
-              kind="subtle"
-              isBusy={write.isPending}
-              aria-label={`${m.stepOutcomes[outcome]}: ${words}`}
-              onClick={() => write.mutate({ params: { stepId: step.stepId }, body: { outcome } })}
-            >
-              {m.stepOutcomes[outcome]}
-            </Button>
-          ))}
-        </span>
-      ) : null}
-    </li>
-  )
-}
-
-function PromiseLine({ open, promise, canWrite }: { open: OpenDossier; promise: PlanPromise; canWrite: boolean }) {
-  const m = useMessages(messages)
-  const days = useDayText()
-  const write = useDossierWrite(closePromiseRoute, open)
-  const { closed, dueOn, promiseId, textId } = promise
-  const words = open.text(textId) ?? m.timeline.unread
-  const due = dueOn ? `${m.goal.due(days.day(dueOn, 'short'))}, ${days.relative(dueOn)}` : ''
-  return (
-    <li className={closed ? 'trede-step trede-step-closed' : 'trede-step'}>
-      <span>
-        {words}{' '}
-        <span className="trede-hint">
-          {closed ? `${m.promiseOutcomes[closed.outcome]} ${days.day(closed.on, 'short')}` : due}
-        </span>
-      </span>
-      {write.error ? <ProblemNotice problem={write.error} /> : null}
-      {canWrite && !closed ? (
-        <span className="trede-actions">
-          {PromiseOutcome.options.map((outcome) => (
-            <Button
-              key={outcome}
-              kind="subtle"
-              isBusy={write.isPending}
-              aria-label={`${m.promiseOutcomes[outcome]}: ${words}`}
-              onClick={() => write.mutate({ params: { promiseId }, body: { outcome } })}
-            >
-              {m.promiseOutcomes[outcome]}
-            </Button>
-          ))}
-        </span>
-      ) : null}
-    </li>
   )
 }
 

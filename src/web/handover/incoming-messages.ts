@@ -14,7 +14,8 @@ export const messages = defineMessages({
     acceptOne: (name: string) => `Aanvaard: ${name}`,
     read: 'Lees of weiger',
     readOne: (name: string) => `Lees of weiger: ${name}`,
-    acceptChosen: (count: number) => (count === 1 ? 'Aanvaard de gekozen overdracht' : `Aanvaard ${count} overdrachten`),
+    acceptChosen: (count: number) =>
+      count === 1 ? 'Aanvaard de gekozen overdracht' : `Aanvaard ${count} overdrachten`,
     acceptAll: (count: number) => `Aanvaard alle ${count}`,
     acceptAllQuestion: (count: number) => `Je wordt de begeleider van ${count} mensen. Doorgaan?`,
     accepted: (accepted: number, skipped: number) =>

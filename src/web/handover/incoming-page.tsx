@@ -59,7 +59,12 @@ export function IncomingPage() {
           empty={m.empty}
         />
         {rows.length > 1 ? (
-          <ConfirmStep label={m.acceptAll(rows.length)} question={m.acceptAllQuestion(rows.length)} isBusy={accepting.isPending} onConfirm={() => accepting.mutate(rows.map(({ dossierId }) => dossierId))} />
+          <ConfirmStep
+            label={m.acceptAll(rows.length)}
+            question={m.acceptAllQuestion(rows.length)}
+            isBusy={accepting.isPending}
+            onConfirm={() => accepting.mutate(rows.map(({ dossierId }) => dossierId))}
+          />
         ) : null}
       </div>
     </>
@@ -78,7 +83,7 @@ function useColumns(accept: (dossierId: string) => void, isBusy: boolean): Colum
       key: 'answer',
       header: m.columns.answer,
       cell: ({ dossierId, name }) => (
-        <div className="trede-actions">
+        <div className="trede-actions trede-nowrap">
           <Button disabled={isBusy} aria-label={m.acceptOne(name)} onClick={() => accept(dossierId)}>
             {m.accept}
           </Button>

@@ -1,6 +1,6 @@
+import { isIsoDate } from '../../core/day.ts'
 import type { AnswerValue } from '../../core/intake.ts'
 import type { Question } from '../../policy/question.ts'
-import { isIsoDate } from '../../core/day.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { useFactValue } from '../dossier/event-words.tsx'
@@ -59,7 +59,11 @@ export function AnswerList({ open, states, skipped = [], at, onGoTo }: AnswerLis
               )}
             </div>
             {onGoTo && !isHere ? (
-              <Button kind="subtle" aria-label={isAnswered ? m.changeOf(label) : m.answerOf(label)} onClick={() => onGoTo(question.key)}>
+              <Button
+                kind="subtle"
+                aria-label={isAnswered ? m.changeOf(label) : m.answerOf(label)}
+                onClick={() => onGoTo(question.key)}
+              >
                 {isAnswered ? m.change : m.answer}
               </Button>
             ) : null}

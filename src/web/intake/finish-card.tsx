@@ -42,7 +42,11 @@ export function FinishCard({ open, draft, openQuestions, onGoTo }: FinishCardPro
             {openQuestions.map(({ question }) => (
               <li key={question.key}>
                 {question[language]}{' '}
-                <Button kind="subtle" aria-label={m.answers.answerOf(question[language])} onClick={() => onGoTo(question.key)}>
+                <Button
+                  kind="subtle"
+                  aria-label={m.answers.answerOf(question[language])}
+                  onClick={() => onGoTo(question.key)}
+                >
                   {m.answers.answer}
                 </Button>
               </li>

@@ -47,12 +47,23 @@ export function FixedIntake({ open, questions, draft }: FixedIntakeProps) {
         {current ? (
           <QuestionCard key={current.question.key} open={open} steps={steps} current={current} draft={draft} />
         ) : (
-          <FinishCard open={open} draft={draft} openQuestions={steps.states.filter(({ question }) => steps.path.open.includes(question.key))} onGoTo={goTo} />
+          <FinishCard
+            open={open}
+            draft={draft}
+            openQuestions={steps.states.filter(({ question }) => steps.path.open.includes(question.key))}
+            onGoTo={goTo}
+          />
         )}
       </div>
       <Card
         title={m.title}
-        actions={current ? <Button kind="subtle" onClick={() => draft.set({ at: END })}>{m.toFinish}</Button> : undefined}
+        actions={
+          current ? (
+            <Button kind="subtle" onClick={() => draft.set({ at: END })}>
+              {m.toFinish}
+            </Button>
+          ) : undefined
+        }
       >
         <AnswerList open={open} states={steps.states} skipped={skipped} at={current?.question.key} onGoTo={goTo} />
       </Card>

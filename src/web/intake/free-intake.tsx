@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { valueOf } from '../../policy/sourced.ts'
 import type { PolicyView } from '../../api/policy.ts'
+import { valueOf } from '../../policy/sourced.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { useMessages } from '../messages.ts'
@@ -37,7 +37,9 @@ export function FreeIntake({ open, policy, draft }: FreeIntakeProps) {
   const finish = () => {
     const needed = [
       ...(talk.trim() === '' ? [{ pointer: '/report', code: 'required', detail: m.finish.reportNeeded }] : []),
-      ...(motivation.trim() === '' ? [{ pointer: '/motivation', code: 'required', detail: m.finish.motivationNeeded }] : []),
+      ...(motivation.trim() === ''
+        ? [{ pointer: '/motivation', code: 'required', detail: m.finish.motivationNeeded }]
+        : []),
     ]
     const errors = isRequired ? needed : []
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.finish.incomplete, { errors }) : undefined)
@@ -49,7 +51,9 @@ export function FreeIntake({ open, policy, draft }: FreeIntakeProps) {
   const problem = missing ?? write.error
   return (
     <Card title={m.free.title} isMain>
-      {isRequired && 'source' in reportRequired ? <p className="trede-soft">{m.free.why(reportRequired.source)}</p> : null}
+      {isRequired && 'source' in reportRequired ? (
+        <p className="trede-soft">{m.free.why(reportRequired.source)}</p>
+      ) : null}
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={finish} problem={problem} label={m.free.title}>
         <TextAreaField

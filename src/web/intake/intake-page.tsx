@@ -117,7 +117,12 @@ function Again({ open }: { open: OpenDossier }) {
   return (
     <div>
       {write.error ? <ProblemNotice problem={write.error} /> : null}
-      <ConfirmStep label={m.button} question={m.question} onConfirm={() => write.mutate({ body: {} })} isBusy={write.isPending} />
+      <ConfirmStep
+        label={m.button}
+        question={m.question}
+        onConfirm={() => write.mutate({ body: {} })}
+        isBusy={write.isPending}
+      />
     </div>
   )
 }
@@ -142,9 +147,16 @@ function IntakeTalk({ open, policy }: BodyProps) {
           {m.resumed(codes.medical[medical.outcome], days.day(medical.on))}
         </Notice>
       ) : null}
-      <MedicalClaim key={String(claimed === true)} open={open} draft={draft} isClaimed={claimed === true && medical === null} />
+      <MedicalClaim
+        key={String(claimed === true)}
+        open={open}
+        draft={draft}
+        isClaimed={claimed === true && medical === null}
+      />
       {regime === 'fixed' ? <FixedIntake open={open} questions={questions} draft={draft} /> : null}
-      {regime === 'topics' ? <TopicsIntake open={open} topics={valueOf(policy.intake.topics) ?? []} draft={draft} /> : null}
+      {regime === 'topics' ? (
+        <TopicsIntake open={open} topics={valueOf(policy.intake.topics) ?? []} draft={draft} />
+      ) : null}
       {regime === 'free' ? <FreeIntake open={open} policy={policy} draft={draft} /> : null}
     </>
   )

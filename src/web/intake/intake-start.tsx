@@ -1,7 +1,7 @@
 import { startIntakeRoute } from '../../api/intake.ts'
+import type { PolicyView } from '../../api/policy.ts'
 import type { IntakeRegime } from '../../core/intake.ts'
 import { valueOf } from '../../policy/sourced.ts'
-import type { PolicyView } from '../../api/policy.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -26,7 +26,8 @@ export function IntakeStart({ open, policy, regime }: IntakeStartProps) {
   const write = useDossierWrite(startIntakeRoute, open)
   const minutes = valueOf(policy.intake.durationMinutes)
   const { intakeDueOn } = open.dossier
-  const asked = regime === 'fixed' ? valueOf(policy.intake.questions) : regime === 'topics' ? valueOf(policy.intake.topics) : null
+  const asked =
+    regime === 'fixed' ? valueOf(policy.intake.questions) : regime === 'topics' ? valueOf(policy.intake.topics) : null
   return (
     <Card title={m.start.title} isMain>
       <ul className="trede-bullets">

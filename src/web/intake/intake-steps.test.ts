@@ -37,7 +37,12 @@ function dossierWith(...more: readonly object[]): Dossier {
   return dossier
 }
 
-const answered = (questionKey: string, value: boolean | number) => ({ kind: 'intake-answered', questionKey, value, textId: null })
+const answered = (questionKey: string, value: boolean | number) => ({
+  kind: 'intake-answered',
+  questionKey,
+  value,
+  textId: null,
+})
 const keys = (dossier: Dossier) => intakeSteps(QUESTIONS, dossier).states.map(({ question }) => question.key)
 
 test('a question that branches hides what follows until it is answered, and the estimate counts what may follow', () => {
@@ -47,20 +52,36 @@ test('a question that branches hides what follows until it is answered, and the 
 })
 
 test('the answer decides which question follows', () => {
-  expect(keys(dossierWith(answered('medical', false), answered('can-work', false)))).toEqual(['medical', 'can-work', 'why'])
+  expect(keys(dossierWith(answered('medical', false), answered('can-work', false)))).toEqual([
+    'medical',
+    'can-work',
+    'why',
+  ])
 })
 
 test('what the dossier knew is not asked again, and says since when and from whom it is known', () => {
-  const dossier = dossierWith({ kind: 'fact-recorded', key: 'canWork', value: true, source: 'observed', on: '2026-05-03' })
+  const dossier = dossierWith({
+    kind: 'fact-recorded',
+    key: 'canWork',
+    value: true,
+    source: 'observed',
+    on: '2026-05-03',
+  })
   const steps = intakeSteps(QUESTIONS, dossier)
   expect(nextStep(steps, [])?.question.key).toBe('medical')
   const state = steps.states.find(({ question }) => question.key === 'can-work')
   expect(state).toMatchObject({ isAnswered: true, known: { source: 'observed', on: '2026-05-03' } })
-  expect(nextStep(intakeSteps(QUESTIONS, dossierWith(answered('medical', false), answered('can-work', true))), [])?.question.key).toBe('months')
+  expect(
+    nextStep(intakeSteps(QUESTIONS, dossierWith(answered('medical', false), answered('can-work', true))), [])?.question
+      .key,
+  ).toBe('months')
 })
 
 test('an optional question is asked once, and stays away after it was skipped', () => {
-  const steps = intakeSteps(QUESTIONS, dossierWith(answered('medical', false), answered('can-work', true), answered('months', 8)))
+  const steps = intakeSteps(
+    QUESTIONS,
+    dossierWith(answered('medical', false), answered('can-work', true), answered('months', 8)),
+  )
   expect(nextStep(steps, [])?.question.key).toBe('last-work')
   expect(nextStep(steps, ['last-work'])?.question.key).toBe('why')
 })
@@ -71,5 +92,7 @@ test('a number outside its bounds is no answer, and an empty field is none', () 
   expect(answerOf(months, '601', '')).toEqual({ fault: 'number' })
   expect(answerOf(months, '2,5', '')).toEqual({ fault: 'number' })
   expect(answerOf(months, ' ', '')).toEqual({ fault: 'needed' })
-  expect(answerOf(months, ' 8 ', ' zegt hij ')).toEqual({ answer: { questionKey: 'months', value: 8, text: 'zegt hij' } })
+  expect(answerOf(months, ' 8 ', ' zegt hij ')).toEqual({
+    answer: { questionKey: 'months', value: 8, text: 'zegt hij' },
+  })
 })

@@ -1,5 +1,5 @@
-import type { Dossier } from '../../core/dossier.ts'
 import type { KnownFact } from '../../core/diagnosis.ts'
+import type { Dossier } from '../../core/dossier.ts'
 import type { AnswerInput, AnswerValue } from '../../core/intake.ts'
 import { type GivenAnswer, type IntakePath, intakePath } from '../../policy/intake-path.ts'
 import type { Question } from '../../policy/question.ts'
@@ -47,7 +47,9 @@ export function intakeSteps(questions: readonly Question[], dossier: Dossier): I
 
 /** The first question that still wants an answer; optional ones once, until they are skipped. */
 export function nextStep({ states }: IntakeSteps, skipped: readonly string[]): QuestionState | undefined {
-  return states.find(({ question, isAnswered }) => !isAnswered && !(question.isOptional && skipped.includes(question.key)))
+  return states.find(
+    ({ question, isAnswered }) => !isAnswered && !(question.isOptional && skipped.includes(question.key)),
+  )
 }
 
 /** The answer as it stands in the field. */
@@ -57,7 +59,11 @@ export const answerText = (value: AnswerValue | null): string =>
 export type AnswerFault = 'needed' | 'number'
 
 /** What was typed as the API takes it, or what is wrong with it. */
-export function answerOf(question: Question, typed: string, words: string): { answer: AnswerInput } | { fault: AnswerFault } {
+export function answerOf(
+  question: Question,
+  typed: string,
+  words: string,
+): { answer: AnswerInput } | { fault: AnswerFault } {
   const text = words.trim()
   const value = typed.trim()
   if (question.kind === 'text')
@@ -65,7 +71,8 @@ export function answerOf(question: Question, typed: string, words: string): { an
   if (value === '') return { fault: 'needed' }
   const coded = question.kind === 'yes-no' ? value === 'yes' : question.kind === 'number' ? Number(value) : value
   if (typeof coded === 'number') {
-    const isWithin = Number.isInteger(coded) && coded >= (question.min ?? 0) && coded <= (question.max ?? Number.MAX_SAFE_INTEGER)
+    const isWithin =
+      Number.isInteger(coded) && coded >= (question.min ?? 0) && coded <= (question.max ?? Number.MAX_SAFE_INTEGER)
     if (!isWithin) return { fault: 'number' }
   }
   return { answer: { questionKey: question.key, value: coded, ...(text === '' ? {} : { text }) } }

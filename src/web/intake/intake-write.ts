@@ -12,7 +12,10 @@ interface Saving {
 }
 
 /** Saves what was said and, if asked, ends the intake: two writes after each other, on one version of the dossier. */
-export function useIntakeWrite({ dossierId, page }: Pick<OpenDossier, 'dossierId' | 'page'>, onDone: (saving: Saving) => void) {
+export function useIntakeWrite(
+  { dossierId, page }: Pick<OpenDossier, 'dossierId' | 'page'>,
+  onDone: (saving: Saving) => void,
+) {
   const client = useQueryClient()
   const refresh = () =>
     Promise.all(

@@ -25,7 +25,8 @@ export const messages = defineMessages({
     },
     timer: {
       planned: (minutes: number) => `Gepland: ${minutes} minuten.`,
-      since: (clock: string, minutes: number) => `Begonnen om ${clock}, ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} geleden.`,
+      since: (clock: string, minutes: number) =>
+        `Begonnen om ${clock}, ${minutes === 1 ? '1 minuut' : `${minutes} minuten`} geleden.`,
       over: 'Het gesprek duurt langer dan gepland. Spreek af of je doorgaat of een tweede gesprek plant.',
     },
     progress: (at: number, total: number) => `Vraag ${at} van ongeveer ${total}`,
@@ -71,7 +72,8 @@ export const messages = defineMessages({
       talk: 'Wat is er besproken?',
       talkHint: 'In de woorden van de bewoner, waar dat kan.',
       motivation: 'Waarom kies je deze richting?',
-      motivationHint: 'Deze gemeente geeft veel vrijheid en vraagt daarom een reden bij je keuzes. Zo begrijpt een collega ze ook.',
+      motivationHint:
+        'Deze gemeente geeft veel vrijheid en vraagt daarom een reden bij je keuzes. Zo begrijpt een collega ze ook.',
       motivationHeading: 'Waarom deze richting',
       why: (source: string) => `Het verslag is verplicht in deze gemeente (${source}).`,
     },
@@ -102,8 +104,10 @@ export const messages = defineMessages({
     suspended: {
       title: 'De intake is opgeschort',
       since: (day: string, relative: string) => `Sinds ${day} (${relative}).`,
-      awaited: 'Wachten op de uitkomst van het medisch onderzoek. Kan de bewoner (gedeeltelijk) werken, dan gaat de intake verder waar zij stopte.',
-      notAble: (day: string) => `Medisch oordeel op ${day}: kan niet werken. De procedure blijft opgeschort; er volgt ontheffing en zorg.`,
+      awaited:
+        'Wachten op de uitkomst van het medisch onderzoek. Kan de bewoner (gedeeltelijk) werken, dan gaat de intake verder waar zij stopte.',
+      notAble: (day: string) =>
+        `Medisch oordeel op ${day}: kan niet werken. De procedure blijft opgeschort; er volgt ontheffing en zorg.`,
       review: (day: string) => `Nieuwe beoordeling op ${day}.`,
       who: 'De uitkomst legt de medisch adviseur vast.',
     },
@@ -119,7 +123,7 @@ export const messages = defineMessages({
       text: 'Toelichting',
       textHint: 'Alleen voor medisch adviseurs zichtbaar.',
       save: 'Uitkomst vastleggen',
-      saved: 'De uitkomst is vastgelegd.',
+      saved: 'De uitkomst is vastgelegd. De begeleider ziet haar bij het dossier.',
       needed: 'Kies een uitkomst.',
     },
     resumed: (outcome: string, day: string) => `Medisch oordeel op ${day}: ${outcome}. De intake gaat verder.`,
@@ -156,7 +160,8 @@ export const messages = defineMessages({
     },
     timer: {
       planned: (minutes: number) => `Planned: ${minutes} minutes.`,
-      since: (clock: string, minutes: number) => `Started at ${clock}, ${minutes === 1 ? '1 minute' : `${minutes} minutes`} ago.`,
+      since: (clock: string, minutes: number) =>
+        `Started at ${clock}, ${minutes === 1 ? '1 minute' : `${minutes} minutes`} ago.`,
       over: 'The talk takes longer than planned. Agree whether you go on or plan a second talk.',
     },
     progress: (at: number, total: number) => `Question ${at} of about ${total}`,
@@ -202,7 +207,8 @@ export const messages = defineMessages({
       talk: 'What was discussed?',
       talkHint: "In the resident's words, where possible.",
       motivation: 'Why do you choose this direction?',
-      motivationHint: 'This municipality gives much freedom and so asks a reason for your choices. A colleague can then understand them too.',
+      motivationHint:
+        'This municipality gives much freedom and so asks a reason for your choices. A colleague can then understand them too.',
       motivationHeading: 'Why this direction',
       why: (source: string) => `The report is required in this municipality (${source}).`,
     },
@@ -233,8 +239,10 @@ export const messages = defineMessages({
     suspended: {
       title: 'The intake is suspended',
       since: (day: string, relative: string) => `Since ${day} (${relative}).`,
-      awaited: 'Waiting for the outcome of the medical examination. When the resident is (partly) able to work, the intake goes on where it stopped.',
-      notAble: (day: string) => `Medical judgement on ${day}: not able to work. The procedure stays suspended; exemption and care follow.`,
+      awaited:
+        'Waiting for the outcome of the medical examination. When the resident is (partly) able to work, the intake goes on where it stopped.',
+      notAble: (day: string) =>
+        `Medical judgement on ${day}: not able to work. The procedure stays suspended; exemption and care follow.`,
       review: (day: string) => `New judgement on ${day}.`,
       who: 'The medical adviser records the outcome.',
     },
@@ -250,7 +258,7 @@ export const messages = defineMessages({
       text: 'Explanation',
       textHint: 'Visible to medical advisers only.',
       save: 'Record the outcome',
-      saved: 'The outcome has been recorded.',
+      saved: 'The outcome has been recorded. The case manager sees it with the dossier.',
       needed: 'Choose an outcome.',
     },
     resumed: (outcome: string, day: string) => `Medical judgement on ${day}: ${outcome}. The intake goes on.`,

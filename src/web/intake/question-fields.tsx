@@ -25,7 +25,14 @@ export function QuestionFields({ question, value, onValue, words, onWords }: Que
         <details className="trede-explain" open={words !== ''}>
           <summary>{m.words}</summary>
           <div className="trede-explain-body">
-            <TextAreaField label={m.wordsLabel} name="answers/0/text" rows={2} value={words} onChange={onWords} isOptional />
+            <TextAreaField
+              label={m.wordsLabel}
+              name="answers/0/text"
+              rows={2}
+              value={words}
+              onChange={onWords}
+              isOptional
+            />
           </div>
         </details>
       )}
@@ -67,6 +74,13 @@ function AnswerField({ question, value, onValue }: Pick<QuestionFieldsProps, 'qu
         ]
       : (question.options ?? []).map((option) => ({ value: option.value, label: option[language] }))
   return (
-    <ChoiceGroup {...field} legend={label} isInline={question.kind === 'yes-no'} choices={choices} value={value === '' ? undefined : value} onChange={onValue} />
+    <ChoiceGroup
+      {...field}
+      legend={label}
+      isInline={question.kind === 'yes-no'}
+      choices={choices}
+      value={value === '' ? undefined : value}
+      onChange={onValue}
+    />
   )
 }

@@ -8,9 +8,7 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { useDraft } from '../draft.ts'
 import { useMessages } from '../messages.ts'
-import { paths } from '../paths.ts'
 import { Problem } from '../problem.ts'
-import { useGoAndSay } from '../said.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
@@ -56,13 +54,10 @@ const EMPTY: OutcomeDraft = { outcome: null, reviewOn: '', text: '' }
 function OutcomeForm({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const { today } = useDayText()
-  const goAndSay = useGoAndSay()
   const [missing, setMissing] = useState<Problem>()
   const draft = useDraft({ key: `medical-${open.dossierId}`, schema: OutcomeDraft, initial: EMPTY })
-  const write = useDossierWrite(recordMedicalOutcomeRoute, open, () => {
-    draft.clear()
-    goAndSay(paths.dossier(open.dossierId), m.outcome.saved)
-  })
+  const write = useDossierWrite(recordMedicalOutcomeRoute, open, draft.clear)
+  if (write.isSuccess) return <p role="status">{m.outcome.saved}</p>
   if (!draft.isReady) return null
   const { outcome, reviewOn, text } = draft.value
   const save = () => {
@@ -70,7 +65,9 @@ function OutcomeForm({ open }: { open: OpenDossier }) {
     setMissing(outcome === null ? new Problem(400, 'request.invalid', m.outcome.needed, { errors }) : undefined)
     if (outcome === null) return
     const words = text.trim()
-    write.mutate({ body: { outcome, ...(reviewOn === '' ? {} : { reviewOn }), ...(words === '' ? {} : { text: words }) } })
+    write.mutate({
+      body: { outcome, ...(reviewOn === '' ? {} : { reviewOn }), ...(words === '' ? {} : { text: words }) },
+    })
   }
   const problem = missing ?? write.error
   return (

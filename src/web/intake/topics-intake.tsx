@@ -83,7 +83,9 @@ export function TopicsIntake(props: TopicsIntakeProps) {
                   hint={hint}
                   rows={2}
                   value={value(topic.key)}
-                  onChange={(text) => draft.set((before) => ({ ...before, topics: { ...before.topics, [topic.key]: text } }))}
+                  onChange={(text) =>
+                    draft.set((before) => ({ ...before, topics: { ...before.topics, [topic.key]: text } }))
+                  }
                   isOptional
                 />
               </div>
@@ -140,7 +142,8 @@ function TopicStates({ topics, isNoted }: { topics: readonly Topic[]; isNoted: (
           >
             {topic[language]}
           </a>
-          : <span className="trede-soft">{isNoted(topic.key) ? m.isNoted : m.notNoted}</span>
+          {' – '}
+          <span className="trede-soft">{isNoted(topic.key) ? m.isNoted : m.notNoted}</span>
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import { isIsoDate } from '../../core/day.ts'
 import { BirthDate } from '../../core/person.ts'
 
 /**
@@ -21,11 +20,4 @@ export function parseBirthDate(text: string): BirthDate | undefined {
 function checked(year: string, month: string, day: string): BirthDate | undefined {
   const parsed = BirthDate.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
   return parsed.success ? parsed.data : undefined
-}
-
-/** A birth date as it is typed: '3-5-1980', or '1980' and '5-1980' when the rest is not known. */
-export function typedBirthDate(birthDate: BirthDate): string {
-  const [year = '', month = '', day = ''] = birthDate.split('-')
-  if (isIsoDate(birthDate)) return `${Number(day)}-${Number(month)}-${year}`
-  return month === '00' ? year : `${Number(month)}-${year}`
 }

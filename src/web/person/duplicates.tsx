@@ -83,7 +83,9 @@ export function Duplicates({ found, form, isDifferent, onDifferent }: Duplicates
     <Notice kind="warning" title={m.title}>
       <p>{found.isBsnTaken ? m.bsnText : m.nameText}</p>
       <Comparison items={found.items} form={form} />
-      {found.isBsnTaken ? null : <CheckField label={m.differs} name="isKnownToDiffer" isChecked={isDifferent} onChange={onDifferent} />}
+      {found.isBsnTaken ? null : (
+        <CheckField label={m.differs} name="isKnownToDiffer" isChecked={isDifferent} onChange={onDifferent} />
+      )}
     </Notice>
   )
 }
@@ -94,8 +96,16 @@ function Comparison({ items, form }: { items: readonly Duplicate[]; form: Person
   const { birthDate, day } = useDayText()
   const born = parseBirthDate(form.birthDate)
   const rows: { term: string; typed: string; known: (item: Duplicate) => ReactNode }[] = [
-    { term: m.name, typed: fullName({ ...form, givenNames: form.givenNames || form.initials }), known: (item) => item.name },
-    { term: fields.birthDate, typed: born ? birthDate(born) : '', known: (item) => (item.birthDate ? birthDate(item.birthDate) : '') },
+    {
+      term: m.name,
+      typed: fullName({ ...form, givenNames: form.givenNames || form.initials }),
+      known: (item) => item.name,
+    },
+    {
+      term: fields.birthDate,
+      typed: born ? birthDate(born) : '',
+      known: (item) => (item.birthDate ? birthDate(item.birthDate) : ''),
+    },
     { term: fields.city, typed: form.city, known: (item) => item.city },
     { term: m.ground, typed: '', known: (item) => m.grounds[item.ground] },
     { term: who.owner, typed: '', known: (item) => item.ownerName ?? who.noOwner },

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Household, type PersonDetails, Sex } from '../../core/person.ts'
-import { parseBirthDate, typedBirthDate } from './birth-date.ts'
+import { parseBirthDate } from './birth-date.ts'
 
 /** A person while somebody types: texts, '' for what is not filled in. */
 export const PersonForm = z.object({
@@ -58,11 +58,4 @@ export function detailsOf(form: PersonForm): PersonDetails {
     ...(sex === '' ? {} : { sex }),
     ...(household === '' ? {} : { household }),
   }
-}
-
-/** The form of somebody who is known. */
-export function formOf(person: Partial<PersonDetails>): PersonForm {
-  const { birthDate, ...rest } = PersonForm.partial().parse(person)
-  const kept = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-  return { ...EMPTY_PERSON, ...kept, birthDate: birthDate ? typedBirthDate(birthDate) : '' }
 }

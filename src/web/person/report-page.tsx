@@ -72,14 +72,20 @@ function useReport(draft: Draft<ReportDraft>, isKnownToDiffer: boolean, onElsewh
         throw new Problem(400, 'request.invalid', m.requiredTitle, {
           errors: [{ pointer: '/person/familyName', code: 'required', detail: m.required }],
         })
-      const body = { person: detailsOf(person), isKnownToDiffer, ...(reportedOn ? { reportedOn } : {}), ...(ownerId ? { ownerId } : {}) }
+      const body = {
+        person: detailsOf(person),
+        isKnownToDiffer,
+        ...(reportedOn ? { reportedOn } : {}),
+        ...(ownerId ? { ownerId } : {}),
+      }
       return call(reportPerson, { body })
     },
     onSuccess: async ({ dossierId }) => {
       draft.clear()
       void client.invalidateQueries({ queryKey: ['caseload'] })
       void client.invalidateQueries({ queryKey: ['today'] })
-      if (reach === 'own' && ownerId !== worker.workerId) onElsewhere(ownerId ? m.done(workerName(ownerId) ?? '') : m.doneNobody)
+      if (reach === 'own' && ownerId !== worker.workerId)
+        onElsewhere(ownerId ? m.done(workerName(ownerId) ?? '') : m.doneNobody)
       else await navigate({ href: paths.dossier(dossierId) })
     },
     onError: () => client.invalidateQueries({ queryKey: ['duplicates'] }),
@@ -93,18 +99,30 @@ function ReportForm({ draft, onElsewhere }: { draft: Draft<ReportDraft>; onElsew
   const found = useDuplicates(value.person)
   const isDifferent = found.key !== '' && value.differsFrom === found.key
   const mutation = useReport(draft, isDifferent, onElsewhere)
-  const setPerson = (part: Partial<PersonForm>) => set((before) => ({ ...before, person: { ...before.person, ...part } }))
+  const setPerson = (part: Partial<PersonForm>) =>
+    set((before) => ({ ...before, person: { ...before.person, ...part } }))
   return (
     <Form problem={mutation.error} onSubmit={() => mutation.mutate()} className="trede-form trede-form-wide">
       <Card title={m.who}>
         <IdentityFields form={value.person} set={setPerson} />
-        <Duplicates found={found} form={value.person} isDifferent={isDifferent} onDifferent={(differs) => set({ differsFrom: differs ? found.key : '' })} />
+        <Duplicates
+          found={found}
+          form={value.person}
+          isDifferent={isDifferent}
+          onDifferent={(differs) => set({ differsFrom: differs ? found.key : '' })}
+        />
       </Card>
       <Card title={m.address}>
         <AddressFields form={value.person} set={setPerson} />
       </Card>
       <Card title={m.report}>
-        <DayField label={m.fields.reportedOn} name="reportedOn" max={today} value={value.reportedOn || today} onChange={(reportedOn) => set({ reportedOn })} />
+        <DayField
+          label={m.fields.reportedOn}
+          name="reportedOn"
+          max={today}
+          value={value.reportedOn || today}
+          onChange={(reportedOn) => set({ reportedOn })}
+        />
         <OwnerField value={value.ownerId} onChange={(ownerId) => set({ ownerId })} />
       </Card>
       <div className="trede-actions">
@@ -122,7 +140,9 @@ function OwnerField({ value, onChange }: { value: string; onChange: (workerId: s
   const m = useMessages(messages)
   const isGuide = useMay('plan.write')
   const { workers } = useWorkers()
-  const guides = workers.filter(({ roles, isActive, teamIds }) => isActive && teamIds.length > 0 && roles.includes('case-manager'))
+  const guides = workers.filter(
+    ({ roles, isActive, teamIds }) => isActive && teamIds.length > 0 && roles.includes('case-manager'),
+  )
   return (
     <SelectField
       label={m.fields.owner}

@@ -64,8 +64,12 @@ function ContactNorm({ norm }: { norm: ContactProposal }) {
       ? m.normNone
       : standing === 'norm'
         ? `${m.norm(maxDays)} ${m.normLatest(days.day(addDays(days.today, maxDays)))}`
-        : m.normExample(maxDays)
-  const inputs = new Map(norm.firedRules.flatMap((rule) => rule.inputs.map(({ name, value }) => [name, value] as const)))
+        : standing === 'default'
+          ? `${m.normDefault(maxDays)} ${m.normLatest(days.day(addDays(days.today, maxDays)))}`
+          : m.normExample(maxDays)
+  const inputs = new Map(
+    norm.firedRules.flatMap((rule) => rule.inputs.map(({ name, value }) => [name, value] as const)),
+  )
   return (
     <div>
       <p>{sentence}</p>

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { PlanInput } from '../../core/plan.ts'
-import { GoalKind, StepOwner } from '../../core/plan.ts'
 import { addDays, type IsoDate } from '../../core/day.ts'
 import type { Deviation } from '../../core/decision.ts'
+import type { PlanInput } from '../../core/plan.ts'
+import { GoalKind, StepOwner } from '../../core/plan.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 
 /** A row keeps its `row` while it is moved about; `stepId` names the step of the plan in force that it goes on with. */

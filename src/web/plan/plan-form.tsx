@@ -23,7 +23,6 @@ import { NextContactFields } from './next-contact-fields.tsx'
 import { isBeyondNorm, PlanDraft, planDraftOf, planFaults, planInputOf, withoutEmptyRows } from './plan-draft.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import { PromiseRows } from './promise-rows.tsx'
-import { isEnterInLine } from './row-focus.ts'
 import { StepRows } from './step-rows.tsx'
 
 /** Checks, saves and goes back to the dossier; what is missing is told at its field before anything is sent. */
@@ -40,13 +39,18 @@ function usePlanWrite(open: OpenDossier) {
     goAndSay(paths.dossier(open.dossierId), m.saved)
   })
   const wasRefused = write.error instanceof Problem && write.error.code === 'plan.norm-reason-missing'
-  const maxDays = norm?.standing === 'norm' ? norm.maxDays : null
+  const maxDays = norm && norm.standing !== 'example' ? norm.maxDays : null
   const asksReason = isBeyondNorm(draft.value.nextContactOn, maxDays, today) || (norm === undefined && wasRefused)
   const save = () => {
     const plan = withoutEmptyRows(draft.value)
-    if (plan.steps.length < draft.value.steps.length || plan.promises.length < draft.value.promises.length) draft.set(plan)
+    if (plan.steps.length < draft.value.steps.length || plan.promises.length < draft.value.promises.length)
+      draft.set(plan)
     const reason = asksReason ? deviationOf(plan) : { errors: [] }
-    const faults = planFaults(plan, today).map(({ pointer, fault }) => ({ pointer, code: fault, detail: m.faults[fault] }))
+    const faults = planFaults(plan, today).map(({ pointer, fault }) => ({
+      pointer,
+      code: fault,
+      detail: m.faults[fault],
+    }))
     const errors = [...faults, ...reason.errors]
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     const { goalKind } = plan
@@ -66,16 +70,18 @@ export function PlanForm({ open }: { open: OpenDossier }) {
   if (!draft.isReady) return null
   return (
     <>
-      <div
-        className="trede-plan-screen"
-        onKeyDown={(event) => {
-          if (isEnterInLine(event)) event.preventDefault()
-        }}
-      >
+      <div className="trede-plan-screen">
         <ConflictNotice problem={problem} open={open} />
         <Form onSubmit={save} problem={problem} label={m.title} className="trede-form trede-plan-form">
           <Card title={m.parts.goal} isMain>
-            <TextAreaField label={m.goal} name="goal" hint={m.goalHint} value={value.goal} onChange={(goal) => set({ goal })} rows={3} />
+            <TextAreaField
+              label={m.goal}
+              name="goal"
+              hint={m.goalHint}
+              value={value.goal}
+              onChange={(goal) => set({ goal })}
+              rows={3}
+            />
             <ChoiceGroup
               legend={m.goalKind}
               name="goalKind"

@@ -22,7 +22,6 @@ export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
   const { municipality } = useSession()
   const { person } = open.page
   const { plan, dossierNumber, ownerId } = open.dossier
-  const outcomes = new Map(plan?.steps.map(({ stepId, closed }) => [stepId, closed]))
   const workerName = open.name(ownerId)
   return (
     <article className="trede-plan-sheet">
@@ -55,34 +54,7 @@ export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
       </dl>
       <h3>{m.goal}</h3>
       <p className="trede-plan-sheet-goal">{draft.goal}</p>
-      {draft.steps.length > 0 ? (
-        <>
-          <h3>{m.steps}</h3>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{m.what}</th>
-                <th scope="col">{m.who}</th>
-                <th scope="col">{m.when}</th>
-                <th scope="col">{m.done}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {draft.steps.map((step) => {
-                const closed = outcomes.get(step.stepId ?? '')
-                return (
-                  <tr key={step.row}>
-                    <td>{step.text}</td>
-                    <td>{m.whos[step.by]}</td>
-                    <td>{step.dueOn === '' ? m.noDay : days.day(step.dueOn, 'short')}</td>
-                    <td>{closed ? codes.stepOutcomes[closed.outcome] : ''}</td>
-                  </tr>
-                )
-              })}
-            </tbody>
-          </table>
-        </>
-      ) : null}
+      <SheetSteps open={open} steps={draft.steps} />
       {draft.promises.length > 0 ? (
         <>
           <h3>{m.promises}</h3>
@@ -99,7 +71,7 @@ export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
       <h3>{m.next}</h3>
       <p>
         {draft.nextContactOn === '' ? m.noDay : days.day(draft.nextContactOn)}
-        {workerName ? ` ${m.with(workerName)}` : ''}
+        {workerName && draft.nextContactOn !== '' ? ` ${m.with(workerName)}` : ''}
       </p>
       <div className="trede-plan-sheet-sign">
         {[m.signResident, m.signWorker].map((label) => (
@@ -111,5 +83,41 @@ export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
         ))}
       </div>
     </article>
+  )
+}
+
+function SheetSteps({ open, steps }: { open: OpenDossier; steps: PlanDraft['steps'] }) {
+  const m = useMessages(messages).sheet
+  const codes = useMessages(words)
+  const days = useDayText()
+  const outcomes = new Map(open.dossier.plan?.steps.map(({ stepId, closed }) => [stepId, closed]))
+  if (steps.length === 0) return null
+  return (
+    <>
+      <h3>{m.steps}</h3>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{m.what}</th>
+            <th scope="col">{m.who}</th>
+            <th scope="col">{m.when}</th>
+            <th scope="col">{m.done}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => {
+            const closed = outcomes.get(step.stepId ?? '')
+            return (
+              <tr key={step.row}>
+                <td>{step.text}</td>
+                <td>{m.whos[step.by]}</td>
+                <td>{step.dueOn === '' ? m.noDay : days.day(step.dueOn, 'short')}</td>
+                <td>{closed ? codes.stepOutcomes[closed.outcome] : ''}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
   )
 }

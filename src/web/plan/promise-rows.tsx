@@ -5,13 +5,19 @@ import { DayField } from '../ui/day-input.tsx'
 import { TextField } from '../ui/field.tsx'
 import { messages } from './messages.ts'
 import { newRow, type PromiseRow } from './plan-draft.ts'
-import { fieldOfRow, isEnterInLine, useFocusNext } from './row-focus.ts'
+import { fieldOfRow, takeEnter, useFocusNext } from './row-focus.ts'
 import { MoveButton } from './step-rows.tsx'
 
 const UNDO = 'plan-promise-undo'
 
 /** What the municipality promises: a promise is as much part of the plan as a step. @source seed4 L594-600 */
-export function PromiseRows({ rows, onChange }: { rows: readonly PromiseRow[]; onChange: (rows: PromiseRow[]) => void }) {
+export function PromiseRows({
+  rows,
+  onChange,
+}: {
+  rows: readonly PromiseRow[]
+  onChange: (rows: PromiseRow[]) => void
+}) {
   const m = useMessages(messages)
   const list = useRef<HTMLOListElement>(null)
   const focusNext = useFocusNext()
@@ -48,7 +54,7 @@ export function PromiseRows({ rows, onChange }: { rows: readonly PromiseRow[]; o
           />
         ))}
       </ol>
-      <p role="status" className={removed ? 'trede-plan-undo' : 'trede-hidden'}>
+      <p role="status" className={removed ? undefined : 'trede-hidden'}>
         {removed ? m.promiseRemoved : ''}
       </p>
       <div className="trede-actions">
@@ -75,22 +81,27 @@ function PromiseItem({ row, index, onChange, onRemove, onNext }: PromiseItemProp
   const m = useMessages(messages)
   const n = index + 1
   return (
-    <li data-row={row.row}>
+    <li data-row={row.row} onKeyDown={(event) => takeEnter(event, onNext)}>
       <fieldset className="trede-fieldset trede-plan-row">
         <legend className="trede-plan-row-title">{m.promise(n)}</legend>
+        <TextField
+          label={m.promiseText}
+          name={`promises/${index}/text`}
+          value={row.text}
+          onChange={(text) => onChange({ text })}
+          width="full"
+        />
+        <DayField
+          label={m.stepDue}
+          name={`promises/${index}/dueOn`}
+          hint=""
+          value={row.dueOn}
+          onChange={(dueOn) => onChange({ dueOn })}
+          isOptional
+        />
         <div className="trede-plan-row-tools">
           <MoveButton label={m.promiseRemove(n)} sign="×" isOff={false} onPress={onRemove} />
         </div>
-        <div
-          onKeyDown={(event) => {
-            if (!isEnterInLine(event)) return
-            event.preventDefault()
-            onNext()
-          }}
-        >
-          <TextField label={m.promiseText} name={`promises/${index}/text`} value={row.text} onChange={(text) => onChange({ text })} width="full" />
-        </div>
-        <DayField label={m.stepDue} name={`promises/${index}/dueOn`} hint="" value={row.dueOn} onChange={(dueOn) => onChange({ dueOn })} isOptional />
       </fieldset>
     </li>
   )

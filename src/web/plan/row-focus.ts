@@ -13,20 +13,19 @@ export function useFocusNext(): (find: () => HTMLElement | null | undefined) => 
   }
 }
 
-/** The first field of a row in this list. */
-export const fieldOfRow = (list: HTMLElement | null, row: string): HTMLElement | null | undefined =>
-  [...(list?.children ?? [])]
-    .find((child) => child instanceof HTMLElement && child.dataset['row'] === row)
-    ?.querySelector<HTMLElement>('input, button')
+/** The first field of a row in this list; its first button where it has no field. */
+export function fieldOfRow(list: HTMLElement | null, row: string): HTMLElement | null | undefined {
+  const item = [...(list?.children ?? [])].find((child) => child instanceof HTMLElement && child.dataset['row'] === row)
+  return item?.querySelector<HTMLElement>('input') ?? item?.querySelector<HTMLElement>('button')
+}
 
-/** A plain Enter in a line of text: it never saves a plan that is half typed. */
-export function isEnterInLine(event: KeyboardEvent): boolean {
+/**
+ * What a plain Enter in a row does: in its words the next row comes, in its day nothing happens. It never saves a plan
+ * that is half typed.
+ */
+export function takeEnter(event: KeyboardEvent, onNext: () => void): void {
   const { target } = event
-  return (
-    event.key === 'Enter' &&
-    !event.ctrlKey &&
-    !event.metaKey &&
-    target instanceof HTMLInputElement &&
-    !['checkbox', 'radio'].includes(target.type)
-  )
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !(target instanceof HTMLInputElement)) return
+  event.preventDefault()
+  if (target.name.endsWith('/text')) onNext()
 }

@@ -10,7 +10,7 @@ import { DayField } from '../ui/day-input.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { messages } from './messages.ts'
 import { moved, newRow, type StepRow } from './plan-draft.ts'
-import { fieldOfRow, isEnterInLine, useFocusNext } from './row-focus.ts'
+import { fieldOfRow, takeEnter, useFocusNext } from './row-focus.ts'
 
 interface StepRowsProps {
   rows: readonly StepRow[]
@@ -68,7 +68,7 @@ export function StepRows({ rows, onChange, known }: StepRowsProps) {
           />
         ))}
       </ol>
-      <p role="status" className={removed ? 'trede-plan-undo' : 'trede-hidden'}>
+      <p role="status" className={removed ? undefined : 'trede-hidden'}>
         {removed ? m.stepRemoved : said}
       </p>
       <div className="trede-actions">
@@ -102,6 +102,7 @@ function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNex
   const days = useDayText()
   const n = index + 1
   const byKey = (event: KeyboardEvent) => {
+    takeEnter(event, onNext)
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (event.altKey && (step === -1 || step === 1)) {
       event.preventDefault()
@@ -112,26 +113,19 @@ function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNex
     <li data-row={row.row} onKeyDown={byKey}>
       <fieldset className="trede-fieldset trede-plan-row">
         <legend className="trede-plan-row-title">{m.step(n)}</legend>
-        <div className="trede-plan-row-tools">
-          <MoveButton label={m.stepUp(n)} sign="↑" isOff={index === 0} onPress={() => onMove(-1)} />
-          <MoveButton label={m.stepDown(n)} sign="↓" isOff={n === count} onPress={() => onMove(1)} />
-          <MoveButton label={m.stepRemove(n)} sign="×" isOff={false} onPress={onRemove} />
-        </div>
         {closed ? (
           <p>
             {row.text} <Tag>{m.stepClosed(codes.stepOutcomes[closed.outcome], days.day(closed.on, 'short'))}</Tag>
           </p>
         ) : (
           <>
-            <div
-              onKeyDown={(event) => {
-                if (!isEnterInLine(event)) return
-                event.preventDefault()
-                onNext()
-              }}
-            >
-              <TextField label={m.stepText} name={`steps/${index}/text`} value={row.text} onChange={(text) => onChange({ text })} width="full" />
-            </div>
+            <TextField
+              label={m.stepText}
+              name={`steps/${index}/text`}
+              value={row.text}
+              onChange={(text) => onChange({ text })}
+              width="full"
+            />
             <div className="trede-plan-row-line">
               <SelectField
                 label={m.stepBy}
@@ -140,10 +134,22 @@ function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNex
                 value={row.by}
                 onChange={(by) => onChange({ by: by === '' ? 'resident' : by })}
               />
-              <DayField label={m.stepDue} name={`steps/${index}/dueOn`} hint="" value={row.dueOn} onChange={(dueOn) => onChange({ dueOn })} quick={quickDays(m.quick, days.today)} />
+              <DayField
+                label={m.stepDue}
+                name={`steps/${index}/dueOn`}
+                hint=""
+                value={row.dueOn}
+                onChange={(dueOn) => onChange({ dueOn })}
+                quick={quickDays(m.quick, days.today)}
+              />
             </div>
           </>
         )}
+        <div className="trede-plan-row-tools">
+          <MoveButton label={m.stepUp(n)} sign="↑" isOff={index === 0} onPress={() => onMove(-1)} />
+          <MoveButton label={m.stepDown(n)} sign="↓" isOff={n === count} onPress={() => onMove(1)} />
+          <MoveButton label={m.stepRemove(n)} sign="×" isOff={false} onPress={onRemove} />
+        </div>
       </fieldset>
     </li>
   )
@@ -159,7 +165,17 @@ function quickDays(m: (typeof messages)['nl']['quick'], today: string) {
 }
 
 /** Stays in the tab order at either end of the list, so that the focus is not lost when a row arrives there. */
-export function MoveButton({ label, sign, isOff, onPress }: { label: string; sign: string; isOff: boolean; onPress: () => void }) {
+export function MoveButton({
+  label,
+  sign,
+  isOff,
+  onPress,
+}: {
+  label: string
+  sign: string
+  isOff: boolean
+  onPress: () => void
+}) {
   return (
     <button
       type="button"

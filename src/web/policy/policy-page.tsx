@@ -40,15 +40,23 @@ function Policy({ policy }: { policy: PolicyView }) {
       <Card title={m.labels}>
         <DefinitionList
           items={[
-            { term: m.client, value: <SourcedValue parameter={policy.labels.client}>{(label) => label[language]}</SourcedValue> },
-            { term: m.caseManager, value: <SourcedValue parameter={policy.labels.caseManager}>{(label) => label[language]}</SourcedValue> },
+            {
+              term: m.client,
+              value: <SourcedValue parameter={policy.labels.client}>{(label) => label[language]}</SourcedValue>,
+            },
+            {
+              term: m.caseManager,
+              value: <SourcedValue parameter={policy.labels.caseManager}>{(label) => label[language]}</SourcedValue>,
+            },
           ]}
         />
       </Card>
       <Reasons policy={policy} />
       <Card title={m.sources}>
         <p>{m.sourcesText}</p>
-        <DefinitionList items={Object.entries(policy.sources).map(([key, title]) => ({ term: key, value: title[language] }))} />
+        <DefinitionList
+          items={Object.entries(policy.sources).map(([key, title]) => ({ term: key, value: title[language] }))}
+        />
       </Card>
     </div>
   )
@@ -68,10 +76,23 @@ function IntakeCard({ intake }: { intake: PolicyView['intake'] }) {
     <Card title={m.intake}>
       <DefinitionList
         items={[
-          { term: m.regime, value: <SourcedValue parameter={intake.regime}>{(regime) => m.regimes[regime]}</SourcedValue> },
-          { term: m.durationMinutes, value: <SourcedValue parameter={intake.durationMinutes}>{m.minutes}</SourcedValue> },
+          {
+            term: m.regime,
+            value: <SourcedValue parameter={intake.regime}>{(regime) => m.regimes[regime]}</SourcedValue>,
+          },
+          {
+            term: m.durationMinutes,
+            value: <SourcedValue parameter={intake.durationMinutes}>{m.minutes}</SourcedValue>,
+          },
           { term: m.termDays, value: <SourcedValue parameter={intake.termDays}>{m.days}</SourcedValue> },
-          { term: m.reportRequired, value: <SourcedValue parameter={intake.reportRequired}>{(isRequired) => (isRequired ? m.required : m.notRequired)}</SourcedValue> },
+          {
+            term: m.reportRequired,
+            value: (
+              <SourcedValue parameter={intake.reportRequired}>
+                {(isRequired) => (isRequired ? m.required : m.notRequired)}
+              </SourcedValue>
+            ),
+          },
           { term: m.questions, value: <SourcedValue parameter={intake.questions}>{list}</SourcedValue> },
           { term: m.topics, value: <SourcedValue parameter={intake.topics}>{list}</SourcedValue> },
         ]}
@@ -91,7 +112,11 @@ function SchemeCard({ scheme }: { scheme: PolicyView['scheme'] }) {
     )
   const columns: Column<Category>[] = [
     { key: 'category', header: m.category, cell: (category) => category[language] },
-    { key: 'definition', header: m.definition, cell: (category) => <SourcedValue parameter={category.definition}>{(text) => text[language]}</SourcedValue> },
+    {
+      key: 'definition',
+      header: m.definition,
+      cell: (category) => <SourcedValue parameter={category.definition}>{(text) => text[language]}</SourcedValue>,
+    },
     { key: 'source', header: m.source, cell: (category) => <SourceNote source={category.source} /> },
   ]
   return (
@@ -99,7 +124,13 @@ function SchemeCard({ scheme }: { scheme: PolicyView['scheme'] }) {
       <p>
         {m.schemeBasis} {m.bases[scheme.basis]}.
       </p>
-      <DataTable caption={m.schemeCaption} isCaptionHidden columns={columns} rows={scheme.categories} rowKey={(category) => category.key} />
+      <DataTable
+        caption={m.schemeCaption}
+        isCaptionHidden
+        columns={columns}
+        rows={scheme.categories}
+        rowKey={(category) => category.key}
+      />
     </Card>
   )
 }
@@ -116,7 +147,11 @@ function Reasons({ policy }: { policy: PolicyView }) {
             <li key={reason.key}>
               {reason[language]}{' '}
               <span className="trede-soft">
-                ({[reason.places.map((place) => m.places[place]).join(', '), reason.asksWords ? m.asksWords : ''].filter(Boolean).join('; ')})
+                (
+                {[reason.places.map((place) => m.places[place]).join(', '), reason.asksWords ? m.asksWords : '']
+                  .filter(Boolean)
+                  .join('; ')}
+                )
               </span>
             </li>
           ))}
@@ -135,7 +170,8 @@ function Reasons({ policy }: { policy: PolicyView }) {
         <ul className="trede-plain-list">
           {policy.outflowReasons.map((reason) => (
             <li key={reason.code}>
-              <span className="trede-soft">{reason.code}</span> {reason[language]} {reason.isWork ? <Tag>{m.isWork}</Tag> : null}
+              <span className="trede-soft">{reason.code}</span> {reason[language]}{' '}
+              {reason.isWork ? <Tag>{m.isWork}</Tag> : null}
             </li>
           ))}
         </ul>

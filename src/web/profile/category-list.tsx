@@ -29,7 +29,8 @@ export function CategoryList({ proposed, current }: CategoryListProps) {
         {categories.map(({ key, definition, source, next, ...names }) => (
           <div key={key}>
             <dt>
-              {names[language]} {key === proposed ? <Tag>{m.isProposed}</Tag> : null} {key === current ? <Tag>{m.isCurrent}</Tag> : null}
+              {names[language]} {key === proposed ? <Tag>{m.isProposed}</Tag> : null}{' '}
+              {key === current ? <Tag>{m.isCurrent}</Tag> : null}
             </dt>
             <dd>
               {'value' in definition ? definition.value[language] : <em className="trede-soft">{m.noDefinition}</em>}{' '}

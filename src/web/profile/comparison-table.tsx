@@ -27,7 +27,11 @@ export function ComparisonTable({ comparison, ownId }: { comparison: CategoryCom
             header: m.columns.municipality,
             cell: ({ municipality }) => `${municipality.name}${municipality.id === ownId ? ` (${m.own})` : ''}`,
           },
-          { key: 'category', header: m.columns.category, cell: ({ label }) => (label ? <strong>{label[language]}</strong> : m.noCategory) },
+          {
+            key: 'category',
+            header: m.columns.category,
+            cell: ({ label }) => (label ? <strong>{label[language]}</strong> : m.noCategory),
+          },
           {
             key: 'why',
             header: m.columns.why,

@@ -50,7 +50,9 @@ function useDecision({ open, proposal }: DecisionFormProps) {
     goAndSay(paths.dossier(open.dossierId), m.saved(categoryWords(category)))
   })
   const save = () => {
-    const { deviation, errors: reasonErrors } = isDeviating ? deviationOf(draft.value) : { deviation: undefined, errors: [] }
+    const { deviation, errors: reasonErrors } = isDeviating
+      ? deviationOf(draft.value)
+      : { deviation: undefined, errors: [] }
     const choice = category === '' ? [{ pointer: '/category', code: 'required', detail: m.categoryNeeded }] : []
     const errors = [...choice, ...reasonErrors]
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)

@@ -19,7 +19,9 @@ function useDeviationReasons(place: DeviationPlace): DeviationReason[] {
 }
 
 /** The reason as the API takes it, and what is still missing of it. */
-export function useDeviation(place: DeviationPlace): (typed: TypedDeviation) => { deviation?: Deviation; errors: FieldProblem[] } {
+export function useDeviation(
+  place: DeviationPlace,
+): (typed: TypedDeviation) => { deviation?: Deviation; errors: FieldProblem[] } {
   const m = useMessages(messages)
   const reasons = useDeviationReasons(place)
   return ({ deviationCode: code, deviationText }) => {

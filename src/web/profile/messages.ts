@@ -31,7 +31,8 @@ export const messages = defineMessages({
     noDefinition: 'Geen definitie in de bron.',
     next: (category: string) => `Gaat het goed, dan volgt ${category}.`,
     suspended: 'De procedure is opgeschort',
-    suspendedText: 'De bewoner zegt dat werken om medische redenen niet kan. Tot het medisch oordeel er is, kun je geen indeling vaststellen.',
+    suspendedText:
+      'De bewoner zegt dat werken om medische redenen niet kan. Tot het medisch oordeel er is, kun je geen indeling vaststellen.',
     toIntake: 'Naar de intake',
     readOnly: 'Je kunt het voorstel lezen. Vaststellen hoort niet bij jouw rol in dit dossier.',
     closed: 'Dit dossier is afgesloten. Er wordt geen indeling meer vastgesteld.',
@@ -73,7 +74,8 @@ export const messages = defineMessages({
     noDefinition: 'No definition in the source.',
     next: (category: string) => `When things go well, ${category} follows.`,
     suspended: 'The procedure is suspended',
-    suspendedText: 'The resident says that work is medically impossible. Until the medical judgement is there, you cannot decide a category.',
+    suspendedText:
+      'The resident says that work is medically impossible. Until the medical judgement is there, you cannot decide a category.',
     toIntake: 'To the intake',
     readOnly: 'You can read the proposal. Deciding is not part of your role in this dossier.',
     closed: 'This dossier is closed. No category is decided any more.',

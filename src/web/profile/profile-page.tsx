@@ -29,7 +29,11 @@ function Profile({ open }: { open: OpenDossier }) {
   const { data, error, refetch } = useProposal(open)
   return (
     <>
-      <PageHeading title={m.title} above={<BackToDossier dossierId={open.dossierId} name={fullName(open.page.person)} />} lead={m.lead}>
+      <PageHeading
+        title={m.title}
+        above={<BackToDossier dossierId={open.dossierId} name={fullName(open.page.person)} />}
+        lead={m.lead}
+      >
         {m.title}
       </PageHeading>
       {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
@@ -87,5 +91,7 @@ function Decide({ open, proposal }: { open: OpenDossier; proposal: CategoryPropo
   if (open.dossier.outflow) return <p>{m.closed}</p>
   if (!open.may('profile.decide')) return <p>{m.readOnly}</p>
   if (policy && !policy.scheme) return <p>{m.noScheme}</p>
-  return policy?.scheme ? <DecisionForm key={proposal.category} open={open} proposal={proposal} categories={policy.scheme.categories} /> : null
+  return policy?.scheme ? (
+    <DecisionForm key={proposal.category} open={open} proposal={proposal} categories={policy.scheme.categories} />
+  ) : null
 }

@@ -39,7 +39,15 @@ export function ProposalCard({ open, proposal, isSuspended, children }: Proposal
   )
 }
 
-function Missing({ open, missing, hasProposal }: { open: OpenDossier; missing: CategoryProposal['missing']; hasProposal: boolean }) {
+function Missing({
+  open,
+  missing,
+  hasProposal,
+}: {
+  open: OpenDossier
+  missing: CategoryProposal['missing']
+  hasProposal: boolean
+}) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   if (missing.length === 0) return null
@@ -69,15 +77,24 @@ function WhyProposal({ open, proposal }: { open: OpenDossier; proposal: Category
   const language = useLanguage()
   const days = useDayText()
   const valueWords = useFactValue()
-  const inputs = new Map(proposal.firedRules.flatMap((rule) => rule.inputs.map(({ name, value }) => [name, value] as const)))
+  const inputs = new Map(
+    proposal.firedRules.flatMap((rule) => rule.inputs.map(({ name, value }) => [name, value] as const)),
+  )
   const since = (name: string): string => {
     const fact = Object.entries(open.dossier.facts).find(([key]) => key === name)?.[1]
     return fact ? ` (${codes.sources[fact.source]}, ${days.day(fact.on, 'short')})` : ''
   }
   return (
     <Explain
-      rules={proposal.firedRules.map((rule) => ({ key: String(rule.index), text: rule[language], source: rule.source }))}
-      facts={[...inputs].map(([name, value]) => ({ term: codes.facts[name], value: `${valueWords(value)}${since(name)}` }))}
+      rules={proposal.firedRules.map((rule) => ({
+        key: String(rule.index),
+        text: rule[language],
+        source: rule.source,
+      }))}
+      facts={[...inputs].map(([name, value]) => ({
+        term: codes.facts[name],
+        value: `${valueWords(value)}${since(name)}`,
+      }))}
       missing={proposal.missing.map((name) => FACT_LABELS[name][language])}
       version={proposal.policyVersion}
     />

@@ -15,12 +15,14 @@ interface DayInputProps {
   control: ControlProps
   /** Tells whether the text is a day, when the typist leaves the field. */
   onValidity?: (isDay: boolean) => void
+  /** Tells with every change whether the text is a day or nothing. */
+  onReadable?: (isReadable: boolean) => void
   min?: IsoDate
   max?: IsoDate
 }
 
 /** A day as typed text (23-11-2026, +14, morgen) with the browser's own calendar beside it. */
-export function DayInput({ value, onChange, control, onValidity, min, max }: DayInputProps) {
+export function DayInput({ value, onChange, control, onValidity, onReadable, min, max }: DayInputProps) {
   const m = useMessages(messages)
   const { today } = useDayText()
   const [text, setText] = useState(value === '' ? '' : typedDay(value))
@@ -38,7 +40,9 @@ export function DayInput({ value, onChange, control, onValidity, min, max }: Day
   const typed = (next: string) => {
     setText(next)
     if (next.trim() === '') onValidity?.(true)
-    emit(parseDay(next, today) ?? '')
+    const day = parseDay(next, today)
+    onReadable?.(day !== undefined || next.trim() === '')
+    emit(day ?? '')
   }
   const leave = () => {
     const day = parseDay(text, today)
@@ -67,6 +71,7 @@ export function DayInput({ value, onChange, control, onValidity, min, max }: Day
         onChange={(event) => {
           setText(event.target.value === '' ? '' : typedDay(event.target.value))
           onValidity?.(true)
+          onReadable?.(true)
           emit(event.target.value)
         }}
       />
@@ -116,6 +121,8 @@ interface DayFieldProps extends FieldProps {
   max?: IsoDate
   /** Says the day in words below the field: 'ma 7 december 2026, over 14 dagen'. Default true. */
   saysDay?: boolean
+  /** Told with every change whether the text is a day or nothing: in a day that may be left out, text that is no day must not count as none. */
+  onReadable?: (isReadable: boolean) => void
 }
 
 /** A labelled day. Says when the text is not a day, and says the chosen day in words. */
@@ -126,6 +133,7 @@ export function DayField({
   min,
   max,
   saysDay = true,
+  onReadable,
   hint,
   error,
   ...field
@@ -142,6 +150,7 @@ export function DayField({
               value={value}
               control={control}
               onValidity={setIsDay}
+              {...(onReadable ? { onReadable } : {})}
               {...(min ? { min } : {})}
               {...(max ? { max } : {})}
               onChange={(day) => {
@@ -157,6 +166,7 @@ export function DayField({
                 aria-pressed={choice.day === value}
                 onClick={() => {
                   setIsDay(true)
+                  onReadable?.(true)
                   onChange(choice.day)
                 }}
               >

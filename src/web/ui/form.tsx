@@ -35,6 +35,11 @@ export function useFieldState(
   return { id: `${formId}-${idPart(pointer)}`, error: ownError ?? problemAt(problem, pointer) }
 }
 
+/** Somebody else was first: the dossier's own notice above the form says what they did. */
+function isConflict(problem: unknown): boolean {
+  return problem instanceof Problem && problem.code === 'dossier.changed-meanwhile'
+}
+
 interface FormProps {
   children: ReactNode
   onSubmit: () => void
@@ -66,7 +71,7 @@ export function Form({ children, onSubmit, problem, label, className }: FormProp
         onSubmit={submit}
         onKeyDown={submitByKey}
       >
-        {problem ? <ErrorSummary problem={problem} /> : null}
+        {problem && !isConflict(problem) ? <ErrorSummary problem={problem} /> : null}
         {children}
       </form>
     </FormContext>

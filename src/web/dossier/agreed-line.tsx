@@ -1,0 +1,92 @@
+import { useRef } from 'react'
+import { closePromiseRoute, closeStepRoute } from '../../api/plan.ts'
+import { type PlanPromise, PromiseOutcome, type Step, StepOutcome } from '../../core/plan.ts'
+import type { IsoDate } from '../../core/day.ts'
+import { useDayText } from '../day-text.ts'
+import { useMessages } from '../messages.ts'
+import { WriteProblem } from './conflict-notice.tsx'
+import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
+import { messages } from './messages.ts'
+
+/** A step of the plan: whose, when, and how it ended in one press. */
+export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: Step; canWrite: boolean }) {
+  const m = useMessages(messages)
+  const line = useRef<HTMLLIElement>(null)
+  const write = useDossierWrite(closeStepRoute, open, () => line.current?.focus())
+  const { stepId, by, closed, dueOn, textId } = step
+  return (
+    <li ref={line} tabIndex={-1} className={closed ? 'trede-step trede-step-closed' : 'trede-step'}>
+      <AgreedWords open={open} textId={textId} by={m.stepOwners[by]} dueOn={dueOn} closed={closed && { on: closed.on, words: m.stepOutcomes[closed.outcome] }} />
+      <WriteProblem problem={write.error} open={open} />
+      {canWrite && !closed ? (
+        <Outcomes
+          about={open.text(textId) ?? ''}
+          outcomes={StepOutcome.options.map((outcome) => ({ outcome, words: m.stepOutcomes[outcome] }))}
+          isBusy={write.isPending}
+          onChoose={(outcome) => write.mutate({ params: { stepId }, body: { outcome } })}
+        />
+      ) : null}
+    </li>
+  )
+}
+
+/** What the municipality promised, followed as a step is. @source seed3 P30 */
+export function PromiseLine({ open, promise, canWrite }: { open: OpenDossier; promise: PlanPromise; canWrite: boolean }) {
+  const m = useMessages(messages)
+  const line = useRef<HTMLLIElement>(null)
+  const write = useDossierWrite(closePromiseRoute, open, () => line.current?.focus())
+  const { promiseId, closed, dueOn, textId } = promise
+  return (
+    <li ref={line} tabIndex={-1} className={closed ? 'trede-step trede-step-closed' : 'trede-step'}>
+      <AgreedWords open={open} textId={textId} dueOn={dueOn} closed={closed && { on: closed.on, words: m.promiseOutcomes[closed.outcome] }} />
+      <WriteProblem problem={write.error} open={open} />
+      {canWrite && !closed ? (
+        <Outcomes
+          about={open.text(textId) ?? ''}
+          outcomes={PromiseOutcome.options.map((outcome) => ({ outcome, words: m.promiseOutcomes[outcome] }))}
+          isBusy={write.isPending}
+          onChoose={(outcome) => write.mutate({ params: { promiseId }, body: { outcome } })}
+        />
+      ) : null}
+    </li>
+  )
+}
+
+interface AgreedWordsProps {
+  open: OpenDossier
+  textId: string
+  by?: string
+  dueOn: IsoDate | null
+  closed: { on: IsoDate; words: string } | null
+}
+
+function AgreedWords({ open, textId, by, dueOn, closed }: AgreedWordsProps) {
+  const m = useMessages(messages)
+  const days = useDayText()
+  const due = dueOn ? `${m.goal.due(days.day(dueOn, 'short'))} (${days.relative(dueOn)})` : ''
+  const end = closed ? `${closed.words}, ${days.day(closed.on, 'short')}` : due
+  return (
+    <span className="trede-step-words">
+      {open.text(textId) ?? m.timeline.unread} <span className="trede-hint">{[by, end].filter(Boolean).join(', ')}</span>
+    </span>
+  )
+}
+
+interface OutcomesProps<Outcome extends string> {
+  about: string
+  outcomes: readonly { outcome: Outcome; words: string }[]
+  isBusy: boolean
+  onChoose: (outcome: Outcome) => void
+}
+
+function Outcomes<Outcome extends string>({ about, outcomes, isBusy, onChoose }: OutcomesProps<Outcome>) {
+  return (
+    <span className="trede-settle">
+      {outcomes.map(({ outcome, words }) => (
+        <button key={outcome} type="button" className="trede-chip" disabled={isBusy} aria-label={`${words}: ${about}`} onClick={() => onChoose(outcome)}>
+          {words}
+        </button>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,65 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isBeyondNorm, moved, newRow, type PlanDraft, planFaults, planInputOf, withoutEmptyRows } from './plan-draft.ts'
+
+const TODAY = '2026-11-23'
+
+const DRAFT: PlanDraft = {
+  goal: 'Weer koken',
+  goalKind: 'work',
+  steps: [{ row: 'a', stepId: 'a', text: 'Bellen', by: 'resident', dueOn: '2026-12-07' }],
+  promises: [],
+  nextContactOn: '2026-12-07',
+  deviationCode: '',
+  deviationText: '',
+  isSigned: false,
+}
+
+const faults = (draft: Partial<PlanDraft>) => planFaults({ ...DRAFT, ...draft }, TODAY).map(({ pointer }) => pointer)
+
+test('a plan without a next date, or with one that is past, is told so at that field', () => {
+  expect(faults({})).toEqual([])
+  expect(faults({ nextContactOn: '' })).toEqual(['/nextContactOn'])
+  expect(faults({ nextContactOn: '2026-11-22' })).toEqual(['/nextContactOn'])
+  expect(faults({ nextContactOn: TODAY })).toEqual([])
+})
+
+test('an empty new row does not count; an emptied step of the plan in force does, until it is taken away', () => {
+  const empty = { row: 'new-1', stepId: null, text: ' ', by: 'worker' as const, dueOn: '' }
+  const emptied = { row: 'a', stepId: 'a', text: '', by: 'resident' as const, dueOn: '2026-12-07' }
+  const draft = withoutEmptyRows({ ...DRAFT, steps: [empty, emptied] })
+  expect(draft.steps).toEqual([emptied])
+  expect(faults(draft)).toEqual(['/steps/0/text'])
+})
+
+test('the norm holds up to and including its last day, and where there is none nothing deviates', () => {
+  expect(isBeyondNorm('2026-12-14', 21, TODAY)).toBe(false)
+  expect(isBeyondNorm('2026-12-15', 21, TODAY)).toBe(true)
+  expect(isBeyondNorm('2036-12-15', null, TODAY)).toBe(false)
+  expect(isBeyondNorm('', 21, TODAY)).toBe(false)
+})
+
+test('a step that the plan in force no longer has goes on as a new one', () => {
+  const draft = { ...DRAFT, goalKind: 'work' as const }
+  expect(planInputOf(draft, new Set(['a']), undefined).steps[0]).toHaveProperty('stepId', 'a')
+  expect(planInputOf(draft, new Set(), undefined).steps[0]).not.toHaveProperty('stepId')
+})
+
+test('moving rows about loses none and doubles none, and there and back is the same order', () => {
+  const names = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(names, fc.nat(), fc.constantFrom(-1, 1), (all, at, step) => {
+      const rows = all.map((row) => ({ row }))
+      const row = all[at % all.length] ?? ''
+      const after = moved(rows, row, step as -1 | 1)
+      expect(after.map((one) => one.row).toSorted()).toEqual(all.toSorted())
+      const isSame = after.every((one, index) => one.row === all[index])
+      if (!isSame) expect(moved(after, row, step === 1 ? -1 : 1)).toEqual(rows)
+    }),
+  )
+})
+
+test('a new row gets a name that no row has', () => {
+  expect(newRow([])).toBe('new-1')
+  expect(newRow([{ row: 'new-4' }, { row: 'a' }, { row: 'new-2' }])).toBe('new-5')
+})

@@ -1,0 +1,138 @@
+import * as fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { foldDossier, type RecordedEvent } from '../../src/core/dossier.ts'
+import { Failure } from '../../src/core/failure.ts'
+import { withScope } from '../../src/db/connect.ts'
+import { append, dossierEvents } from '../../src/db/journal.ts'
+import { rebuild, verify } from '../../src/db/rebuild.ts'
+import { anyStep, run, type Step } from '../history.ts'
+import { impossible } from '../impossible.ts'
+import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
+import { guided, reported, talk } from '../resident.ts'
+
+let app: TestApp
+let actors: Client[]
+beforeAll(async () => {
+  app = await createTestApp()
+  const { amsterdam } = app
+  const roles = ['case-manager', 'team-lead', 'income-consultant', 'medical-adviser'] as const
+  actors = [...roles.map((role) => app.as(amsterdam.of(role))), app.as(amsterdam.colleague), app.as(amsterdam.neighbour)]
+})
+afterAll(() => app.close())
+
+const eventsOf = (dossierId: string): Promise<RecordedEvent[]> =>
+  withScope(app.db, app.amsterdam.id, (trx) => dossierEvents(trx, app.amsterdam.id, dossierId))
+
+/** Everything that lists read, in an order of its own. */
+async function projections(): Promise<unknown> {
+  const tables = []
+  for (const table of ['dossier_row', 'term_row', 'appointment_row']) {
+    const { rows } = await sql<{ line: string }>`select row_to_json(t)::text as line from ${sql.table(table)} t order by 1`.execute(app.db)
+    tables.push(rows)
+  }
+  return tables
+}
+
+describe('whatever people do, in whatever order', () => {
+  const history = fc.array(anyStep, { minLength: 10, maxLength: 60, size: 'max' })
+  const play = async (steps: readonly Step[]): Promise<RecordedEvent[]> => {
+    app.travelTo('2026-11-23')
+    const resident = await reported(actors[0] as Client)
+    for (const step of steps) await run(app, actors, resident.dossierId, step)
+    return eventsOf(resident.dossierId)
+  }
+
+  test('no sequence of requests breaks the server or makes an impossible dossier, and lists stay true', { timeout: 300_000 }, async () => {
+    const kinds = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(history, async (steps) => {
+        const events = await play(steps)
+        for (const { kind } of events) kinds.add(kind)
+        expect(impossible(events)).toEqual([])
+        expect(await verify(app.db, app.amsterdam.id)).toEqual([])
+      }),
+      { numRuns: 30 },
+    )
+    // A test that never gets past the opening would prove nothing.
+    expect([...kinds].length).toBeGreaterThan(15)
+    const before = await projections()
+    await rebuild(app.db, app.amsterdam.id)
+    expect(await projections()).toEqual(before)
+    expect(app.logLines.filter((line) => line.includes('request failed'))).toEqual([])
+  })
+})
+
+describe('the check of the journal against what lists read', () => {
+  test('finds every kind of difference, and a rebuild takes it away', async () => {
+    const resident = await guided(actors[0] as Client, app.today())
+    const id = resident.dossierId
+    await sql`update dossier_row set next_contact_on = '2031-01-01' where dossier_id = ${id}`.execute(app.db)
+    await sql`delete from term_row where dossier_id = ${id} and kind = 'step'`.execute(app.db)
+    await sql`insert into appointment_row values ('GM0363', gen_random_uuid(), ${id}, gen_random_uuid(), now(), 5, 'office', null)`.execute(app.db)
+    const found = await verify(app.db, app.amsterdam.id)
+    expect(found.map(({ dossierId, what }) => [dossierId, what])).toEqual([
+      [id, 'row-differs'],
+      [id, 'terms-differ'],
+      [id, 'appointments-differ'],
+    ])
+    await rebuild(app.db, app.amsterdam.id)
+    expect(await verify(app.db, app.amsterdam.id)).toEqual([])
+  })
+
+  test('finds a row of a dossier that does not exist, and a rebuild removes it', async () => {
+    const resident = await reported(actors[0] as Client)
+    await sql`insert into term_row values ('GM0363', gen_random_uuid(), 'step', '2026-12-01', null, null, ${app.amsterdam.north})`.execute(app.db)
+    expect(await verify(app.db, app.amsterdam.id)).toMatchObject([{ what: 'no-journal', detail: 'term_row' }])
+    await rebuild(app.db, app.amsterdam.id)
+    expect(await verify(app.db, app.amsterdam.id)).toEqual([])
+    expect((await resident.state()).version).toBe(1)
+  })
+
+  test('tells of a text that is gone, and of an event that cannot be read', async () => {
+    const resident = await guided(actors[0] as Client, app.today())
+    await talk(resident, 'Zal verdwijnen.')
+    await sql`delete from text where body = 'Zal verdwijnen.'`.execute(app.db)
+    expect((await verify(app.db, app.amsterdam.id)).map(({ what }) => what)).toEqual(['text-missing'])
+    await sql`alter table event disable trigger event_append_only`.execute(app.db)
+    await sql`update event set body = '{}' where dossier_id = ${resident.dossierId} and seq = 3`.execute(app.db)
+    await sql`alter table event enable trigger event_append_only`.execute(app.db)
+    expect((await verify(app.db, app.amsterdam.id)).map(({ what }) => what)).toContain('unreadable-event')
+  })
+})
+
+describe('two writers of the same dossier', () => {
+  const writing = (actorId: string) => ({
+    municipalityId: 'GM0363',
+    actorId,
+    purpose: 'guidance',
+    recordedAt: '2026-11-23T08:00:00.000Z',
+    policyVersion: null,
+  })
+
+  async function race(resident: OpenDossier, writers: number): Promise<PromiseSettledResult<unknown>[]> {
+    const earlier = await eventsOf(resident.dossierId)
+    const event = { kind: 'owner-assigned', on: app.today(), teamId: app.amsterdam.north, ownerId: null } as const
+    const attempts = Array.from({ length: writers }, () =>
+      withScope(app.db, 'GM0363', (trx) =>
+        append(trx, writing(app.amsterdam.colleague.workerId), [
+          { dossierId: resident.dossierId, earlier, events: [event, event], texts: [] },
+        ]),
+      ),
+    )
+    return Promise.allSettled(attempts)
+  }
+
+  test('on the same version never both win, however many there are, and the loser leaves nothing behind', async () => {
+    for (let round = 0; round < 5; round++) {
+      const resident = await reported(actors[0] as Client)
+      const outcomes = await race(resident, 5)
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      for (const outcome of outcomes)
+        if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'dossier.changed-meanwhile' } satisfies Partial<Failure>)
+      const events = await eventsOf(resident.dossierId)
+      expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3])
+      expect(foldDossier(events)?.ownerId).toBeNull()
+    }
+  })
+})
