@@ -15,9 +15,26 @@ const anyRequest = fc.oneof(
   fc.record({ do: fc.constant('judge' as const), outcome: fc.constantFrom('able', 'partly-able', 'not-able') }),
   fc.record({ do: fc.constant('complete' as const) }),
   fc.record({ do: fc.constant('state' as const), months: fc.integer({ min: 0, max: 60 }) }),
-  fc.record({ do: fc.constant('categorise' as const), category: fc.constantFrom('reintegration', 'activation'), isDeviating: fc.boolean() }),
-  fc.record({ do: fc.constant('plan' as const), inDays: fc.option(fc.integer({ min: -3, max: 60 })), keepsStep: fc.boolean() }),
-  fc.record({ do: fc.constant('step' as const), nth: fc.nat(3), outcome: fc.constantFrom('done', 'not-done', 'dropped') }),
+  fc.record({
+    do: fc.constant('categorise' as const),
+    category: fc.constantFrom('reintegration', 'activation'),
+    isDeviating: fc.boolean(),
+  }),
+  fc.record({
+    do: fc.constant('plan' as const),
+    inDays: fc.option(fc.integer({ min: -3, max: 60 })),
+    keepsStep: fc.boolean(),
+  }),
+  fc.record({
+    do: fc.constant('step' as const),
+    nth: fc.nat(3),
+    outcome: fc.constantFrom('done', 'not-done', 'dropped'),
+  }),
+  fc.record({
+    do: fc.constant('promise' as const),
+    nth: fc.nat(2),
+    outcome: fc.constantFrom('kept', 'not-kept', 'dropped'),
+  }),
   fc.record({
     do: fc.constant('note' as const),
     channel: fc.constantFrom('talk', 'phone', 'tried', 'letter'),
@@ -25,10 +42,18 @@ const anyRequest = fc.oneof(
     inDays: fc.option(fc.integer({ min: -3, max: 60 })),
   }),
   fc.record({ do: fc.constant('appoint' as const), inDays: fc.integer({ min: -2, max: 5 }) }),
-  fc.record({ do: fc.constant('settle' as const), nth: fc.nat(3), outcome: fc.constantFrom('kept', 'cancelled', 'missed') }),
+  fc.record({
+    do: fc.constant('settle' as const),
+    nth: fc.nat(3),
+    outcome: fc.constantFrom('kept', 'cancelled', 'missed'),
+  }),
   fc.record({ do: fc.constant('offer' as const), to: fc.nat(5), isTeam: fc.boolean() }),
   fc.record({ do: fc.constantFrom('accept' as const, 'decline' as const, 'take-back' as const) }),
-  fc.record({ do: fc.constant('outflow' as const), reason: fc.constantFrom('03', '11', '32', '99'), daysAgo: fc.integer({ min: -1, max: 20 }) }),
+  fc.record({
+    do: fc.constant('outflow' as const),
+    reason: fc.constantFrom('03', '11', '32', '99'),
+    daysAgo: fc.integer({ min: -1, max: 20 }),
+  }),
   fc.record({ do: fc.constant('reopen' as const) }),
   fc.record({ do: fc.constant('withdraw' as const), nth: fc.nat(40) }),
   fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 20 }) }),
@@ -47,21 +72,43 @@ function planned(dossier: Dossier, request: Request & { do: 'plan' }, today: str
   const step = { text: 'Een stap.', by: 'resident', dueOn: addDays(today, 7) }
   const kept = request.keepsStep && first ? [{ ...step, stepId: first.stepId }] : [step]
   const next = request.inDays === null ? {} : { nextContactOn: addDays(today, request.inDays) }
-  return ['put', 'plan', { goal: 'Een doel.', goalKind: 'work', steps: kept, promises: [], isSigned: true, ...next }]
+  return [
+    'put',
+    'plan',
+    {
+      goal: 'Een doel.',
+      goalKind: 'work',
+      steps: kept,
+      promises: [{ text: 'Een toezegging.' }],
+      isSigned: true,
+      ...next,
+    },
+  ]
 }
 
 function talked(request: Request & { do: 'note' }, today: string): Made {
   const next = request.inDays === null ? {} : { nextContactOn: addDays(today, request.inDays) }
-  return ['post', 'contacten', { text: 'Een notitie.', channel: request.channel, on: addDays(today, -request.daysAgo), ...next }]
+  return [
+    'post',
+    'contacten',
+    { text: 'Een notitie.', channel: request.channel, on: addDays(today, -request.daysAgo), ...next },
+  ]
 }
 
 function handed(request: Request & { do: 'offer' }, actors: readonly Client[], app: TestApp): Made {
-  const to = request.isTeam ? { toTeamId: app.amsterdam.south } : { toWorkerId: actors[request.to]?.worker.workerId ?? NOBODY }
+  const to = request.isTeam
+    ? { toTeamId: app.amsterdam.south }
+    : { toWorkerId: actors[request.to]?.worker.workerId ?? NOBODY }
   return ['post', 'overdracht', { ...to, summary: 'Een samenvatting.' }]
 }
 
 /** The request as it goes over the line, in the dossier as it stands. */
-function made(app: TestApp, actors: readonly Client[], dossier: Dossier, request: Exclude<Request, { do: 'wait' }>): Made {
+function made(
+  app: TestApp,
+  actors: readonly Client[],
+  dossier: Dossier,
+  request: Exclude<Request, { do: 'wait' }>,
+): Made {
   const today = app.today()
   switch (request.do) {
     case 'intake':
@@ -77,17 +124,37 @@ function made(app: TestApp, actors: readonly Client[], dossier: Dossier, request
     case 'state':
       return ['put', 'kenmerken', { source: 'said', facts: [{ key: 'monthsToWork', value: request.months }] }]
     case 'categorise':
-      return ['put', 'profiel', { category: request.category, ...(request.isDeviating ? { deviation: { code: 'own-wish' } } : {}) }]
+      return [
+        'put',
+        'profiel',
+        { category: request.category, ...(request.isDeviating ? { deviation: { code: 'own-wish' } } : {}) },
+      ]
     case 'plan':
       return planned(dossier, request, today)
     case 'step':
-      return ['post', `plan/stappen/${dossier.plan?.steps[request.nth]?.stepId ?? NOBODY}/_afronden`, { outcome: request.outcome }]
+      return [
+        'post',
+        `plan/stappen/${dossier.plan?.steps[request.nth]?.stepId ?? NOBODY}/_afronden`,
+        { outcome: request.outcome },
+      ]
+    case 'promise': {
+      const promiseId = dossier.plan?.promises[request.nth]?.promiseId ?? NOBODY
+      return ['post', `plan/toezeggingen/${promiseId}/_afronden`, { outcome: request.outcome }]
+    }
     case 'note':
       return talked(request, today)
     case 'appoint':
-      return ['post', 'afspraken', { startsAt: `${addDays(today, request.inDays)}T12:00:00Z`, minutes: 30, place: 'office' }]
+      return [
+        'post',
+        'afspraken',
+        { startsAt: `${addDays(today, request.inDays)}T12:00:00Z`, minutes: 30, place: 'office' },
+      ]
     case 'settle':
-      return ['put', `afspraken/${dossier.appointments[request.nth]?.appointmentId ?? NOBODY}/afloop`, { outcome: request.outcome }]
+      return [
+        'put',
+        `afspraken/${dossier.appointments[request.nth]?.appointmentId ?? NOBODY}/afloop`,
+        { outcome: request.outcome },
+      ]
     case 'offer':
       return handed(request, actors, app)
     case 'accept':
@@ -98,7 +165,11 @@ function made(app: TestApp, actors: readonly Client[], dossier: Dossier, request
       return ['post', 'overdracht/_intrekken', {}]
     case 'outflow': {
       const work = { hoursPerWeek: 20, contract: 'agency', startsOn: today }
-      return ['post', 'uitstroom', { on: addDays(today, -request.daysAgo), reason: request.reason, ...(request.reason === '11' ? { work } : {}) }]
+      return [
+        'post',
+        'uitstroom',
+        { on: addDays(today, -request.daysAgo), reason: request.reason, ...(request.reason === '11' ? { work } : {}) },
+      ]
     }
     case 'reopen':
       return ['post', '_heropenen', {}]

@@ -32,7 +32,11 @@ class Reader {
 
   read(event: RecordedEvent): void {
     this.expect(!this.isClosed || IN_CLOSED.has(event.kind), event, 'in a closed dossier')
-    this.expect(!this.isSuspended || !NOT_WHILE_SUSPENDED.has(event.kind), event, 'while a medical judgement is awaited')
+    this.expect(
+      !this.isSuspended || !NOT_WHILE_SUSPENDED.has(event.kind),
+      event,
+      'while a medical judgement is awaited',
+    )
     this.readIntake(event)
     this.readHandover(event)
     this.readPeriod(event)
@@ -40,8 +44,10 @@ class Reader {
       this.hasPlan = true
       this.expect(event.nextContactOn >= event.on, event, 'a next contact in the past')
     }
-    if (event.kind === 'step-closed') this.expect(this.hasPlan, event, 'a step without a plan')
-    if (event.kind === 'contact-noted') this.expect(event.on <= event.recordedAt.slice(0, 10), event, 'a contact in the future')
+    if (event.kind === 'step-closed' || event.kind === 'promise-closed')
+      this.expect(this.hasPlan, event, 'a step without a plan')
+    if (event.kind === 'contact-noted')
+      this.expect(event.on <= event.recordedAt.slice(0, 10), event, 'a contact in the future')
   }
 
   readIntake(event: RecordedEvent): void {
@@ -72,7 +78,11 @@ class Reader {
         return
       case 'handover-accepted':
         this.expect(this.offer?.handoverId === event.handoverId, event, 'without an offer')
-        this.expect((this.offer?.toWorkerId ?? event.workerId) === event.workerId, event, 'by another than the receiver')
+        this.expect(
+          (this.offer?.toWorkerId ?? event.workerId) === event.workerId,
+          event,
+          'by another than the receiver',
+        )
         this.owner = event.workerId
         this.offer = null
         return
@@ -90,7 +100,11 @@ class Reader {
       this.isClosed = true
       this.closedOn = event.on
       this.offer = null
-      this.expect((event.work !== null) === ['11', '13'].includes(event.reason), event, 'work that does not fit the reason')
+      this.expect(
+        (event.work !== null) === ['11', '13'].includes(event.reason),
+        event,
+        'work that does not fit the reason',
+      )
     }
     if (event.kind === 'dossier-reopened') {
       this.expect(this.isClosed, event, 'was not closed')
@@ -110,9 +124,11 @@ function doubles(events: readonly RecordedEvent[], withdrawn: ReadonlySet<number
         ? event.appointmentId
         : event.kind === 'step-closed'
           ? event.stepId
-          : event.kind === 'event-withdrawn'
-            ? String(event.withdrawnSeq)
-            : null
+          : event.kind === 'promise-closed'
+            ? event.promiseId
+            : event.kind === 'event-withdrawn'
+              ? String(event.withdrawnSeq)
+              : null
     if (once === null) return []
     const isAgain = seen.has(once)
     seen.add(once)

@@ -115,9 +115,11 @@ export interface Problem {
   errors?: { pointer: string; code: string; detail: string }[]
 }
 
+type Query = Readonly<Record<string, string | number | boolean | undefined>>
+
 interface RawInput {
   body?: unknown
-  query?: Record<string, unknown>
+  query?: Query
   headers?: Record<string, string>
 }
 
@@ -126,10 +128,10 @@ export function filledPath(path: string, params: Record<string, unknown> = {}): 
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])))
 }
 
-function queryText(query: Record<string, unknown> = {}): string {
+function queryText(query: Query = {}): string {
   const search = new URLSearchParams()
-  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.append(key, String(value))
-  return search.size === 0 ? '' : `?${search}`
+  for (const [key, value] of Object.entries(query)) if (value !== undefined) search.append(key, `${value}`)
+  return search.size === 0 ? '' : `?${search.toString()}`
 }
 
 /** A signed-in worker at their screen. */
@@ -180,7 +182,8 @@ export class Client {
   async call<const R extends Route>(route: R, ...[input]: Arguments<R>): Promise<Answer<R>> {
     const response = await this.#send(route, input)
     if (!response.ok) throw new Error(`${route.operationId} as ${this.worker.name}: ${await this.#why(response)}`)
-    const answer = response.status === 204 ? undefined : route.responseType ? await response.text() : await response.json()
+    const answer =
+      response.status === 204 ? undefined : route.responseType ? await response.text() : await response.json()
     return route.response.parse(answer) as Answer<R>
   }
 
@@ -198,7 +201,9 @@ export class Client {
 
 type WriteRoute = Route & { body: z.ZodType }
 type Written<R extends WriteRoute> = Omit<z.input<R['body']>, 'version'>
-type MoreParams<R> = R extends { params: infer P extends z.ZodType } ? Omit<z.input<P>, 'dossierId'> : Record<never, never>
+type MoreParams<R> = R extends { params: infer P extends z.ZodType }
+  ? Omit<z.input<P>, 'dossierId'>
+  : Record<never, never>
 type WriteArguments<R extends WriteRoute> =
   Record<never, never> extends MoreParams<R>
     ? [body: Written<R>, params?: MoreParams<R>]
@@ -254,4 +259,3 @@ export class OpenDossier {
     return dossier
   }
 }
-

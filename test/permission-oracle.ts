@@ -135,7 +135,12 @@ export const rightOf = (municipalityId: string, role: Role, permission: Permissi
   (DIFFERENT[municipalityId]?.[role] ?? COUNTRY[role])[permission]
 
 /** Whether somebody with this one role may do this in a dossier that lies so. */
-export function mayInDossier(municipalityId: string, role: Role, permission: Permission, situation: Situation): boolean {
+export function mayInDossier(
+  municipalityId: string,
+  role: Role,
+  permission: Permission,
+  situation: Situation,
+): boolean {
   if (situation === 'elsewhere') return false
   const place = rightOf(municipalityId, role, permission)
   if (permission === 'dossier.read') {

@@ -42,7 +42,9 @@ function sampleOf(schema: Schema, root: Schema): unknown {
     case 'array':
       return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}, root))
     case 'object':
-      return Object.fromEntries((schema.required ?? []).map((key) => [key, sampleOf(schema.properties?.[key] ?? {}, root)]))
+      return Object.fromEntries(
+        (schema.required ?? []).map((key) => [key, sampleOf(schema.properties?.[key] ?? {}, root)]),
+      )
     default:
       return null
   }

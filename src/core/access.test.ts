@@ -56,12 +56,17 @@ describe('a hand-over', () => {
   test('lets the receiver read and accept, and do nothing else yet', () => {
     const target = { ...TARGET, handoverToWorkerId: 'me', handoverToTeamId: 'south' }
     const actor = actorWith('case-manager')
-    expect([may(RIGHTS, actor, 'dossier.read', target), may(RIGHTS, actor, 'handover.accept', target)]).toEqual([true, true])
+    expect([may(RIGHTS, actor, 'dossier.read', target), may(RIGHTS, actor, 'handover.accept', target)]).toEqual([
+      true,
+      true,
+    ])
     expect(may(RIGHTS, actorWith('team-lead'), 'plan.write', target)).toBe(false)
   })
 
   test('by name is for that person, not for their whole team', () => {
-    expect(isReceiver(actorWith(), { ...TARGET, handoverToWorkerId: 'somebody', handoverToTeamId: 'north' })).toBe(false)
+    expect(isReceiver(actorWith(), { ...TARGET, handoverToWorkerId: 'somebody', handoverToTeamId: 'north' })).toBe(
+      false,
+    )
     expect(isReceiver(actorWith(), { ...TARGET, handoverToTeamId: 'north' })).toBe(true)
     expect(isReceiver(actorWith(), TARGET)).toBe(false)
   })
@@ -111,9 +116,15 @@ test('whoever has no role may do nothing, and nobody does anything in another mu
 
 test('one more role never takes anything away', () => {
   fc.assert(
-    fc.property(anyTarget, fc.constantFrom(...Permission.options), anyRoles, fc.constantFrom(...Role.options), (target, permission, roles, more) => {
-      fc.pre(may(RIGHTS, actorWith(...roles), permission, target))
-      expect(may(RIGHTS, actorWith(...roles, more), permission, target)).toBe(true)
-    }),
+    fc.property(
+      anyTarget,
+      fc.constantFrom(...Permission.options),
+      anyRoles,
+      fc.constantFrom(...Role.options),
+      (target, permission, roles, more) => {
+        fc.pre(may(RIGHTS, actorWith(...roles), permission, target))
+        expect(may(RIGHTS, actorWith(...roles, more), permission, target)).toBe(true)
+      },
+    ),
   )
 })

@@ -6,9 +6,12 @@ test.each(['111222333', '123456782', '999990019'])('%s passes the eleven-test', 
   expect(isBsn(text)).toBe(true)
 })
 
-test.each(['000000000', '123456789', '111222334', '12345678', '1234567820', '12345678a', ' 123456782', ''])('"%s" is no BSN', (text) => {
-  expect(isBsn(text)).toBe(false)
-})
+test.each(['000000000', '123456789', '111222334', '12345678', '1234567820', '12345678a', ' 123456782', ''])(
+  '"%s" is no BSN',
+  (text) => {
+    expect(isBsn(text)).toBe(false)
+  },
+)
 
 const anyBsn = fc.nat(9000).map((n) => testBsn(n % 800))
 
@@ -43,7 +46,7 @@ test.each(['123456', '1234567820', '12345678X', '1,23457E+08', ''])('"%s" is not
   expect(normaliseBsn(text)).toBeUndefined()
 })
 
-test('test BSNs begin with 9999, differ, and pass', () => {
+test('BSNs for tests begin with 9999, differ, and pass', () => {
   const some = Array.from({ length: 50 }, (_, n) => testBsn(n))
   expect(new Set(some).size).toBe(50)
   expect(some.every((bsn) => isBsn(bsn) && bsn.startsWith('9999'))).toBe(true)

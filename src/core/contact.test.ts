@@ -27,15 +27,20 @@ const codeOf = (decide: () => unknown): string | undefined => {
 describe('a note', () => {
   test('keeps the date that lies ahead, today included, and replaces it when a new one is given', () => {
     const next = (current: string | null, given?: string) => {
-      const [event] = noteContact({ ...NOTE, ...(given ? { nextContactOn: given } : {}) }, { nextContactOn: current }, NO_NORM, context).events
+      const [event] = noteContact(
+        { ...NOTE, ...(given ? { nextContactOn: given } : {}) },
+        { nextContactOn: current },
+        NO_NORM,
+        context,
+      ).events
       return event?.kind === 'contact-noted' ? event.nextContactOn : undefined
     }
-    expect([next('2026-11-23'), next('2026-12-07'), next('2026-12-07', '2026-12-01'), next(null, '2026-12-01')]).toEqual([
-      null,
-      null,
-      '2026-12-01',
-      '2026-12-01',
-    ])
+    expect([
+      next('2026-11-23'),
+      next('2026-12-07'),
+      next('2026-12-07', '2026-12-01'),
+      next(null, '2026-12-01'),
+    ]).toEqual([null, null, '2026-12-01', '2026-12-01'])
   })
 
   test.each([null, '2026-11-22'])('asks a next date where the current one is %s', (nextContactOn) => {
@@ -44,7 +49,9 @@ describe('a note', () => {
 
   test('is of today or before', () => {
     const current = { nextContactOn: '2026-12-01' }
-    expect(codeOf(() => noteContact({ ...NOTE, on: '2026-11-24' }, current, NO_NORM, context))).toBe('contact.in-future')
+    expect(codeOf(() => noteContact({ ...NOTE, on: '2026-11-24' }, current, NO_NORM, context))).toBe(
+      'contact.in-future',
+    )
     expect(noteContact({ ...NOTE, on: '2026-11-01' }, current, NO_NORM, context).events[0]?.on).toBe('2026-11-01')
   })
 
@@ -60,7 +67,10 @@ describe('an appointment', () => {
   const idOf = (appointments: readonly Appointment[]) => appointments[0]?.appointmentId ?? ''
 
   test('is with whoever makes it, unless somebody else is named, at a moment in universal time', () => {
-    expect(makeAppointment(input, context).events[0]).toMatchObject({ workerId: 'worker', startsAt: '2026-11-25T09:00:00.000Z' })
+    expect(makeAppointment(input, context).events[0]).toMatchObject({
+      workerId: 'worker',
+      startsAt: '2026-11-25T09:00:00.000Z',
+    })
     expect(makeAppointment({ ...input, workerId: 'other' }, context).events[0]).toMatchObject({ workerId: 'other' })
   })
 
@@ -84,16 +94,32 @@ describe('an appointment', () => {
   test('that was kept has no reason for absence; one that was not has one, if only "unknown"', () => {
     const appointments = made('2026-11-23T10:00:00Z')
     const reasonFor = (outcome: 'kept' | 'missed' | 'cancelled', reason?: 'illness') => {
-      const [event] = settleAppointment(appointments, idOf(appointments), { outcome, ...(reason ? { reason } : {}) }, context).events
+      const [event] = settleAppointment(
+        appointments,
+        idOf(appointments),
+        { outcome, ...(reason ? { reason } : {}) },
+        context,
+      ).events
       return event?.kind === 'appointment-settled' ? event.reason : undefined
     }
-    expect([reasonFor('kept', 'illness'), reasonFor('missed'), reasonFor('cancelled', 'illness')]).toEqual([null, 'unknown', 'illness'])
+    expect([reasonFor('kept', 'illness'), reasonFor('missed'), reasonFor('cancelled', 'illness')]).toEqual([
+      null,
+      'unknown',
+      'illness',
+    ])
   })
 
   test('has one outcome, and only if it exists', () => {
     const appointments = made('2026-11-23T10:00:00Z')
-    const settled = settleAppointment(appointments, idOf(appointments), { outcome: 'kept' }, context).events.reduce(applyAppointments, appointments)
-    expect(codeOf(() => settleAppointment(settled, idOf(settled), { outcome: 'kept' }, context))).toBe('contact.appointment-settled')
-    expect(codeOf(() => settleAppointment(settled, 'nowhere', { outcome: 'kept' }, context))).toBe('contact.appointment-not-found')
+    const settled = settleAppointment(appointments, idOf(appointments), { outcome: 'kept' }, context).events.reduce(
+      applyAppointments,
+      appointments,
+    )
+    expect(codeOf(() => settleAppointment(settled, idOf(settled), { outcome: 'kept' }, context))).toBe(
+      'contact.appointment-settled',
+    )
+    expect(codeOf(() => settleAppointment(settled, 'nowhere', { outcome: 'kept' }, context))).toBe(
+      'contact.appointment-not-found',
+    )
   })
 })

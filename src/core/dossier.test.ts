@@ -1,7 +1,15 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Context } from './decision.ts'
-import { EventBody, factsOf, foldDossier, periodStart, type RecordedEvent, requireOpen, withdrawEvent } from './dossier.ts'
+import {
+  EventBody,
+  factsOf,
+  foldDossier,
+  periodStart,
+  type RecordedEvent,
+  requireOpen,
+  withdrawEvent,
+} from './dossier.ts'
 import { appointmentRowsOf, phaseOf, rowOf, termsOf } from './dossier-row.ts'
 
 const DAY = '2026-11-23'
@@ -22,7 +30,13 @@ const OPENED: EventBody = {
 }
 const STARTED: EventBody = { kind: 'intake-started', on: DAY, regime: 'topics' }
 const SUSPENDED: EventBody = { kind: 'intake-suspended', on: DAY, ground: 'medical-claim', textId: null }
-const JUDGED: EventBody = { kind: 'medical-outcome-recorded', on: DAY, outcome: 'not-able', reviewOn: '2027-05-01', textId: null }
+const JUDGED: EventBody = {
+  kind: 'medical-outcome-recorded',
+  on: DAY,
+  outcome: 'not-able',
+  reviewOn: '2027-05-01',
+  textId: null,
+}
 const COMPLETED: EventBody = { kind: 'intake-completed', on: DAY, reportTextId: null }
 const DECIDED: EventBody = {
   kind: 'category-decided',
@@ -58,16 +72,52 @@ const note = (on: string, channel: 'talk' | 'tried' = 'talk', nextContactOn: str
   deviationCode: null,
   deviationTextId: null,
 })
-const MADE: EventBody = { kind: 'appointment-made', on: DAY, appointmentId: 'a', startsAt: '2026-11-20T23:30:00.000Z', minutes: 30, place: 'office', workerId: ID, textId: null }
-const KEPT: EventBody = { kind: 'appointment-settled', on: DAY, appointmentId: 'a', outcome: 'kept', reason: null, textId: null }
+const MADE: EventBody = {
+  kind: 'appointment-made',
+  on: DAY,
+  appointmentId: 'a',
+  startsAt: '2026-11-20T23:30:00.000Z',
+  minutes: 30,
+  place: 'office',
+  workerId: ID,
+  textId: null,
+}
+const KEPT: EventBody = {
+  kind: 'appointment-settled',
+  on: DAY,
+  appointmentId: 'a',
+  outcome: 'kept',
+  reason: null,
+  textId: null,
+}
 const LEFT: EventBody = { kind: 'outflow-recorded', on: DAY, reason: '03', work: null }
 const BACK: EventBody = { kind: 'dossier-reopened', on: '2026-12-24', isReturnWithinTwelveMonths: true }
-const OFFERED: EventBody = { kind: 'handover-offered', on: DAY, handoverId: 'h', fromWorkerId: ID, toWorkerId: 'taker', toTeamId: 'south', summaryTextId: ID, batchId: null }
+const OFFERED: EventBody = {
+  kind: 'handover-offered',
+  on: DAY,
+  handoverId: 'h',
+  fromWorkerId: ID,
+  toWorkerId: 'taker',
+  toTeamId: 'south',
+  summaryTextId: ID,
+  batchId: null,
+}
 const ACCEPTED: EventBody = { kind: 'handover-accepted', on: DAY, handoverId: 'h', workerId: 'taker', teamId: 'south' }
-const withdrawn = (withdrawnSeq: number): EventBody => ({ kind: 'event-withdrawn', on: DAY, withdrawnSeq, reason: 'not-true' })
+const withdrawn = (withdrawnSeq: number): EventBody => ({
+  kind: 'event-withdrawn',
+  on: DAY,
+  withdrawnSeq,
+  reason: 'not-true',
+})
 
 const recorded = (...bodies: EventBody[]): RecordedEvent[] =>
-  bodies.map((body, index) => ({ ...body, seq: index + 1, actorId: 'actor', recordedAt: '2026-11-23T08:00:00.000Z', policyVersion: null }))
+  bodies.map((body, index) => ({
+    ...body,
+    seq: index + 1,
+    actorId: 'actor',
+    recordedAt: '2026-11-23T08:00:00.000Z',
+    policyVersion: null,
+  }))
 
 function fold(...bodies: EventBody[]) {
   const dossier = foldDossier(recorded(OPENED, ...bodies))
@@ -105,7 +155,13 @@ describe('a dossier is what its events say', () => {
   })
 
   test('facts are what was recorded last, and the age where it is known', () => {
-    const fact = (value: number | null): EventBody => ({ kind: 'fact-recorded', on: DAY, key: 'monthsToWork', value, source: 'said' })
+    const fact = (value: number | null): EventBody => ({
+      kind: 'fact-recorded',
+      on: DAY,
+      key: 'monthsToWork',
+      value,
+      source: 'said',
+    })
     expect(factsOf(fold(fact(3), fact(9)), 40)).toEqual({ age: 40, monthsToWork: 9 })
     expect(factsOf(fold(fact(3), fact(null)), undefined)).toEqual({})
   })
@@ -123,7 +179,13 @@ describe('a withdrawn event', () => {
       fc.property(fc.array(harmless, { maxLength: 6 }), harmless, fc.nat(6), (others, wrong, at) => {
         const before = others.slice(0, at)
         const rest = others.slice(at)
-        const { version: _a, withdrawn: _b, category: _c, categories: _d, ...state } = fold(...before, wrong, ...rest, withdrawn(before.length + 2))
+        const {
+          version: _a,
+          withdrawn: _b,
+          category: _c,
+          categories: _d,
+          ...state
+        } = fold(...before, wrong, ...rest, withdrawn(before.length + 2))
         const { version: _e, withdrawn: _f, category: _g, categories: _h, ...expected } = fold(...before, ...rest)
         expect(state).toEqual(expected)
       }),

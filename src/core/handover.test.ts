@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Context } from './decision.ts'
-import { acceptHandover, applyHandover, declineHandover, type Handover, offerHandover, withdrawHandover } from './handover.ts'
+import {
+  acceptHandover,
+  applyHandover,
+  declineHandover,
+  type Handover,
+  offerHandover,
+  withdrawHandover,
+} from './handover.ts'
 
 let count = 0
 const context: Context = { today: '2026-11-23', newId: () => `id-${++count}`, workerId: 'giver' }
@@ -24,14 +31,32 @@ const codeOf = (decide: () => unknown): string | undefined => {
 
 describe('an offer', () => {
   test('names giver, receiver and team, and keeps the summary in words apart', () => {
-    const { events, texts } = offerHandover(FREE, { workerId: 'taker', teamId: 'south' }, 'Kort gezegd …', 'batch', context)
-    expect(events).toMatchObject([{ fromWorkerId: 'giver', toWorkerId: 'taker', toTeamId: 'south', batchId: 'batch', summaryTextId: texts[0]?.textId }])
+    const { events, texts } = offerHandover(
+      FREE,
+      { workerId: 'taker', teamId: 'south' },
+      'Kort gezegd …',
+      'batch',
+      context,
+    )
+    expect(events).toMatchObject([
+      {
+        fromWorkerId: 'giver',
+        toWorkerId: 'taker',
+        toTeamId: 'south',
+        batchId: 'batch',
+        summaryTextId: texts[0]?.textId,
+      },
+    ])
   })
 
   test('is made once, and not to the owner; to the owner’s own team it may be', () => {
     const open = { ...FREE, handover: offer({ workerId: 'taker', teamId: 'south' }) }
-    expect(codeOf(() => offerHandover(open, { workerId: 'other', teamId: 'south' }, 'x', null, context))).toBe('handover.pending')
-    expect(codeOf(() => offerHandover(FREE, { workerId: 'giver', teamId: 'north' }, 'x', null, context))).toBe('handover.to-self')
+    expect(codeOf(() => offerHandover(open, { workerId: 'other', teamId: 'south' }, 'x', null, context))).toBe(
+      'handover.pending',
+    )
+    expect(codeOf(() => offerHandover(FREE, { workerId: 'giver', teamId: 'north' }, 'x', null, context))).toBe(
+      'handover.to-self',
+    )
     expect(codeOf(() => offerHandover(FREE, { workerId: null, teamId: 'north' }, 'x', null, context))).toBeUndefined()
   })
 })

@@ -17,9 +17,10 @@ let count = 0
 const context: Context = { today: '2026-11-23', newId: () => `id-${++count}`, workerId: 'worker' }
 const FREE = { open: [], reportRequired: false }
 
-const after = (intake: Intake | null, events: readonly IntakeEvent[]): Intake | null => events.reduce(applyIntake, intake)
-const started = after(null, startIntake(null, 'fixed', context).events)
-const suspended = after(started, suspendIntake(started, undefined, context).events)
+const stateAfter = (intake: Intake | null, events: readonly IntakeEvent[]): Intake | null =>
+  events.reduce(applyIntake, intake)
+const started = stateAfter(null, startIntake(null, 'fixed', context).events)
+const suspended = stateAfter(started, suspendIntake(started, undefined, context).events)
 const refusal = (decide: () => unknown): string => {
   try {
     decide()
@@ -32,16 +33,21 @@ const refusal = (decide: () => unknown): string => {
 describe('an intake', () => {
   test('begins once, ends once, and can begin again later with what was told before', () => {
     expect(refusal(() => startIntake(started, 'fixed', context))).toBe('intake.already-started')
-    const answered = after(started, answerIntake(started, [{ questionKey: 'a', value: true }], [], context).events)
-    const done = after(answered, completeIntake(answered, undefined, FREE, context).events)
+    const answered = stateAfter(started, answerIntake(started, [{ questionKey: 'a', value: true }], [], context).events)
+    const done = stateAfter(answered, completeIntake(answered, undefined, FREE, context).events)
     expect([isUnderWay(answered), isUnderWay(done)]).toEqual([true, false])
     expect(refusal(() => completeIntake(done, undefined, FREE, context))).toBe('intake.not-started')
-    const again = after(done, startIntake(done, 'topics', context).events)
+    const again = stateAfter(done, startIntake(done, 'topics', context).events)
     expect(again).toMatchObject({ regime: 'topics', completedOn: null, answers: { a: { value: true } } })
   })
 
   test('keeps words apart from codes: an event holds the id of a text', () => {
-    const { events, texts } = answerIntake(started, [{ questionKey: 'a', text: 'In mijn woorden' }], [{ topicKey: 'b', text: 'Over b' }], context)
+    const { events, texts } = answerIntake(
+      started,
+      [{ questionKey: 'a', text: 'In mijn woorden' }],
+      [{ topicKey: 'b', text: 'Over b' }],
+      context,
+    )
     expect(texts.map(({ body, visibility }) => [body, visibility])).toEqual([
       ['In mijn woorden', 'team'],
       ['Over b', 'team'],
@@ -51,14 +57,18 @@ describe('an intake', () => {
   })
 
   test('does not write down the same answer twice, and does write a changed one', () => {
-    const once = after(started, answerIntake(started, [{ questionKey: 'a', value: 3 }], [], context).events)
+    const once = stateAfter(started, answerIntake(started, [{ questionKey: 'a', value: 3 }], [], context).events)
     expect(answerIntake(once, [{ questionKey: 'a', value: 3 }], [], context).events).toEqual([])
     expect(answerIntake(once, [{ questionKey: 'a', value: 4 }], [], context).events).toHaveLength(1)
   })
 
   test('does not end with open questions, or without the report that the municipality asks', () => {
-    expect(refusal(() => completeIntake(started, undefined, { open: ['a'], reportRequired: false }, context))).toBe('intake.incomplete')
-    expect(refusal(() => completeIntake(started, undefined, { open: [], reportRequired: true }, context))).toBe('intake.report-missing')
+    expect(refusal(() => completeIntake(started, undefined, { open: ['a'], reportRequired: false }, context))).toBe(
+      'intake.incomplete',
+    )
+    expect(refusal(() => completeIntake(started, undefined, { open: [], reportRequired: true }, context))).toBe(
+      'intake.report-missing',
+    )
     expect(completeIntake(started, 'Omdat …', { open: [], reportRequired: true }, context).texts).toHaveLength(1)
   })
 })
@@ -76,21 +86,23 @@ describe('a claim of medical impossibility', () => {
     ['partly-able', false],
     ['not-able', true],
   ] as const)('judged "%s": still suspended is %s', (outcome, expected) => {
-    const judged = after(suspended, recordMedicalOutcome(suspended, { outcome }, context).events)
+    const judged = stateAfter(suspended, recordMedicalOutcome(suspended, { outcome }, context).events)
     expect(isSuspended(judged)).toBe(expected)
     expect(judged?.medical?.outcome).toBe(outcome)
   })
 
   test('cannot be judged where none was made, and can be made again later', () => {
     expect(refusal(() => recordMedicalOutcome(started, { outcome: 'able' }, context))).toBe('intake.not-suspended')
-    const resumed = after(suspended, recordMedicalOutcome(suspended, { outcome: 'able' }, context).events)
-    const again = after(resumed, suspendIntake(resumed, undefined, context).events)
+    const resumed = stateAfter(suspended, recordMedicalOutcome(suspended, { outcome: 'able' }, context).events)
+    const again = stateAfter(resumed, suspendIntake(resumed, undefined, context).events)
     expect(again).toMatchObject({ suspendedOn: '2026-11-23', medical: null })
   })
 
   test('is told in words that only medical eyes read', () => {
     expect(suspendIntake(started, 'Mijn rug', context).texts[0]?.visibility).toBe('medical')
-    expect(recordMedicalOutcome(suspended, { outcome: 'able', text: 'Kan zitten' }, context).texts[0]?.visibility).toBe('medical')
+    expect(recordMedicalOutcome(suspended, { outcome: 'able', text: 'Kan zitten' }, context).texts[0]?.visibility).toBe(
+      'medical',
+    )
   })
 })
 

@@ -13,7 +13,13 @@ describe('a name', () => {
   })
 
   test('is found by every part, once, without accents or capitals', () => {
-    expect(nameParts({ givenNames: 'Ümit Ali', prefix: 'van den', familyName: 'Berg-Ali' })).toEqual(['umit', 'ali', 'van', 'den', 'berg'])
+    expect(nameParts({ givenNames: 'Ümit Ali', prefix: 'van den', familyName: 'Berg-Ali' })).toEqual([
+      'umit',
+      'ali',
+      'van',
+      'den',
+      'berg',
+    ])
   })
 
   test.each([
@@ -37,7 +43,11 @@ describe('a birth date', () => {
   })
 
   test('gives an age only when it is certain', () => {
-    expect([ageOn('1980-11-24', '2026-11-23'), ageOn('1980-00-00', '2026-11-23'), ageOn(undefined, '2026-11-23')]).toEqual([45, undefined, undefined])
+    expect([
+      ageOn('1980-11-24', '2026-11-23'),
+      ageOn('1980-00-00', '2026-11-23'),
+      ageOn(undefined, '2026-11-23'),
+    ]).toEqual([45, undefined, undefined])
   })
 })
 

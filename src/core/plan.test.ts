@@ -71,7 +71,10 @@ describe('a plan', () => {
     const stepId = first.steps[0]?.stepId ?? ''
     const [closing] = closeStep(first, stepId, 'done', context).events
     const closed = closing && applyPlan(first, closing)
-    const next = planAfter(closed ?? null, { ...INPUT, steps: [{ stepId, text: 'Post openen.', by: 'resident', dueOn: '2026-12-09' }] })
+    const next = planAfter(closed ?? null, {
+      ...INPUT,
+      steps: [{ stepId, text: 'Post openen.', by: 'resident', dueOn: '2026-12-09' }],
+    })
     expect(next.steps[0]).toMatchObject({ stepId, dueOn: '2026-12-09', closed: { outcome: 'done' } })
     const strange = { ...INPUT, steps: [{ stepId: 'id-elsewhere', text: 'x', by: 'worker' as const, dueOn: TODAY }] }
     expect(refusal(() => makePlan(first, strange, NO_NORM, context)).code).toBe('plan.step-not-found')
@@ -97,7 +100,9 @@ test('a step closes once, in a plan that has it', () => {
   const plan = planAfter(null, INPUT)
   const stepId = plan.steps[0]?.stepId ?? ''
   const [closing] = closeStep(plan, stepId, 'dropped', context).events
-  expect(refusal(() => closeStep(closing ? applyPlan(plan, closing) : null, stepId, 'done', context)).code).toBe('plan.step-closed')
+  expect(refusal(() => closeStep(closing ? applyPlan(plan, closing) : null, stepId, 'done', context)).code).toBe(
+    'plan.step-closed',
+  )
   expect(refusal(() => closeStep(plan, 'id-elsewhere', 'done', context)).code).toBe('plan.step-not-found')
   expect(refusal(() => closeStep(null, stepId, 'done', context)).code).toBe('plan.none')
 })

@@ -38,6 +38,8 @@ describe('a category', () => {
 
   test('is one of the municipality’s own, and none while a medical judgement is awaited', () => {
     expect(codeOf(() => decideCategory({ category: 'c' }, NOTHING, SCHEME, context))).toBe('profile.unknown-category')
-    expect(codeOf(() => decideCategory({ category: 'a' }, PROPOSED, { ...SCHEME, suspended: true }, context))).toBe('profile.medical-suspension')
+    expect(codeOf(() => decideCategory({ category: 'a' }, PROPOSED, { ...SCHEME, suspended: true }, context))).toBe(
+      'profile.medical-suspension',
+    )
   })
 })

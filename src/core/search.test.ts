@@ -12,9 +12,12 @@ describe('what somebody typed is understood as', () => {
     expect(understand('123456789')).toEqual({ by: 'name', parts: ['123456789'] })
   })
 
-  test.each(['9-2-1980', '09-02-1980', '9/2/1980', '9.2.1980', '9 2 1980', '1980-02-09'])('a birth date: %s', (text) => {
-    expect(understand(text)).toEqual({ by: 'birth-date', birthDate: '1980-02-09' })
-  })
+  test.each(['9-2-1980', '09-02-1980', '9/2/1980', '9.2.1980', '9 2 1980', '1980-02-09'])(
+    'a birth date: %s',
+    (text) => {
+      expect(understand(text)).toEqual({ by: 'birth-date', birthDate: '1980-02-09' })
+    },
+  )
 
   test('parts of a name, at most six', () => {
     expect(understand('Berg, Ümit v.d.')).toEqual({ by: 'name', parts: ['berg', 'umit', 'v', 'd'] })

@@ -1,6 +1,6 @@
 import { type Expression, type InferResult, sql } from 'kysely'
-import { Role } from '../core/access.ts'
 import type { Target } from '../core/access.ts'
+import { Role } from '../core/access.ts'
 import { insertAhead, type Trx } from './connect.ts'
 
 /** A worker with teams and the colleagues they stand in for on a day. */
@@ -157,7 +157,12 @@ export interface Look {
 }
 
 /** Keeps who looked. Part of the transaction that reads, so that nothing is shown that was not logged. */
-export async function logReads(trx: Trx, municipalityId: string, workerId: string, looks: readonly Look[]): Promise<void> {
+export async function logReads(
+  trx: Trx,
+  municipalityId: string,
+  workerId: string,
+  looks: readonly Look[],
+): Promise<void> {
   const rows = looks.map(({ dossierId, what, purpose, subjects, breakGlassId = null }) => ({
     municipality_id: municipalityId,
     worker_id: workerId,
@@ -170,8 +175,27 @@ export async function logReads(trx: Trx, municipalityId: string, workerId: strin
   await insertAhead(trx, 'read_log', rows)
 }
 
+/** A look at a part of a dossier. The page itself or another part, seen within five minutes, stands for it. */
+export async function logPartOfDossier(
+  trx: Trx,
+  municipalityId: string,
+  workerId: string,
+  { dossierId, purpose, breakGlassId }: { dossierId: string; purpose: string; breakGlassId: string | null },
+): Promise<void> {
+  await sql`insert into read_log (municipality_id, worker_id, dossier_id, what, purpose, break_glass_id)
+    select ${municipalityId}, ${workerId}::uuid, ${dossierId}::uuid, 'dossier', ${purpose}, ${breakGlassId}::uuid
+    where not exists (
+      select 1 from read_log
+      where municipality_id = ${municipalityId} and dossier_id = ${dossierId} and worker_id = ${workerId}
+        and what = 'dossier' and read_at > clock_timestamp() - interval '5 minutes')`.execute(trx)
+}
+
 /** Names of workers and teams by id, for showing who did what. */
-export async function namesOf(trx: Trx, municipalityId: string, ids: ReadonlySet<string>): Promise<Record<string, string>> {
+export async function namesOf(
+  trx: Trx,
+  municipalityId: string,
+  ids: ReadonlySet<string>,
+): Promise<Record<string, string>> {
   if (ids.size === 0) return {}
   const list = [...ids]
   const rows = await trx

@@ -1,6 +1,6 @@
-import { type Expression, expressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, expressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Actor, Place } from '../core/access.ts'
-import { type CaseloadQuery, type CaseloadRow, Phase, TermKind } from '../core/attention.ts'
+import { type CaseloadQuery, type CaseloadRow, Phase } from '../core/attention.ts'
 import { addDays, type IsoDate } from '../core/day.ts'
 import { fullName } from '../core/person.ts'
 import type { Trx } from './connect.ts'
@@ -69,6 +69,40 @@ const withPerson = (trx: Trx) =>
         .onRef('person.person_id', '=', 'dossier_row.person_id'),
     )
 
+/** What is true of the dossiers after `after` in the asked order; undefined when there is no such dossier. */
+async function afterClause(
+  trx: Trx,
+  municipalityId: string,
+  { sort, direction }: CaseloadQuery,
+  after: string | undefined,
+): Promise<RawBuilder<SqlBool> | undefined> {
+  if (after === undefined) return sql<SqlBool>`true`
+  const key = SORT_KEY[sort]
+  const anchor = await withPerson(trx)
+    .select(key.as('sort_key'))
+    .where('dossier_row.municipality_id', '=', municipalityId)
+    .where('dossier_id', '=', after)
+    .executeTakeFirst()
+  const sign = sql.raw(direction === 'asc' ? '>' : '<')
+  const type = sql.raw(sort === 'name' ? 'text' : 'date')
+  return anchor && sql<SqlBool>`(${key}, dossier_row.dossier_id) ${sign} (${anchor.sort_key}::${type}, ${after}::uuid)`
+}
+
+const LISTED = [
+  'dossier_id',
+  'dossier_number',
+  'phase',
+  'category',
+  'goal_kind',
+  'opened_on',
+  'closed_on',
+  'last_contact_on',
+  'next_contact_on',
+  'in_sight_on',
+  'owner_id',
+  'team_id',
+] as const
+
 /** A page of the caseload, in the asked order; `after` is the last dossier of the page before. */
 // oxlint-disable-next-line eslint/max-lines-per-function -- one statement and its reading
 export async function caseloadPage(
@@ -79,34 +113,24 @@ export async function caseloadPage(
   page: { after?: string | undefined; limit: number; today: IsoDate },
 ): Promise<CaseloadRow[]> {
   const key = SORT_KEY[query.sort]
-  const sign = sql.raw(query.direction === 'asc' ? '>' : '<')
-  let rows = withPerson(trx).where(conditions(municipalityId, reach, query, page.today))
-  if (page.after !== undefined) {
-    const anchor = await withPerson(trx)
-      .select(key.as('sort_key'))
-      .where('dossier_row.municipality_id', '=', municipalityId)
-      .where('dossier_id', '=', page.after)
-      .executeTakeFirst()
-    if (!anchor) return []
-    const type = sql.raw(query.sort === 'name' ? 'text' : 'date')
-    rows = rows.where(sql<SqlBool>`(${key}, dossier_row.dossier_id) ${sign} (${anchor.sort_key}::${type}, ${page.after}::uuid)`)
-  }
-  const found = await rows
-    .select([
-      'dossier_row.dossier_id',
-      'dossier_number',
-      'phase',
-      'category',
-      'goal_kind',
-      'opened_on',
-      'closed_on',
-      'last_contact_on',
-      'next_contact_on',
-      'in_sight_on',
-      'owner_id',
-      'team_id',
-      ...PERSON_NAME,
-    ])
+  const rest = await afterClause(trx, municipalityId, query, page.after)
+  if (!rest) return []
+  let rows = trx
+    .selectFrom('dossier_row')
+    .select(['municipality_id', 'person_id', ...LISTED])
+    .where(conditions(municipalityId, reach, query, page.today))
+  // Where a date decides, the persons of this page alone are looked up.
+  if (query.sort !== 'name')
+    rows = rows.where(rest).orderBy(key, query.direction).orderBy('dossier_id', query.direction).limit(page.limit)
+  const found = await trx
+    .selectFrom(rows.as('dossier_row'))
+    .innerJoin('person', (join) =>
+      join
+        .onRef('person.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('person.person_id', '=', 'dossier_row.person_id'),
+    )
+    .select([...LISTED, ...PERSON_NAME])
+    .where(query.sort === 'name' ? rest : sql<SqlBool>`true`)
     .orderBy(key, query.direction)
     .orderBy('dossier_row.dossier_id', query.direction)
     .limit(page.limit)
@@ -162,141 +186,3 @@ export const listed = (row: PersonRow) => ({
   name: nameOf(row),
   birthDate: row.birth_date,
 })
-
-/** Appointments of the actor, and of whom they stand in for, between two moments, by time. */
-export async function appointmentsBetween(
-  trx: Trx,
-  municipalityId: string,
-  actor: Actor,
-  from: string,
-  until: string,
-) {
-  const rows = await listedDossiers(trx)
-    .innerJoin('appointment_row', (join) =>
-      join
-        .onRef('appointment_row.municipality_id', '=', 'dossier_row.municipality_id')
-        .onRef('appointment_row.dossier_id', '=', 'dossier_row.dossier_id'),
-    )
-    .select(['appointment_id', 'starts_at', 'minutes', 'place', 'outcome'])
-    .where('appointment_row.municipality_id', '=', municipalityId)
-    .where('appointment_row.worker_id', 'in', [actor.workerId, ...actor.standsInFor])
-    .where('starts_at', '>=', from)
-    .where('starts_at', '<', until)
-    .where('closed_on', 'is', null)
-    .orderBy('starts_at')
-    .execute()
-  return rows.map((row) => ({
-    ...listed(row),
-    version: row.version,
-    appointmentId: row.appointment_id,
-    startsAt: row.starts_at,
-    minutes: row.minutes,
-    place: row.place,
-    outcome: row.outcome,
-  }))
-}
-
-/** Terms of the own caseload that end on or before a day, and from a day when one is given; oldest first. */
-export async function termsUntil(
-  trx: Trx,
-  municipalityId: string,
-  actor: Actor,
-  { from, until, limit }: { from?: IsoDate; until: IsoDate; limit: number },
-) {
-  const rows = await listedDossiers(trx)
-    .innerJoin('term_row', (join) =>
-      join
-        .onRef('term_row.municipality_id', '=', 'dossier_row.municipality_id')
-        .onRef('term_row.dossier_id', '=', 'dossier_row.dossier_id'),
-    )
-    .select(['kind', 'due_on'])
-    .where('term_row.municipality_id', '=', municipalityId)
-    .where('term_row.owner_id', 'in', [actor.workerId, ...actor.standsInFor])
-    .where('due_on', '<=', until)
-    .where('due_on', '>=', from ?? '0001-01-01')
-    .orderBy('due_on')
-    .orderBy('term_row.dossier_id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({ ...listed(row), kind: TermKind.parse(row.kind), dueOn: row.due_on }))
-}
-
-export async function countTermsUntil(trx: Trx, municipalityId: string, actor: Actor, until: IsoDate): Promise<number> {
-  const { total } = await trx
-    .selectFrom('term_row')
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .where('municipality_id', '=', municipalityId)
-    .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
-    .where('due_on', '<=', until)
-    .executeTakeFirstOrThrow()
-  return Number(total)
-}
-
-/** Who of the own caseload was seen longest ago, by date and nothing else. @source design §1 (Never) */
-export async function longestOutOfSight(trx: Trx, municipalityId: string, actor: Actor, limit: number) {
-  const rows = await listedDossiers(trx)
-    .select(['last_contact_on', 'next_contact_on', 'in_sight_on', 'opened_on'])
-    .where('dossier_row.municipality_id', '=', municipalityId)
-    .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
-    .where('closed_on', 'is', null)
-    .orderBy('in_sight_on')
-    .orderBy('dossier_row.dossier_id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    ...listed(row),
-    lastContactOn: row.last_contact_on,
-    nextContactOn: row.next_contact_on,
-    inSightOn: row.in_sight_on,
-    openedOn: row.opened_on,
-  }))
-}
-
-/** Open hand-overs that wait for the actor, by name or by team. */
-export async function handoversFor(trx: Trx, municipalityId: string, actor: Actor) {
-  const rows = await listedDossiers(trx)
-    .leftJoin('worker', (join) =>
-      join
-        .onRef('worker.municipality_id', '=', 'dossier_row.municipality_id')
-        .onRef('worker.worker_id', '=', 'dossier_row.owner_id'),
-    )
-    .leftJoin('term_row', (join) =>
-      join
-        .onRef('term_row.municipality_id', '=', 'dossier_row.municipality_id')
-        .onRef('term_row.dossier_id', '=', 'dossier_row.dossier_id')
-        .on('term_row.kind', '=', 'handover'),
-    )
-    .select(['worker.name as from_name', 'handover_to_worker_id', 'due_on'])
-    .where('dossier_row.municipality_id', '=', municipalityId)
-    .where(({ or, and, eb }) =>
-      or([
-        eb('handover_to_worker_id', '=', actor.workerId),
-        ...(actor.teamIds.length > 0
-          ? [and([eb('handover_to_worker_id', 'is', null), eb('handover_to_team_id', 'in', [...actor.teamIds])])]
-          : []),
-      ]),
-    )
-    .orderBy('due_on')
-    .limit(200)
-    .execute()
-  return rows.map((row) => ({
-    ...listed(row),
-    offeredOn: row.due_on ?? '',
-    fromName: row.from_name,
-    isForTeam: row.handover_to_worker_id === null,
-  }))
-}
-
-/** Open dossiers of the actor's teams that nobody owns. */
-export async function countUnowned(trx: Trx, municipalityId: string, teamIds: readonly string[]): Promise<number> {
-  if (teamIds.length === 0) return 0
-  const { total } = await trx
-    .selectFrom('dossier_row')
-    .select(({ fn }) => fn.countAll<number>().as('total'))
-    .where('municipality_id', '=', municipalityId)
-    .where('owner_id', 'is', null)
-    .where('team_id', 'in', [...teamIds])
-    .where('closed_on', 'is', null)
-    .executeTakeFirstOrThrow()
-  return Number(total)
-}

@@ -178,9 +178,9 @@ export const checksOf = (trx: Trx, municipalityId: string, importId: string) =>
 export const IS_TAKEN = sql<boolean>`(outcome = 'new' and choice is null
   or choice in ('accept-change', 'new-person', 'same-person'))`
 
-const NOT_LOADED = sql<boolean>`(select done.result from import_result as done
-  where done.municipality_id = import_check.municipality_id and done.import_id = import_check.import_id
-    and done.row_number = import_check.row_number) is null`
+const resultOf = (table: 'next' | 'import_check') => sql<string | null>`(select done.result from import_result as done
+  where done.municipality_id = ${sql.table(table)}.municipality_id and done.import_id = ${sql.table(table)}.import_id
+    and done.row_number = ${sql.table(table)}.row_number)`
 
 const stored = (trx: Trx, municipalityId: string, importId: string) =>
   checksOf(trx, municipalityId, importId)
@@ -238,24 +238,32 @@ export async function rowsByNumber(
   return (await rows.execute()).map(readRow)
 }
 
-/** The next rows that a load takes. The marks are looked up row by row: a join would read the whole file each time. */
-export async function readyRows(
+/**
+ * The next rows that a load takes; those that an earlier load took have a result. The marks are looked up for these
+ * rows alone: in one condition with the limit, the planner would read the whole file for every chunk.
+ */
+export async function takenRows(
   trx: Trx,
   municipalityId: string,
   importId: string,
   { after, limit }: Chunk,
 ): Promise<StoredRow[]> {
   const rows = await trx
-    .selectFrom('import_check')
-    .select(['row_number', 'fields', 'problems', 'outcome', 'row_key', 'person_id', 'dossier_id', 'differences'])
-    .select(['candidates', 'choice', 'chosen', sql<null>`null`.as('result')])
-    .where('municipality_id', '=', municipalityId)
-    .where('import_id', '=', importId)
-    .where('row_number', '>', after)
-    .where(IS_TAKEN)
-    .where(NOT_LOADED)
+    .with('next', (db) =>
+      db
+        .selectFrom('import_check')
+        .selectAll()
+        .where('municipality_id', '=', municipalityId)
+        .where('import_id', '=', importId)
+        .where('row_number', '>', after)
+        .where(IS_TAKEN)
+        .orderBy('row_number')
+        .limit(limit),
+    )
+    .selectFrom('next')
+    .selectAll()
+    .select(resultOf('next').as('result'))
     .orderBy('row_number')
-    .limit(limit)
     .execute()
   return rows.map(readRow)
 }
@@ -298,7 +306,7 @@ const choosing = (
     .set(set)
     .where('municipality_id', '=', municipalityId)
     .where('import_id', '=', importId)
-    .where(NOT_LOADED)
+    .where(resultOf('import_check'), 'is', null)
 
 /** Keeps a choice for one row that has not been loaded. */
 export async function choose(

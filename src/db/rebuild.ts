@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { foldDossier, type RecordedEvent } from '../core/dossier.ts'
 import { type Db, type Trx, withScope } from './connect.ts'
 import { readEvent } from './journal.ts'
-import { project, type Projected, projectedRows } from './projection.ts'
+import { type Projected, project, projectedRows } from './projection.ts'
 
 /** Dossiers that are read at a time. */
 const CHUNK = 500
@@ -10,7 +10,15 @@ const CHUNK = 500
 /** Something in the database that should not be so. */
 export interface Fault {
   dossierId: string
-  what: 'seq-gap' | 'unreadable-event' | 'not-opened' | 'row-differs' | 'terms-differ' | 'appointments-differ' | 'text-missing' | 'no-journal'
+  what:
+    | 'seq-gap'
+    | 'unreadable-event'
+    | 'not-opened'
+    | 'row-differs'
+    | 'terms-differ'
+    | 'appointments-differ'
+    | 'text-missing'
+    | 'no-journal'
   detail: string
 }
 
@@ -46,7 +54,10 @@ async function eventsByDossier(trx: Trx, municipalityId: string, ids: readonly s
 type EventRows = Awaited<ReturnType<typeof eventsByDossier>> extends Map<string, infer R> ? R : never
 
 /** Reads and folds one dossier, telling what is wrong with its journal. */
-function foldRows(dossierId: string, rows: EventRows): { projected?: Projected; events: RecordedEvent[]; faults: Fault[] } {
+function foldRows(
+  dossierId: string,
+  rows: EventRows,
+): { projected?: Projected; events: RecordedEvent[]; faults: Fault[] } {
   const faults: Fault[] = []
   const events: RecordedEvent[] = []
   for (const [index, row] of rows.entries()) {
@@ -63,7 +74,12 @@ function foldRows(dossierId: string, rows: EventRows): { projected?: Projected; 
 }
 
 const canonical = (rows: readonly Record<string, unknown>[]): string =>
-  JSON.stringify(rows.map((row) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1))).map((row) => JSON.stringify(row)).toSorted())
+  JSON.stringify(
+    rows
+      .map((row) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      .map((row) => JSON.stringify(row))
+      .toSorted(),
+  )
 
 async function compareProjection(trx: Trx, municipalityId: string, projected: readonly Projected[]): Promise<Fault[]> {
   const ids = projected.map(({ dossierId }) => dossierId)
@@ -136,21 +152,29 @@ export async function verify(db: Db, municipalityId: string, onProgress?: (done:
   const faults = await withScope(db, municipalityId, (trx) => strays(trx, municipalityId), 'snapshot')
   let after: string | undefined
   for (let done = 0; ; ) {
-    const found = await withScope(db, municipalityId, async (trx) => {
-      const ids = await nextDossiers(trx, municipalityId, after)
-      if (ids.length === 0) return { ids, faults: [] }
-      const folded = [...(await eventsByDossier(trx, municipalityId, ids))].map(([id, rows]) => ({ id, ...foldRows(id, rows) }))
-      const projected = folded.flatMap((one) => one.projected ?? [])
-      const events = new Map(folded.map((one) => [one.id, one.events]))
-      return {
-        ids,
-        faults: [
-          ...folded.flatMap((one) => one.faults),
-          ...(await compareProjection(trx, municipalityId, projected)),
-          ...(await missingTexts(trx, municipalityId, events)),
-        ],
-      }
-    }, 'snapshot')
+    const found = await withScope(
+      db,
+      municipalityId,
+      async (trx) => {
+        const ids = await nextDossiers(trx, municipalityId, after)
+        if (ids.length === 0) return { ids, faults: [] }
+        const folded = [...(await eventsByDossier(trx, municipalityId, ids))].map(([id, rows]) => ({
+          id,
+          ...foldRows(id, rows),
+        }))
+        const projected = folded.flatMap((one) => one.projected ?? [])
+        const events = new Map(folded.map((one) => [one.id, one.events]))
+        return {
+          ids,
+          faults: [
+            ...folded.flatMap((one) => one.faults),
+            ...(await compareProjection(trx, municipalityId, projected)),
+            ...(await missingTexts(trx, municipalityId, events)),
+          ],
+        }
+      },
+      'snapshot',
+    )
     faults.push(...found.faults)
     done += found.ids.length
     onProgress?.(done)
@@ -169,7 +193,12 @@ export function rebuild(db: Db, municipalityId: string, onProgress?: (done: numb
       const ids = await nextDossiers(trx, municipalityId, after)
       if (ids.length === 0) return done
       const folded = [...(await eventsByDossier(trx, municipalityId, ids))].map(([id, rows]) => foldRows(id, rows))
-      await project(trx, municipalityId, folded.flatMap((one) => one.projected ?? []), true)
+      await project(
+        trx,
+        municipalityId,
+        folded.flatMap((one) => one.projected ?? []),
+        true,
+      )
       done += ids.length
       onProgress?.(done)
       after = ids.at(-1)

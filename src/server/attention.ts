@@ -16,6 +16,7 @@ import { logReads, namesOf } from '../db/access.ts'
 import * as lists from '../db/attention.ts'
 import * as search from '../db/search.ts'
 import * as views from '../db/saved-view.ts'
+import * as todays from '../db/today.ts'
 import { caseloadSheet } from './caseload-sheet.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
@@ -87,14 +88,14 @@ function mountViews(app: Hono, deps: Deps): void {
 async function today({ trx, municipalityId, actor, worker, today: day }: Call) {
   const until = addDays(day, TERM_DAYS)
   const [appointments, passed, coming, termCount, silent, unownedCount, handovers] = await Promise.all([
-    lists.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
+    todays.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
     // Apart, so that terms of long ago never push out those of tomorrow.
-    lists.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
-    lists.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
-    lists.countTermsUntil(trx, municipalityId, actor, until),
-    lists.longestOutOfSight(trx, municipalityId, actor, 10),
-    lists.countUnowned(trx, municipalityId, actor.teamIds),
-    lists.handoversFor(trx, municipalityId, actor),
+    todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
+    todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
+    todays.countTermsUntil(trx, municipalityId, actor, until),
+    todays.longestOutOfSight(trx, municipalityId, actor, 10),
+    todays.countUnowned(trx, municipalityId, actor.teamIds),
+    todays.handoversFor(trx, municipalityId, actor),
   ])
   const answer = { today: day, appointments, terms: [...passed, ...coming], termCount, silent, unownedCount, handovers }
   const people = [answer.appointments, answer.terms, answer.silent, answer.handovers].flat()

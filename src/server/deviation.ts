@@ -13,7 +13,9 @@ export function requireListed(
   place: DeviationReason['places'][number],
 ): void {
   if (!deviation || !call.policy) return
-  const reason = call.policy.deviationReasons.find(({ key, places }) => key === deviation.code && places.includes(place))
+  const reason = call.policy.deviationReasons.find(
+    ({ key, places }) => key === deviation.code && places.includes(place),
+  )
   if (!reason) throw new Failure('request.invalid', {}, [{ pointer: '/deviation/code', code: 'unknown' }])
   if (reason.asksWords && deviation.text === undefined)
     throw new Failure('request.invalid', {}, [{ pointer: '/deviation/text', code: 'required' }])

@@ -1,19 +1,20 @@
 import type { Hono } from 'hono'
 import { changePerson, findDuplicates, getDossier, reportPerson, withdrawEventRoute } from '../api/dossier.ts'
-import { may, type Purpose, Permission, placeOf } from '../core/access.ts'
+import { may, Permission, type Purpose, placeOf } from '../core/access.ts'
 import { addDays } from '../core/day.ts'
 import type { Visibility } from '../core/decision.ts'
 import { type RecordedEvent, withdrawEvent } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
 import { ageOn, type PersonDetails } from '../core/person.ts'
-import { valueOf } from '../policy/sourced.ts'
 import { findTarget, findWorker, logReads, namesOf } from '../db/access.ts'
 import { isUniqueViolation } from '../db/connect.ts'
 import { dossierTexts, getPerson, otherDossiers, takeDossierNumbers } from '../db/dossier.ts'
 import { append } from '../db/journal.ts'
 import { insertPersons, listDuplicates, updatePerson } from '../db/person.ts'
+import { valueOf } from '../policy/sourced.ts'
 import { changed, getDossierEvents } from './change.ts'
 import type { Call, Deps } from './deps.ts'
+import { purposeOf } from './look.ts'
 import { mount } from './mount.ts'
 
 /** Which texts a caller may read: medical ones only with a medical role. @source standards.md §5.3 */
@@ -36,12 +37,6 @@ function idsIn(events: readonly RecordedEvent[]): Set<string> {
   return ids
 }
 
-function defaultPurpose(call: Call): Purpose {
-  if (call.breakGlassId) return 'break-glass'
-  const byRole: Partial<Record<string, Purpose>> = { 'lawfulness-reviewer': 'legal', 'privacy-officer': 'privacy' }
-  return call.actor.roles.map((role) => byRole[role]).find((purpose) => purpose !== undefined) ?? 'guidance'
-}
-
 async function dossierPage(call: Call, dossierId: string, asked: Purpose | undefined) {
   const { trx, municipalityId, today, rights, actor } = call
   const [events, target, texts] = await Promise.all([
@@ -57,7 +52,7 @@ async function dossierPage(call: Call, dossierId: string, asked: Purpose | undef
     namesOf(trx, municipalityId, idsIn(events)),
   ])
   const { birthDate = null } = person
-  const purpose = call.breakGlassId ? 'break-glass' : (asked ?? defaultPurpose(call))
+  const purpose = call.breakGlassId ? 'break-glass' : (asked ?? purposeOf(call))
   const look = { dossierId, what: 'dossier', purpose, subjects: 1, breakGlassId: call.breakGlassId } as const
   await logReads(trx, municipalityId, actor.workerId, [look])
   return {
@@ -81,7 +76,8 @@ async function ownerFor(call: Call, asked: string | undefined): Promise<{ ownerI
   const ownerId = asked ?? (guides ? call.worker.workerId : null)
   const owner = ownerId ? await findWorker(call.trx, call.municipalityId, ownerId, call.today) : call.worker
   const teamId = owner?.teamIds[0] ?? call.worker.teamIds[0]
-  if (!owner?.isActive || !teamId) throw new Failure('access.unknown-worker', {}, [{ pointer: '/ownerId', code: 'unknown' }])
+  if (!owner?.isActive || !teamId)
+    throw new Failure('access.unknown-worker', {}, [{ pointer: '/ownerId', code: 'unknown' }])
   return { ownerId, teamId }
 }
 

@@ -1,4 +1,5 @@
 import { type Dossier, periodStart } from '../core/dossier.ts'
+import type { IsoDate } from '../core/day.ts'
 import type { StatementNature } from '../core/diagnosis.ts'
 import { categoryLabel } from '../policy/category-label.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
@@ -40,6 +41,14 @@ const WORDS = {
   },
 } as const
 
+const DAY_FORMATS = {
+  nl: new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+}
+
+/** '23 november 2026': the summary is read by people. */
+const dayWords = (day: IsoDate, language: 'nl' | 'en'): string => DAY_FORMATS[language].format(new Date(`${day}T00:00:00Z`))
+
 const NATURES: readonly StatementNature[] = ['strength', 'wish', 'obstacle', 'circumstance']
 
 const list = (title: string, items: readonly string[]): string[] =>
@@ -49,11 +58,12 @@ function planLines({ dossier, texts }: Material, language: 'nl' | 'en'): string[
   const words = WORDS[language]
   if (!dossier.plan) return []
   const { plan } = dossier
+  const due = (day: IsoDate) => words.due(dayWords(day, language))
   const open = plan.steps
     .filter((step) => !step.closed)
-    .map((step) => `${texts[step.textId] ?? '…'} (${words.due(step.dueOn)})`)
+    .map((step) => `${texts[step.textId] ?? '…'} (${due(step.dueOn)})`)
   const promises = plan.promises.map(
-    ({ textId, dueOn }) => `${texts[textId] ?? '…'}${dueOn ? ` (${words.due(dueOn)})` : ''}`,
+    ({ textId, dueOn }) => `${texts[textId] ?? '…'}${dueOn ? ` (${due(dueOn)})` : ''}`,
   )
   return [
     '',
@@ -71,12 +81,13 @@ function planLines({ dossier, texts }: Material, language: 'nl' | 'en'): string[
 export function handoverSummary(material: Material, language: 'nl' | 'en'): string {
   const { dossier, texts, lastNotes, policy } = material
   const words = WORDS[language]
-  const { category } = dossier
+  const { category, lastContactOn, nextContactOn } = dossier
+  const day = (on: IsoDate) => dayWords(on, language)
   const facts = [
-    words.since(periodStart(dossier)),
-    words.last(dossier.lastContactOn),
-    words.next(dossier.nextContactOn),
-    category ? words.category(categoryLabel(policy, category.category)[language], category.on) : '',
+    words.since(day(periodStart(dossier))),
+    words.last(lastContactOn && day(lastContactOn)),
+    words.next(nextContactOn && day(nextContactOn)),
+    category ? words.category(categoryLabel(policy, category.category)[language], day(category.on)) : '',
     dossier.returns.length > 0 ? words.returns(dossier.returns.length) : '',
   ]
   const statements = NATURES.flatMap((nature) =>
@@ -87,6 +98,6 @@ export function handoverSummary(material: Material, language: 'nl' | 'en'): stri
         .flatMap(({ textId }) => texts[textId] ?? []),
     ),
   )
-  const notes = lastNotes.flatMap(({ on, textId }) => (texts[textId] ? [`${on}: ${texts[textId]}`] : []))
+  const notes = lastNotes.flatMap(({ on, textId }) => (texts[textId] ? [`${day(on)}: ${texts[textId]}`] : []))
   return [facts.filter(Boolean).join(' '), ...planLines(material, language), ...statements, ...list(words.notes, notes)].join('\n')
 }

@@ -1,5 +1,5 @@
 import type { Trx } from '../db/connect.ts'
-import { markLoaded, readyRows, rowsByNumber, type StoredRow } from '../db/import-row.ts'
+import { markLoaded, rowsByNumber, type StoredRow, takenRows } from '../db/import-row.ts'
 import { type Change, changeKnown } from './import-change.ts'
 import { openDossiers, stillNew } from './import-open.ts'
 import type { Loading } from './import-statement.ts'
@@ -43,9 +43,10 @@ export async function loadRows(
   { after, limit }: { after: number; limit: number },
 ): Promise<{ lastRow: number; count: number } | undefined> {
   const { municipalityId, batch } = loading
-  const rows = await readyRows(trx, municipalityId, batch.importId, { after, limit })
-  const last = rows.at(-1)
+  const next = await takenRows(trx, municipalityId, batch.importId, { after, limit })
+  const last = next.at(-1)
   if (!last) return undefined
+  const rows = next.filter(({ result }) => result === null)
   const isNew = ({ outcome, choice }: StoredRow) => outcome === 'new' || choice === 'new-person'
   const opened = await openDossiers(trx, loading, await stillNew(trx, loading, rows.filter(isNew)))
   await markLoaded(trx, municipalityId, batch.importId, opened)

@@ -13,7 +13,7 @@ import { knownRow } from './import-compare.ts'
 const SAMPLE_ROWS = 10
 const MOST_KINDS = 30
 /** While the columns can still be chosen, and not while a screen asks for the progress. */
-const SHOWS_SAMPLE: ReadonlySet<ImportState> = new Set(['uploaded', 'checked', 'failed'])
+const SHOWS_SAMPLE: ReadonlySet<ImportState> = new Set(['uploaded', 'checked', 'cancelled', 'failed'])
 
 /** Batches with the names of those who started them. */
 export async function shownBatches(

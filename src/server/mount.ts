@@ -21,7 +21,10 @@ export type Handler<R extends Route> = (call: Call, input: Parsed<R>) => Promise
 const honoPath = (path: string): string => BASE_PATH + path.replaceAll(/\{(\w+)\}/g, ':$1')
 
 /** Params, query and body by the route's schemas, all faults together. @throws request.invalid */
-export async function parseRequest(c: Context, route: Route): Promise<{ params: unknown; query: unknown; body: unknown }> {
+export async function parseRequest(
+  c: Context,
+  route: Route,
+): Promise<{ params: unknown; query: unknown; body: unknown }> {
   const faults: FieldFault[] = []
   const check = (schema: z.ZodType | undefined, value: unknown, root: string): unknown => {
     if (!schema) return undefined
@@ -80,7 +83,8 @@ export async function admit(c: Context, deps: Deps, route: Route, trx: Call['trx
 function respond(c: Context, route: Route, answer: unknown): Response {
   c.header('API-Version', '1.0.0')
   if (answer === undefined) return c.body(null, 204)
-  if (typeof answer === 'string') return c.body(answer, 200, { 'content-type': `${route.responseType ?? 'text/plain'}; charset=utf-8` })
+  if (typeof answer === 'string')
+    return c.body(answer, 200, { 'content-type': `${route.responseType ?? 'text/plain'}; charset=utf-8` })
   return c.body(JSON.stringify(answer), 200, { 'content-type': 'application/json; charset=utf-8' })
 }
 
@@ -103,7 +107,11 @@ export function mountOpen<R extends Route>(
   app: Hono,
   deps: Deps,
   route: R,
-  handler: (caller: Caller, c: Context, params: R['params'] extends z.ZodType ? z.infer<R['params']> : undefined) => Promise<unknown>,
+  handler: (
+    caller: Caller,
+    c: Context,
+    params: R['params'] extends z.ZodType ? z.infer<R['params']> : undefined,
+  ) => Promise<unknown>,
 ): void {
   app.on(route.method.toUpperCase(), honoPath(route.path), async (c) => {
     const { municipalityId } = requireCookie(c, deps)

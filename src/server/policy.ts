@@ -9,6 +9,7 @@ import { valueOf } from '../policy/sourced.ts'
 import { getDossier } from './change.ts'
 import type { Call, Deps } from './deps.ts'
 import { dossierFacts } from './dossier-facts.ts'
+import { logPart } from './look.ts'
 import { mount } from './mount.ts'
 
 /** @throws profile.no-scheme when no policy is in force: nothing can be proposed then */
@@ -60,5 +61,8 @@ export function mountPolicy(app: Hono, deps: Deps): void {
       sources: deps.policies.country.sources,
     }
   })
-  mount(app, deps, getContactNorm, async (call, { params }) => contactNorm(call, await getDossier(call, params.dossierId)))
+  mount(app, deps, getContactNorm, async (call, { params }) => {
+    await logPart(call, params.dossierId)
+    return contactNorm(call, await getDossier(call, params.dossierId))
+  })
 }

@@ -10,6 +10,7 @@ import { changed, getDossier } from './change.ts'
 import type { Call, Deps } from './deps.ts'
 import { requireListed } from './deviation.ts'
 import { dossierFacts } from './dossier-facts.ts'
+import { logPart } from './look.ts'
 import { mount } from './mount.ts'
 import { requirePolicy } from './policy.ts'
 
@@ -20,14 +21,20 @@ async function proposal(call: Call, dossier: Dossier) {
   const others = [...policies.municipalities.keys()].map((id) => policies.inForce(id, call.today))
   return {
     proposal: proposeCategory(requirePolicy(call), facts),
-    comparison: compareCategories(others.filter((policy) => policy !== undefined), facts),
+    comparison: compareCategories(
+      others.filter((policy) => policy !== undefined),
+      facts,
+    ),
     isSuspended: isSuspended(dossier.intake),
   }
 }
 
 /** The category: proposed by the municipality's table, decided by a person. */
 export function mountProfile(app: Hono, deps: Deps): void {
-  mount(app, deps, getProposal, async (call, { params }) => proposal(call, await getDossier(call, params.dossierId)))
+  mount(app, deps, getProposal, async (call, { params }) => {
+    await logPart(call, params.dossierId)
+    return proposal(call, await getDossier(call, params.dossierId))
+  })
   mount(app, deps, decideCategoryRoute, async (call, { params, body: { version, ...input } }) => {
     requireListed(call, input.deviation, 'category')
     const policy = requirePolicy(call)

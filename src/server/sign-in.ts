@@ -78,8 +78,10 @@ function againPath(backTo: string, language: Language, asOther = false): string 
   return query.size > 0 ? `/aanmelden?${query.toString()}` : '/aanmelden'
 }
 
-const plainFetch: CustomFetch = (url, { body, signal, ...init }) =>
-  fetch(url, { ...init, ...(body === undefined ? {} : { body }), ...(signal ? { signal } : {}) })
+const plainFetch: CustomFetch = (url, { body: given, signal, ...init }) => {
+  const body = given instanceof Uint8Array ? new Uint8Array(given) : given
+  return fetch(url, { ...init, ...(body === undefined ? {} : { body }), ...(signal ? { signal } : {}) })
+}
 
 /** The identity provider on this machine is not asked by way of its public address, which may lie behind a proxy. */
 function fetchOf({ fetch: given = plainFetch, internalOrigin, issuer }: SignInDeps): CustomFetch {

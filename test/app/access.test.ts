@@ -14,7 +14,9 @@ import { exportCaseload, getCaseload, getToday, searchPersons } from '../../src/
 import { noteContactRoute } from '../../src/api/contact.ts'
 import { findDuplicates, getDossier } from '../../src/api/dossier.ts'
 import { draftSummary } from '../../src/api/handover.ts'
-import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
+import { getProposal } from '../../src/api/profile.ts'
+import { ROUTES } from '../../src/server/routes.ts'
+import { type Client, createTestApp, filledPath, type OpenDossier, type TestApp } from '../kit.ts'
 import { guided, reported } from '../resident.ts'
 
 let app: TestApp
@@ -30,7 +32,9 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const looksAt = async (resident: OpenDossier) =>
-  (await privacy.call(listReads, { query: { dossierId: resident.dossierId } })).items.filter(({ what }) => what !== 'read-log')
+  (await privacy.call(listReads, { query: { dossierId: resident.dossierId } })).items.filter(
+    ({ what }) => what !== 'read-log',
+  )
 
 describe('a session', () => {
   test('says who is there, where, and what they may do how far', async () => {
@@ -62,7 +66,9 @@ describe('who looked', () => {
     const resident = await guided(owner, app.today())
     await resident.page()
     await lead.call(getDossier, { params: { dossierId: resident.dossierId }, query: { purpose: 'quality' } })
-    await app.as(app.amsterdam.of('lawfulness-reviewer')).call(getDossier, { params: { dossierId: resident.dossierId } })
+    await app
+      .as(app.amsterdam.of('lawfulness-reviewer'))
+      .call(getDossier, { params: { dossierId: resident.dossierId } })
     const looks = await looksAt(resident)
     expect(looks.map(({ worker, what, purpose }) => [worker.name, what, purpose])).toEqual([
       [app.amsterdam.of('lawfulness-reviewer').name, 'dossier', 'legal'],
@@ -84,6 +90,23 @@ describe('who looked', () => {
     await owner.call(searchPersons, { body: { text: 'zoekbaar' } })
     await owner.call(exportCaseload)
     expect((await looksAt(resident)).map(({ what }) => what).toSorted()).toEqual(['export', 'handover', 'search'])
+  })
+
+  test('what is shown of a dossier beside its page leaves a trace too: once, if the page was not open', async () => {
+    const shown = ROUTES.filter(({ method, place }) => method === 'get' && place === 'dossier')
+    expect(shown.length).toBeGreaterThan(3)
+    for (const route of shown) {
+      const resident = await guided(owner, app.today())
+      for (let count = 0; count < 2; count++)
+        await lead.raw('get', filledPath(route.path, { dossierId: resident.dossierId }))
+      const looks = await looksAt(resident)
+      expect(looks.length, route.operationId).toBeGreaterThan(0)
+      expect(looks.every(({ worker }) => worker.workerId === lead.worker.workerId)).toBe(true)
+    }
+    const resident = await guided(owner, app.today())
+    await resident.page()
+    await owner.call(getProposal, { params: { dossierId: resident.dossierId } })
+    expect(await looksAt(resident)).toHaveLength(1)
   })
 
   test('a list is kept as a look at so many people', async () => {
@@ -124,8 +147,18 @@ describe('who looked', () => {
     const first = await privacy.call(listReads, { query })
     const rest = await privacy.call(listReads, { query: { ...query, ...(first.next ? { after: first.next } : {}) } })
     const all = [...first.items, ...rest.items]
-    expect([first.items.length, all.length, new Set(all.map(({ readId }) => readId)).size, rest.next]).toEqual([50, 60, 60, null])
-    expect(all.map(({ readAt }) => readAt)).toEqual(all.map(({ readAt }) => readAt).toSorted().toReversed())
+    expect([first.items.length, all.length, new Set(all.map(({ readId }) => readId)).size, rest.next]).toEqual([
+      50,
+      60,
+      60,
+      null,
+    ])
+    expect(all.map(({ readAt }) => readAt)).toEqual(
+      all
+        .map(({ readAt }) => readAt)
+        .toSorted()
+        .toReversed(),
+    )
   })
 
   test('the log of another municipality is closed to its privacy officer', async () => {
@@ -146,10 +179,19 @@ describe('emergency access', () => {
     const { breakGlassId } = await stranger.call(openBreakGlass, { params, body: { reason: REASON } })
     const page = await stranger.call(getDossier, { params })
     expect(page.isBreakGlass).toBe(true)
-    expect(page.permissions.filter((permission) => /write|decide|correct|offer|accept|outcome/.test(permission))).toEqual([])
-    expect(await looksAt(resident)).toMatchObject([{ purpose: 'break-glass', isBreakGlass: true, worker: { name: stranger.worker.name } }])
+    expect(
+      page.permissions.filter((permission) => /write|decide|correct|offer|accept|outcome/.test(permission)),
+    ).toEqual([])
+    expect(await looksAt(resident)).toMatchObject([
+      { purpose: 'break-glass', isBreakGlass: true, worker: { name: stranger.worker.name } },
+    ])
     const { items } = await privacy.call(listBreakGlass)
-    expect(items[0]).toMatchObject({ breakGlassId, reason: REASON, worker: { name: stranger.worker.name }, reviewedAt: null })
+    expect(items[0]).toMatchObject({
+      breakGlassId,
+      reason: REASON,
+      worker: { name: stranger.worker.name },
+      reviewedAt: null,
+    })
     const only = await privacy.call(listReads, { query: { onlyBreakGlass: 'true' } })
     expect(only.items.map(({ dossierId }) => dossierId)).toContain(resident.dossierId)
   })
@@ -233,12 +275,23 @@ describe('a stand-in', () => {
     const refuse = async (body: { absentWorkerId: string; workerId: string; fromOn: string; untilOn: string }) =>
       (await lead.refusal(addStandIn, { body })).code
     expect(await refuse({ absentWorkerId, workerId: absentWorkerId, ...days })).toBe('access.unknown-worker')
-    expect(await refuse({ absentWorkerId, workerId: app.weert.colleague.workerId, ...days })).toBe('access.unknown-worker')
-    expect(await refuse({ absentWorkerId, workerId, fromOn: '2026-11-25', untilOn: '2026-11-24' })).toBe('request.invalid')
+    expect(await refuse({ absentWorkerId, workerId: app.weert.colleague.workerId, ...days })).toBe(
+      'access.unknown-worker',
+    )
+    expect(await refuse({ absentWorkerId, workerId, fromOn: '2026-11-25', untilOn: '2026-11-24' })).toBe(
+      'request.invalid',
+    )
   })
 
   test('is not appointed by the lead of another team', async () => {
-    const body = { absentWorkerId: app.amsterdam.colleague.workerId, workerId: app.amsterdam.neighbour.workerId, ...days }
-    expect(await app.as(app.amsterdam.otherLead).refusal(addStandIn, { body })).toMatchObject({ status: 403, code: 'access.denied' })
+    const body = {
+      absentWorkerId: app.amsterdam.colleague.workerId,
+      workerId: app.amsterdam.neighbour.workerId,
+      ...days,
+    }
+    expect(await app.as(app.amsterdam.otherLead).refusal(addStandIn, { body })).toMatchObject({
+      status: 403,
+      code: 'access.denied',
+    })
   })
 })

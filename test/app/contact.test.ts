@@ -23,7 +23,11 @@ describe('a note', () => {
   test('brings somebody in sight, and sets the next date', async () => {
     const resident = await guided(klantmanager, app.today())
     await talk(resident, 'Ze heeft de huisarts gesproken.', '2026-12-10')
-    expect(await resident.state()).toMatchObject({ lastContactOn: app.today(), nextContactOn: '2026-12-10', contactCount: 1 })
+    expect(await resident.state()).toMatchObject({
+      lastContactOn: app.today(),
+      nextContactOn: '2026-12-10',
+      contactCount: 1,
+    })
   })
 
   test('keeps the next date that still lies ahead, and asks one where there is none', async () => {
@@ -59,7 +63,9 @@ describe('a note', () => {
     const resident = await guided(klantmanager, app.today())
     await talk(resident, '  Kwam langs.  ')
     expect(Object.values((await resident.page()).texts)).toContain('Kwam langs.')
-    expect((await resident.refusal(noteContactRoute, { text: '   ', channel: 'talk' })).errors?.[0]?.pointer).toBe('/text')
+    expect((await resident.refusal(noteContactRoute, { text: '   ', channel: 'talk' })).errors?.[0]?.pointer).toBe(
+      '/text',
+    )
   })
 })
 
@@ -92,16 +98,23 @@ describe('an appointment', () => {
     const resident = await guided(klantmanager, app.today())
     const appointmentId = await appointment(resident, '2026-11-25T10:00:00+01:00')
     for (const outcome of ['kept', 'missed'] as const)
-      expect((await resident.refusal(settleAppointmentRoute, { outcome }, { appointmentId })).code).toBe('contact.appointment-not-yet')
+      expect((await resident.refusal(settleAppointmentRoute, { outcome }, { appointmentId })).code).toBe(
+        'contact.appointment-not-yet',
+      )
     await resident.write(settleAppointmentRoute, { outcome: 'cancelled', reason: 'work' }, { appointmentId })
-    expect((await resident.state()).appointments.at(-1)?.settled).toMatchObject({ outcome: 'cancelled', reason: 'work' })
+    expect((await resident.state()).appointments.at(-1)?.settled).toMatchObject({
+      outcome: 'cancelled',
+      reason: 'work',
+    })
   })
 
   test('ends once; a wrong outcome is withdrawn and then told anew', async () => {
     const resident = await guided(klantmanager, app.today())
     const appointmentId = await appointment(resident, '2026-11-23T10:00:00+01:00')
     await resident.write(settleAppointmentRoute, { outcome: 'missed' }, { appointmentId })
-    expect((await resident.refusal(settleAppointmentRoute, { outcome: 'kept' }, { appointmentId })).code).toBe('contact.appointment-settled')
+    expect((await resident.refusal(settleAppointmentRoute, { outcome: 'kept' }, { appointmentId })).code).toBe(
+      'contact.appointment-settled',
+    )
     await resident.write(withdrawEventRoute, { reason: 'not-true' }, { seq: resident.version })
     await resident.write(settleAppointmentRoute, { outcome: 'kept' }, { appointmentId })
     expect((await resident.state()).appointments.at(-1)?.settled?.outcome).toBe('kept')
@@ -112,14 +125,23 @@ describe('an appointment', () => {
     const base = { minutes: 30, place: 'office' } as const
     const past = await resident.refusal(makeAppointmentRoute, { ...base, startsAt: '2026-11-22T23:30:00+01:00' })
     const workerId = app.weert.of('case-manager').workerId
-    const stranger = await resident.refusal(makeAppointmentRoute, { ...base, startsAt: '2026-11-25T10:00:00Z', workerId })
+    const stranger = await resident.refusal(makeAppointmentRoute, {
+      ...base,
+      startsAt: '2026-11-25T10:00:00Z',
+      workerId,
+    })
     expect([past.code, stranger.code]).toEqual(['contact.appointment-past', 'access.unknown-worker'])
   })
 
   test('can be made for a colleague, and then stands on the colleague’s Vandaag', async () => {
     const colleague = await app.amsterdam.hire(['case-manager'])
     const resident = await guided(klantmanager, app.today())
-    const input = { startsAt: '2026-11-23T15:00:00+01:00', minutes: 45, place: 'home', workerId: colleague.workerId } as const
+    const input = {
+      startsAt: '2026-11-23T15:00:00+01:00',
+      minutes: 45,
+      place: 'home',
+      workerId: colleague.workerId,
+    } as const
     await resident.write(makeAppointmentRoute, input)
     const { appointments } = await app.as(colleague).call(getToday)
     expect(appointments).toMatchObject([{ dossierId: resident.dossierId, minutes: 45, place: 'home', outcome: null }])

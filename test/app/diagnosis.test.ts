@@ -19,7 +19,12 @@ describe('a statement', () => {
     const resident = await reported(klantmanager)
     const sources = ['observed', 'said', 'reported', 'judged'] as const
     for (const source of sources)
-      await resident.write(makeStatementRoute, { domain: 'housing', nature: 'circumstance', source, text: `Zo: ${source}` })
+      await resident.write(makeStatementRoute, {
+        domain: 'housing',
+        nature: 'circumstance',
+        source,
+        text: `Zo: ${source}`,
+      })
     const { statements } = await resident.state()
     const { texts } = await resident.page()
     expect(statements.map(({ source, reporter }) => [source, reporter])).toEqual([
@@ -29,7 +34,9 @@ describe('a statement', () => {
       ['judged', null],
     ])
     expect(statements.map(({ textId }) => texts[textId])).toEqual(sources.map((source) => `Zo: ${source}`))
-    expect(statements.every(({ actorId, on }) => actorId === klantmanager.worker.workerId && on === app.today())).toBe(true)
+    expect(statements.every(({ actorId, on }) => actorId === klantmanager.worker.workerId && on === app.today())).toBe(
+      true,
+    )
   })
 
   test('in a domain that the municipality does not have, or of a day that has yet to come, is refused', async () => {
@@ -44,7 +51,13 @@ describe('a statement', () => {
   test('contradicts another one without pushing it out: both views stand, each with its day', async () => {
     const resident = await reported(klantmanager, {}, { reportedOn: '2026-10-01' })
     const base = { domain: 'work-and-skills', nature: 'circumstance' } as const
-    const reports = { ...base, source: 'reported', reporter: 'provider', text: 'Alles gaat goed.', on: '2026-11-01' } as const
+    const reports = {
+      ...base,
+      source: 'reported',
+      reporter: 'provider',
+      text: 'Alles gaat goed.',
+      on: '2026-11-01',
+    } as const
     await resident.write(makeStatementRoute, reports)
     await resident.write(makeStatementRoute, { ...base, source: 'said', text: 'Ik kreeg alleen een computerles.' })
     const { statements } = await resident.state()
@@ -102,7 +115,9 @@ test('seed1 C18: a wish is kept, and a plan that says something else does not ov
   await resident.write(makePlanRoute, planOf(app.today(), { goal: 'Een baan in de zorg.', goalKind: 'work' }))
   const { statements } = await resident.state()
   const { texts } = await resident.page()
-  expect(statements.map(({ nature, source, textId }) => [nature, source, texts[textId]])).toEqual([['wish', 'said', wish]])
+  expect(statements.map(({ nature, source, textId }) => [nature, source, texts[textId]])).toEqual([
+    ['wish', 'said', wish],
+  ])
   const { summary } = await klantmanager.call(draftSummary, { params: { dossierId: resident.dossierId } })
   expect(summary).toContain(wish)
 })

@@ -50,10 +50,13 @@ describe('a draft', () => {
     expect(await client.refusal(putDraft, { params, body })).toMatchObject({ status: 413, code: 'draft.too-large' })
   })
 
-  test.each(['Jan de Vries', 'note/../x', 'NOTE', 'é'])('has a key that can hold no name: "%s" is refused', async (draftKey) => {
-    const response = await client.raw('put', `/concepten/${encodeURIComponent(draftKey)}`, { body: { body: 1 } })
-    expect(response.status).toBe(404)
-  })
+  test.each(['Jan de Vries', 'note/../x', 'NOTE', 'é'])(
+    'has a key that can hold no name: "%s" is refused',
+    async (draftKey) => {
+      const response = await client.raw('put', `/concepten/${encodeURIComponent(draftKey)}`, { body: { body: 1 } })
+      expect(response.status).toBe(404)
+    },
+  )
 
   test('with a character that no database can hold is refused, and what was kept stays', async () => {
     await client.call(putDraft, { params, body: { body: typed } })

@@ -45,7 +45,13 @@ describe('a resident is handed over', () => {
     await resident.write(makeStatementRoute, { ...statement, nature: 'strength', text: 'Kan goed organiseren.' })
     const params = { dossierId: resident.dossierId }
     const { summary } = await giver.call(draftSummary, { params })
-    const parts = ['Ik wil weer onder de mensen zijn.', 'Kennismaken in het buurthuis.', 'Kan goed organiseren.', 'Durft niet te bellen.', 'Zij kookt elke week voor de buren.']
+    const parts = [
+      'Ik wil weer onder de mensen zijn.',
+      'Kennismaken in het buurthuis.',
+      'Kan goed organiseren.',
+      'Durft niet te bellen.',
+      'Zij kookt elke week voor de buren.',
+    ]
     for (const part of parts) expect(summary).toContain(part)
     expect(summary.indexOf('Kan goed organiseren.')).toBeLessThan(summary.indexOf('Durft niet te bellen.'))
     expect((await giver.call(draftSummary, { params, query: { language: 'en' } })).summary).toContain('Known since')
@@ -66,16 +72,32 @@ describe('a resident is handed over', () => {
     const page = await taken.page()
     const kinds = page.events.filter(({ kind }) => kind.startsWith('handover'))
     expect(kinds).toMatchObject([
-      { kind: 'handover-offered', fromWorkerId: giver.worker.workerId, toWorkerId: receiver.worker.workerId, actorId: giver.worker.workerId },
-      { kind: 'handover-accepted', workerId: receiver.worker.workerId, teamId: app.amsterdam.south, actorId: receiver.worker.workerId },
+      {
+        kind: 'handover-offered',
+        fromWorkerId: giver.worker.workerId,
+        toWorkerId: receiver.worker.workerId,
+        actorId: giver.worker.workerId,
+      },
+      {
+        kind: 'handover-accepted',
+        workerId: receiver.worker.workerId,
+        teamId: app.amsterdam.south,
+        actorId: receiver.worker.workerId,
+      },
     ])
     expect(page.names).toMatchObject({
       [giver.worker.workerId]: giver.worker.name,
       [receiver.worker.workerId]: receiver.worker.name,
     })
     expect(Object.values(page.texts)).toContain(SUMMARY)
-    expect(await taken.state()).toMatchObject({ ownerId: receiver.worker.workerId, teamId: app.amsterdam.south, handover: null })
-    expect((await giver.refusal(getDossier, { params: { dossierId: resident.dossierId } })).code).toBe('dossier.not-found')
+    expect(await taken.state()).toMatchObject({
+      ownerId: receiver.worker.workerId,
+      teamId: app.amsterdam.south,
+      handover: null,
+    })
+    expect((await giver.refusal(getDossier, { params: { dossierId: resident.dossierId } })).code).toBe(
+      'dossier.not-found',
+    )
   })
 
   test('keeps plan, next date and everything told before', async () => {
@@ -126,7 +148,8 @@ describe('a resident is handed over', () => {
     const resident = await toReceiver()
     const again = await resident.refusal(offerHandoverRoute, { toTeamId: app.amsterdam.north, summary: 'x' })
     await resident.write(withdrawHandoverRoute, {})
-    const offer = async (toWorkerId: string) => (await resident.refusal(offerHandoverRoute, { toWorkerId, summary: 'x' })).code
+    const offer = async (toWorkerId: string) =>
+      (await resident.refusal(offerHandoverRoute, { toWorkerId, summary: 'x' })).code
     expect([
       again.code,
       await offer(giver.worker.workerId),
@@ -139,7 +162,9 @@ describe('a resident is handed over', () => {
     const resident = await toReceiver()
     await resident.write(recordOutflowRoute, { on: app.today(), reason: '32' })
     expect((await resident.state()).handover).toBeNull()
-    expect((await receiver.call(getToday)).handovers.map(({ dossierId }) => dossierId)).not.toContain(resident.dossierId)
+    expect((await receiver.call(getToday)).handovers.map(({ dossierId }) => dossierId)).not.toContain(
+      resident.dossierId,
+    )
   })
 })
 
@@ -154,7 +179,9 @@ describe('an offer to a team', () => {
     const taken = resident.seenBy(other)
     await taken.write(acceptHandoverRoute, {})
     expect(await taken.state()).toMatchObject({ ownerId: other.worker.workerId, teamId: app.amsterdam.south })
-    expect((await receiver.call(getToday)).handovers.map(({ dossierId }) => dossierId)).not.toContain(resident.dossierId)
+    expect((await receiver.call(getToday)).handovers.map(({ dossierId }) => dossierId)).not.toContain(
+      resident.dossierId,
+    )
   })
 
   test('is nothing to somebody of another team', async () => {
@@ -173,7 +200,11 @@ describe('a whole caseload is handed over', () => {
 
   test('each dossier gets its own offer and summary under one note, and the receiver accepts all at once', async () => {
     const { worker, residents } = await leaving()
-    const offer = { fromWorkerId: worker.worker.workerId, toWorkerId: receiver.worker.workerId, note: 'Annie gaat met pensioen.' }
+    const offer = {
+      fromWorkerId: worker.worker.workerId,
+      toWorkerId: receiver.worker.workerId,
+      note: 'Annie gaat met pensioen.',
+    }
     const answer = await lead().call(offerCaseload, { body: offer })
     expect(answer).toMatchObject({ offered: 3, skipped: 0 })
     const dossierIds = residents.map(({ dossierId }) => dossierId)

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getCaseload } from '../../src/api/attention.ts'
+import { recordFactsRoute } from '../../src/api/diagnosis.ts'
 import {
   answerIntakeRoute,
   completeIntakeRoute,
@@ -6,9 +8,7 @@ import {
   startIntakeRoute,
   suspendIntakeRoute,
 } from '../../src/api/intake.ts'
-import { getCaseload } from '../../src/api/attention.ts'
 import { getPolicy } from '../../src/api/policy.ts'
-import { recordFactsRoute } from '../../src/api/diagnosis.ts'
 import { decideCategoryRoute } from '../../src/api/profile.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { reported } from '../resident.ts'
@@ -52,7 +52,8 @@ describe('each municipality holds its own kind of first talk', () => {
 
   test('the talk takes the kind that the policy of the day says', async () => {
     const kinds = []
-    for (const client of [leidschendam, weert, amsterdam]) kinds.push((await (await atIntake(client)).state()).intake?.regime)
+    for (const client of [leidschendam, weert, amsterdam])
+      kinds.push((await (await atIntake(client)).state()).intake?.regime)
     expect(kinds).toEqual(['fixed', 'free', 'topics'])
   })
 
@@ -67,7 +68,10 @@ describe('fixed questions', () => {
     const resident = await atIntake(leidschendam)
     await resident.write(answerIntakeRoute, { answers: ABLE.slice(0, 3) })
     const problem = await resident.refusal(completeIntakeRoute, {})
-    expect(problem).toMatchObject({ code: 'intake.incomplete', facts: { questionKeys: expect.arrayContaining(['hours-available']) } })
+    expect(problem).toMatchObject({
+      code: 'intake.incomplete',
+      facts: { questionKeys: expect.arrayContaining(['hours-available']) },
+    })
     await resident.write(answerIntakeRoute, { answers: ABLE.slice(3) })
     await resident.write(completeIntakeRoute, {})
     expect((await resident.state()).intake).toMatchObject({ completedOn: app.today() })
@@ -100,7 +104,11 @@ describe('fixed questions', () => {
     const resident = await reported(leidschendam)
     await resident.write(recordFactsRoute, {
       source: 'reported',
-      facts: [{ key: 'monthsToWork', value: 8 }, { key: 'hoursAvailable', value: 24 }, { key: 'canWork', value: true }],
+      facts: [
+        { key: 'monthsToWork', value: 8 },
+        { key: 'hoursAvailable', value: 24 },
+        { key: 'canWork', value: true },
+      ],
     })
     await resident.write(startIntakeRoute, {})
     const problem = await resident.refusal(completeIntakeRoute, {})
@@ -195,16 +203,19 @@ describe('seed2 T4: somebody says that work is impossible for medical reasons', 
     expect(problem).toMatchObject({ status: 409, code: 'profile.medical-suspension' })
   })
 
-  test.each(['able', 'partly-able'] as const)('the outcome "%s" lets the talk go on, and a category be decided', async (outcome) => {
-    const resident = await suspended()
-    const judged = doctor(resident)
-    await judged.write(recordMedicalOutcomeRoute, { outcome })
-    resident.version = judged.version
-    await resident.write(answerIntakeRoute, { answers: ABLE })
-    await resident.write(completeIntakeRoute, {})
-    await resident.write(decideCategoryRoute, { category: 'work-first' })
-    expect((await resident.state()).category?.category).toBe('work-first')
-  })
+  test.each(['able', 'partly-able'] as const)(
+    'the outcome "%s" lets the talk go on, and a category be decided',
+    async (outcome) => {
+      const resident = await suspended()
+      const judged = doctor(resident)
+      await judged.write(recordMedicalOutcomeRoute, { outcome })
+      resident.version = judged.version
+      await resident.write(answerIntakeRoute, { answers: ABLE })
+      await resident.write(completeIntakeRoute, {})
+      await resident.write(decideCategoryRoute, { category: 'work-first' })
+      expect((await resident.state()).category?.category).toBe('work-first')
+    },
+  )
 
   test('the outcome "not able" resumes nothing, until a later one does', async () => {
     const resident = await suspended()
@@ -212,7 +223,9 @@ describe('seed2 T4: somebody says that work is impossible for medical reasons', 
     await judged.write(recordMedicalOutcomeRoute, { outcome: 'not-able', reviewOn: '2027-05-23' })
     resident.version = judged.version
     expect((await resident.refusal(completeIntakeRoute, {})).code).toBe('intake.suspended')
-    expect((await resident.refusal(decideCategoryRoute, { category: 'work-first' })).code).toBe('profile.medical-suspension')
+    expect((await resident.refusal(decideCategoryRoute, { category: 'work-first' })).code).toBe(
+      'profile.medical-suspension',
+    )
     await judged.write(recordMedicalOutcomeRoute, { outcome: 'partly-able' })
     resident.version = judged.version
     await resident.write(answerIntakeRoute, { answers: ABLE })
@@ -239,11 +252,15 @@ describe('seed2 T4: somebody says that work is impossible for medical reasons', 
     }
   })
 
-  test('only the medical adviser records the outcome, and only they and nobody else read the medical words', async () => {
+  test('only the medical adviser records the outcome; the words are for them and for who wrote them down', async () => {
     const resident = await suspended()
     const own = await resident.refusal(recordMedicalOutcomeRoute, { outcome: 'able' })
     expect(own).toMatchObject({ status: 403, code: 'access.denied' })
-    expect(Object.values((await resident.page()).texts)).toEqual([])
+    const words = async (client: Client) => Object.values((await resident.seenBy(client).page()).texts)
+    const [lead, medical] = (['team-lead', 'medical-adviser'] as const).map((role) => app.as(app.leidschendam.of(role)))
+    expect(lead && (await words(lead))).toEqual([])
+    expect(medical && (await words(medical))).toEqual(['Zegt dat zijn rug het niet houdt.'])
+    expect(await words(leidschendam)).toEqual(['Zegt dat zijn rug het niet houdt.'])
   })
 })
 

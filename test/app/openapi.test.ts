@@ -35,7 +35,11 @@ afterAll(() => app.close())
 
 const operations = (): [name: string, method: string, operation: Operation][] =>
   Object.entries(api.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]): [string, string, Operation] => [`${method} ${path}`, method, operation]),
+    Object.entries(methods).map(([method, operation]): [string, string, Operation] => [
+      `${method} ${path}`,
+      method,
+      operation,
+    ]),
   )
 
 /** Every object in the description, with the way to it. */
@@ -46,7 +50,9 @@ function* nodes(value: unknown, way: readonly string[] = []): Generator<[readonl
 }
 
 test('docs/openapi.json is what the routes say; `node tools/openapi.ts` writes it anew', () => {
-  expect(JSON.parse(readFileSync(OPENAPI_FILE, 'utf8'))).toEqual(JSON.parse(JSON.stringify(openApi(ROUTES, EXAMPLE_ORIGIN))))
+  expect(JSON.parse(readFileSync(OPENAPI_FILE, 'utf8'))).toEqual(
+    JSON.parse(JSON.stringify(openApi(ROUTES, EXAMPLE_ORIGIN))),
+  )
 })
 
 describe('the description can be read by everybody', () => {
@@ -66,7 +72,8 @@ describe('the description can be read by everybody', () => {
   test('every reference leads somewhere', () => {
     const refs = [...nodes(api)].flatMap(([, node]) => (typeof node['$ref'] === 'string' ? [node['$ref']] : []))
     expect(refs.length).toBeGreaterThan(50)
-    for (const ref of refs) expect(api.components.schemas, ref).toHaveProperty([ref.replace('#/components/schemas/', '')])
+    for (const ref of refs)
+      expect(api.components.schemas, ref).toHaveProperty([ref.replace('#/components/schemas/', '')])
   })
 
   test('every route is in it, once, under a name of its own', () => {
@@ -79,15 +86,23 @@ describe('the description can be read by everybody', () => {
 describe('NL API Design Rules', () => {
   test('paths are kebab-case nouns without a slash at the end; only the last word may begin with an underscore', () => {
     for (const path of Object.keys(api.paths))
-      expect(path).toMatch(/^(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]*\}))*(\/_?[a-z][a-z0-9]*(-[a-z0-9]+)*|\/\{[a-z][a-zA-Z]*\})$/)
+      expect(path).toMatch(
+        /^(\/([a-z][a-z0-9]*(-[a-z0-9]+)*|\{[a-z][a-zA-Z]*\}))*(\/_?[a-z][a-z0-9]*(-[a-z0-9]+)*|\/\{[a-z][a-zA-Z]*\})$/,
+      )
   })
 
   test('query keys are camelCase, and path parameters are the ones in the path', () => {
     for (const [name, , { parameters = [] }] of operations()) {
       for (const one of parameters) expect(one.name, name).toMatch(/^[a-z][a-zA-Z0-9]*$/)
       const inPath = parameters.filter((one) => one.in === 'path')
-      expect(inPath.map((one) => `{${one.name}}`), name).toEqual(name.match(/\{\w+\}/g) ?? [])
-      expect(inPath.every((one) => one.required), name).toBe(true)
+      expect(
+        inPath.map((one) => `{${one.name}}`),
+        name,
+      ).toEqual(name.match(/\{\w+\}/g) ?? [])
+      expect(
+        inPath.every((one) => one.required),
+        name,
+      ).toBe(true)
     }
   })
 
@@ -120,7 +135,9 @@ describe('NL API Design Rules', () => {
   })
 
   test('every refusal is a problem with status, title and detail', () => {
-    expect(api.components.schemas['Problem']?.['required']).toEqual(expect.arrayContaining(['status', 'title', 'detail']))
+    expect(api.components.schemas['Problem']?.['required']).toEqual(
+      expect.arrayContaining(['status', 'title', 'detail']),
+    )
     for (const [name, , { responses }] of operations())
       for (const [status, { content }] of Object.entries(responses).filter(([code]) => /^[45]/.test(code)))
         expect(content, `${name} ${status}`).toEqual({

@@ -97,7 +97,11 @@ describe('somebody comes back', () => {
     const resident = await gone()
     await resident.write(reopenRoute, {})
     expect(await resident.state()).toMatchObject({ plan: { version: 1 }, ownerId: klantmanager.worker.workerId })
-    await resident.write(noteContactRoute, { text: 'Meldde zich opnieuw.', channel: 'talk', nextContactOn: '2026-12-10' })
+    await resident.write(noteContactRoute, {
+      text: 'Meldde zich opnieuw.',
+      channel: 'talk',
+      nextContactOn: '2026-12-10',
+    })
   })
 
   test('only where somebody had left', async () => {

@@ -24,7 +24,7 @@ let app: TestApp
 let elsewhere: OpenDossier
 beforeAll(async () => {
   app = await createTestApp()
-  elsewhere = await reported(app.as((await app.weert.hire(['case-manager']))))
+  elsewhere = await reported(app.as(await app.weert.hire(['case-manager'])))
 })
 afterAll(() => app.close())
 
@@ -67,13 +67,20 @@ describe('every route', () => {
   const files = readdirSync(folder).filter((file) => !file.includes('.test.'))
 
   test('is served: none is written down in src/api and forgotten', async () => {
-    const modules = await Promise.all(files.map((file): Promise<Record<string, unknown>> => import(pathToFileURL(join(folder, file)).href)))
-    const written = modules.flatMap((one) => Object.values(one)).filter((one): one is Route => typeof one === 'object' && one !== null && 'operationId' in one)
-    expect(ROUTES.map(({ operationId }) => operationId).toSorted()).toEqual(written.map(({ operationId }) => operationId).toSorted())
+    const modules = await Promise.all(
+      files.map((file): Promise<Record<string, unknown>> => import(pathToFileURL(join(folder, file)).href)),
+    )
+    const written = modules
+      .flatMap((one) => Object.values(one))
+      .filter((one): one is Route => typeof one === 'object' && one !== null && 'operationId' in one)
+    expect(ROUTES.map(({ operationId }) => operationId).toSorted()).toEqual(
+      written.map(({ operationId }) => operationId).toSorted(),
+    )
   })
 
   test('asks a right, or a session where everybody may; none is open to the street', () => {
-    for (const route of ROUTES) expect([...Permission.options, 'signed-in'], route.operationId).toContain(route.permission)
+    for (const route of ROUTES)
+      expect([...Permission.options, 'signed-in'], route.operationId).toContain(route.permission)
   })
 
   test('with a dossier in its path weighs the right in that dossier, but for emergency access', () => {
@@ -128,26 +135,44 @@ async function layOut(town: Town, actor: TestWorker): Promise<Record<Situation, 
 async function insertGlass(town: Town, worker: TestWorker, dossierId: string): Promise<string> {
   const breakGlassId = app.deps.newId()
   const expires_at = new Date(app.deps.now().getTime() + 3_600_000).toISOString()
-  const row = { municipality_id: town.id, break_glass_id: breakGlassId, dossier_id: dossierId, worker_id: worker.workerId, reason: 'x', expires_at }
+  const row = {
+    municipality_id: town.id,
+    break_glass_id: breakGlassId,
+    dossier_id: dossierId,
+    worker_id: worker.workerId,
+    reason: 'x',
+    expires_at,
+  }
   await app.db.insertInto('break_glass').values(row).execute()
   return breakGlassId
 }
 
 async function insertStandIn(town: Town, absent: TestWorker): Promise<string> {
   const standInId = app.deps.newId()
-  const who = { absent_worker_id: absent.workerId, worker_id: town.of('policy-officer').workerId, made_by: absent.workerId }
+  const who = {
+    absent_worker_id: absent.workerId,
+    worker_id: town.of('policy-officer').workerId,
+    made_by: absent.workerId,
+  }
   const days = { from_on: app.today(), until_on: app.today() }
-  await app.db.insertInto('stand_in').values({ municipality_id: town.id, stand_in_id: standInId, ...who, ...days }).execute()
+  await app.db
+    .insertInto('stand_in')
+    .values({ municipality_id: town.id, stand_in_id: standInId, ...who, ...days })
+    .execute()
   return standInId
 }
 
 /** Routes that weigh a right against something else than a dossier in their path: tried one by one below. */
-const SPECIAL = new Set<string>([openBreakGlass, addStandIn, endStandIn, reviewBreakGlass, signOut].map(({ operationId }) => operationId))
+const SPECIAL = new Set<string>(
+  [openBreakGlass, addStandIn, endStandIn, reviewBreakGlass, signOut].map(({ operationId }) => operationId),
+)
 
 type Case = [town: 'amsterdam' | 'weert' | 'leidschendam', role: Role]
 const CASES: Case[] = [
   ...Role.options.map((role): Case => ['amsterdam', role]),
-  ...(['weert', 'leidschendam'] as const).flatMap((town) => (['income-consultant', 'case-manager'] as const).map((role): Case => [town, role])),
+  ...(['weert', 'leidschendam'] as const).flatMap((town) =>
+    (['income-consultant', 'case-manager'] as const).map((role): Case => [town, role]),
+  ),
 ]
 
 describe.each(CASES)('in %s a %s', (name, role) => {
@@ -164,23 +189,31 @@ describe.each(CASES)('in %s a %s', (name, role) => {
   }, 120_000)
 
   const differences = (found: [string, boolean, boolean][]) =>
-    found.filter(([, expected, actual]) => expected !== actual).map(([what, expected]) => `${what} should be ${expected ? 'allowed' : 'denied'}`)
+    found
+      .filter(([, expected, actual]) => expected !== actual)
+      .map(([what, expected]) => `${what} should be ${expected ? 'allowed' : 'denied'}`)
 
-  test.each(SITUATIONS)('does in a dossier that lies "%s" what the role gives, and nothing else', { timeout: 120_000 }, async (situation) => {
-    const found: [string, boolean, boolean][] = []
-    const { dossierId } = dossiers[situation]
-    for (const route of ROUTES.filter(({ place }) => place === 'dossier')) {
-      if (!isPermission(route.permission)) throw new Error(`${route.operationId} asks no right`)
-      const expected = mayInDossier(town.id, role, route.permission, situation)
-      found.push([route.operationId, expected, await isAdmitted(client, route, { dossierId })])
-    }
-    expect(found.length).toBeGreaterThan(20)
-    expect(differences(found)).toEqual([])
-  })
+  test.each(SITUATIONS)(
+    'does in a dossier that lies "%s" what the role gives, and nothing else',
+    { timeout: 120_000 },
+    async (situation) => {
+      const found: [string, boolean, boolean][] = []
+      const { dossierId } = dossiers[situation]
+      for (const route of ROUTES.filter(({ place }) => place === 'dossier')) {
+        if (!isPermission(route.permission)) throw new Error(`${route.operationId} asks no right`)
+        const expected = mayInDossier(town.id, role, route.permission, situation)
+        found.push([route.operationId, expected, await isAdmitted(client, route, { dossierId })])
+      }
+      expect(found.length).toBeGreaterThan(20)
+      expect(differences(found)).toEqual([])
+    },
+  )
 
   test('reaches the lists and means that the role gives, and no others', { timeout: 120_000 }, async () => {
     const found: [string, boolean, boolean][] = []
-    for (const route of ROUTES.filter(({ place, operationId }) => place === 'municipality' && !SPECIAL.has(operationId))) {
+    for (const route of ROUTES.filter(
+      ({ place, operationId }) => place === 'municipality' && !SPECIAL.has(operationId),
+    )) {
       const expected = !isPermission(route.permission) || rightOf(town.id, role, route.permission) !== undefined
       found.push([route.operationId, expected, await isAdmitted(client, route)])
     }
@@ -190,7 +223,8 @@ describe.each(CASES)('in %s a %s', (name, role) => {
 
   test('uses emergency access in its own municipality alone, and only with the right', async () => {
     const may = rightOf(town.id, role, 'break-glass.use') !== undefined
-    const open = (situation: Situation) => isAdmitted(client, openBreakGlass, { dossierId: dossiers[situation].dossierId })
+    const open = (situation: Situation) =>
+      isAdmitted(client, openBreakGlass, { dossierId: dossiers[situation].dossierId })
     expect([await open('municipality'), await open('elsewhere')]).toEqual([may, false])
   })
 
@@ -210,8 +244,13 @@ describe.each(CASES)('in %s a %s', (name, role) => {
     const far = name === 'weert' ? app.amsterdam : app.weert
     const days = { fromOn: app.today(), untilOn: app.today() }
     const found: [string, boolean, boolean][] = []
-    for (const [where, absent, home] of [['team', town.colleague, town], ['municipality', town.neighbour, town], ['elsewhere', far.neighbour, far]] as const) {
-      const expected = where === 'elsewhere' ? false : place === 'municipality' || (place === 'team' && where === 'team')
+    for (const [where, absent, home] of [
+      ['team', town.colleague, town],
+      ['municipality', town.neighbour, town],
+      ['elsewhere', far.neighbour, far],
+    ] as const) {
+      const expected =
+        where === 'elsewhere' ? false : place === 'municipality' || (place === 'team' && where === 'team')
       const body = { absentWorkerId: absent.workerId, workerId: town.of('policy-officer').workerId, ...days }
       const response = await client.raw('post', addStandIn.path, { body })
       found.push([`addStandIn ${where}`, expected, response.status === 200])

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getToday } from '../../src/api/attention.ts'
 import { noteContactRoute } from '../../src/api/contact.ts'
 import { makeStatementRoute, recordFactsRoute } from '../../src/api/diagnosis.ts'
-import { closeStepRoute, makePlanRoute } from '../../src/api/plan.ts'
+import { closePromiseRoute, closeStepRoute, makePlanRoute } from '../../src/api/plan.ts'
 import { getContactNorm } from '../../src/api/policy.ts'
 import { decideCategoryRoute } from '../../src/api/profile.ts'
 import { addDays, addMonths } from '../../src/core/day.ts'
@@ -45,8 +45,15 @@ describe('a plan', () => {
     expect(plan).toMatchObject({ version: 1, goalKind: 'participation', isSigned: true, madeOn: app.today() })
     expect(texts[plan?.goalTextId ?? '']).toBe('Ik wil weer onder de mensen zijn.')
     const [step, promise] = [plan?.steps[0], plan?.promises[0]]
-    expect([texts[step?.textId ?? ''], step?.by, step?.dueOn]).toEqual(['Kennismaken in het buurthuis.', 'resident', '2026-12-03'])
-    expect([texts[promise?.textId ?? ''], promise?.dueOn]).toEqual(['De gemeente betaalt het busabonnement.', '2026-11-30'])
+    expect([texts[step?.textId ?? ''], step?.by, step?.dueOn]).toEqual([
+      'Kennismaken in het buurthuis.',
+      'resident',
+      '2026-12-03',
+    ])
+    expect([texts[promise?.textId ?? ''], promise?.dueOn]).toEqual([
+      'De gemeente betaalt het busabonnement.',
+      '2026-11-30',
+    ])
   })
 
   test('without a next contact date cannot be saved', async () => {
@@ -109,7 +116,10 @@ describe('a plan', () => {
 describe('the contact norm', () => {
   const intensive = async (on: TestApp): Promise<OpenDossier> => {
     const resident = await reported(on.as(on.amsterdam.of('case-manager')), { birthDate: '1970-01-01' })
-    const facts = [{ key: 'monthsToWork', value: 36 }, { key: 'copesAlone', value: false }] as const
+    const facts = [
+      { key: 'monthsToWork', value: 36 },
+      { key: 'copesAlone', value: false },
+    ] as const
     await resident.write(recordFactsRoute, { source: 'judged', facts: [...facts] })
     await resident.write(decideCategoryRoute, { category: 'activation' })
     return resident
@@ -128,7 +138,12 @@ describe('the contact norm', () => {
     const deviation = { code: 'own-wish', text: 'Zij is drie weken bij haar moeder.' }
     await resident.write(makePlanRoute, planOf(app.today(), { ...inFourWeeks, deviation }))
     const made = (await resident.events()).at(-1)
-    expect(made).toMatchObject({ kind: 'plan-made', normMaxDays: 21, deviationCode: 'own-wish', nextContactOn: '2026-12-21' })
+    expect(made).toMatchObject({
+      kind: 'plan-made',
+      normMaxDays: 21,
+      deviationCode: 'own-wish',
+      nextContactOn: '2026-12-21',
+    })
   })
 
   test('asks nothing up to its last day, and keeps no reason that was not needed', async () => {
@@ -175,6 +190,13 @@ test('seed0 V12: a promise of the municipality that is not kept stands on Vandaa
   })
   app.travelTo('2026-12-02')
   expect(await termsOf(resident)).toContainEqual(expect.objectContaining({ kind: 'promise', dueOn: '2026-11-30' }))
+  const promiseId = (await resident.state()).plan?.promises[0]?.promiseId ?? ''
+  await resident.write(closePromiseRoute, { outcome: 'not-kept' }, { promiseId })
+  expect((await resident.state()).plan?.promises[0]?.closed).toEqual({ outcome: 'not-kept', on: '2026-12-02' })
+  expect((await termsOf(resident)).map(({ kind }) => kind)).not.toContain('promise')
+  expect((await resident.refusal(closePromiseRoute, { outcome: 'kept' }, { promiseId })).code).toBe(
+    'plan.promise-closed',
+  )
   app.travelTo('2026-11-23')
 })
 
@@ -203,11 +225,17 @@ test('seed4 T8: what somebody does already is recorded, with no next step and a 
   const resident = await reported(klantmanager, { birthDate: '1963-04-01' })
   const work = { domain: 'daytime', nature: 'strength', source: 'said', text: 'Twee dagen groenonderhoud.' } as const
   await resident.write(makeStatementRoute, work)
-  const facts = [{ key: 'participationLevel', value: 'unpaid-work' }, { key: 'copesAlone', value: true }] as const
+  const facts = [
+    { key: 'participationLevel', value: 'unpaid-work' },
+    { key: 'copesAlone', value: true },
+  ] as const
   await resident.write(recordFactsRoute, { source: 'said', facts: [...facts] })
   const nextYear = addMonths(app.today(), 12)
   const deviation = { code: 'own-wish' }
-  await resident.write(makePlanRoute, planOf(app.today(), { steps: [], promises: [], nextContactOn: nextYear, deviation }))
+  await resident.write(
+    makePlanRoute,
+    planOf(app.today(), { steps: [], promises: [], nextContactOn: nextYear, deviation }),
+  )
   expect(await resident.state()).toMatchObject({ nextContactOn: nextYear, plan: { steps: [] } })
   app.travelTo(nextYear)
   expect(await termsOf(resident)).toEqual([expect.objectContaining({ kind: 'next-contact', dueOn: nextYear })])

@@ -106,11 +106,19 @@ async function profileAndPlan(resident: OpenDossier): Promise<void> {
 
 async function contacts(resident: OpenDossier): Promise<void> {
   await resident.write(noteContactRoute, { text: NOTE, channel: 'talk' })
-  await resident.write(makeAppointmentRoute, { startsAt: '2026-11-23T15:00:00Z', minutes: 30, place: 'home', text: NOTE })
+  await resident.write(makeAppointmentRoute, {
+    startsAt: '2026-11-23T15:00:00Z',
+    minutes: 30,
+    place: 'home',
+    text: NOTE,
+  })
   const { appointments } = await resident.state()
   const appointmentId = appointments[0]?.appointmentId ?? ''
   await resident.write(settleAppointmentRoute, { outcome: 'missed', reason: 'illness', text: NOTE }, { appointmentId })
-  const stale = { params: { dossierId: resident.dossierId }, body: { version: 1, text: NOTE, channel: 'talk' } } as const
+  const stale = {
+    params: { dossierId: resident.dossierId },
+    body: { version: 1, text: NOTE, channel: 'talk' },
+  } as const
   await resident.client.refusal(noteContactRoute, stale)
   const path = `/dossiers/${resident.dossierId}/contacten`
   await resident.client.raw('post', path, { body: `{"text":"${NOTE}`, headers: { 'content-type': 'application/json' } })
@@ -148,7 +156,9 @@ async function breakdown(resident: OpenDossier): Promise<void> {
   await sql`alter table text drop constraint broken`.execute(app.db)
   await sql`alter table person add constraint broken check (city not like 'Zzstuk%') not valid`.execute(app.db)
   const params = { dossierId: resident.dossierId }
-  expect(await resident.client.refusal(changePerson, { params, body: { person: { ...PERSON, city: 'Zzstuk' } } })).toMatchObject({ status: 500 })
+  expect(
+    await resident.client.refusal(changePerson, { params, body: { person: { ...PERSON, city: 'Zzstuk' } } }),
+  ).toMatchObject({ status: 500 })
   await sql`alter table person drop constraint broken`.execute(app.db)
 }
 
@@ -197,7 +207,9 @@ describe('after a day of work with one resident, nothing of who they are or what
 
   test('stands in what lists read, in the read log or in a session', async () => {
     for (const table of ['dossier_row', 'term_row', 'appointment_row', 'read_log', 'session', 'counter']) {
-      const { rows } = await sql<{ line: string }>`select row_to_json(t)::text as line from ${sql.table(table)} t`.execute(app.db)
+      const { rows } = await sql<{
+        line: string
+      }>`select row_to_json(t)::text as line from ${sql.table(table)} t`.execute(app.db)
       expect(rows.length, table).toBeGreaterThan(0)
       expect(leaks(rows.map(({ line }) => line)), table).toEqual([])
     }
@@ -206,7 +218,9 @@ describe('after a day of work with one resident, nothing of who they are or what
   test('is lost: it stands where it can be corrected and erased', async () => {
     const { rows } = await sql<{ texts: number; people: number }>`
       select (select count(*) from text where body = ${NOTE}) as texts,
-        (select count(*) from person where bsn = ${BSN} and family_name = ${PERSON.familyName}) as people`.execute(app.db)
+        (select count(*) from person where bsn = ${BSN} and family_name = ${PERSON.familyName}) as people`.execute(
+      app.db,
+    )
     expect(rows[0]?.texts).toBeGreaterThan(15)
     expect(rows[0]?.people).toBe(1)
   })

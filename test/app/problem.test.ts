@@ -83,19 +83,42 @@ describe('bad input', () => {
 
   const deep: [string, string, unknown, string][] = [
     ['post', '/dossiers', { person: { familyName: 'X', bsnn: '1' } }, '/person/bsnn'],
-    ['put', '/plan', { steps: [{ text: 'a', by: 'resident', dueOn: '2026-12-01', day: 1 }], promises: [], goal: 'g', goalKind: 'work', isSigned: true }, '/steps/0/day'],
-    ['put', '/plan', { steps: [], promises: [{ text: 'a', on: 1 }], goal: 'g', goalKind: 'work', isSigned: true }, '/promises/0/on'],
+    [
+      'put',
+      '/plan',
+      {
+        steps: [{ text: 'a', by: 'resident', dueOn: '2026-12-01', day: 1 }],
+        promises: [],
+        goal: 'g',
+        goalKind: 'work',
+        isSigned: true,
+      },
+      '/steps/0/day',
+    ],
+    [
+      'put',
+      '/plan',
+      { steps: [], promises: [{ text: 'a', on: 1 }], goal: 'g', goalKind: 'work', isSigned: true },
+      '/promises/0/on',
+    ],
     ['put', '/kenmerken', { source: 'said', facts: [{ key: 'canWork', value: true, on: 1 }] }, '/facts/0/on'],
     ['put', '/intake/antwoorden', { answers: [{ questionKey: 'a', words: 'x' }] }, '/answers/0/words'],
     ['put', '/intake/antwoorden', { topics: [{ topicKey: 'a', text: 'x', words: 'x' }] }, '/topics/0/words'],
     ['put', '/profiel', { category: 'a', deviation: { code: 'x', words: 'x' } }, '/deviation/words'],
-    ['post', '/uitstroom', { on: '2026-11-23', reason: '11', work: { hoursPerWeek: 8, contract: 'agency', startsOn: '2026-11-23', pay: 1 } }, '/work/pay'],
+    [
+      'post',
+      '/uitstroom',
+      { on: '2026-11-23', reason: '11', work: { hoursPerWeek: 8, contract: 'agency', startsOn: '2026-11-23', pay: 1 } },
+      '/work/pay',
+    ],
   ]
   test.each(deep)('an unknown field within another is named too: %s %s %j', async (method, below, body, pointer) => {
     const isDossier = below !== '/dossiers'
     const at = isDossier ? `/dossiers/${resident.dossierId}${below}` : below
     const response = await client.raw(method, at, { body: isDossier ? { version: 2, ...(body as object) } : body })
-    expect((await problemOf(response)).errors).toContainEqual(expect.objectContaining({ pointer, code: 'unknown-field' }))
+    expect((await problemOf(response)).errors).toContainEqual(
+      expect.objectContaining({ pointer, code: 'unknown-field' }),
+    )
   })
 
   test.each(['{', 'text', '{"a":1,}', '\u0000'])('what is no JSON is told as such: %j', async (body) => {
@@ -115,8 +138,22 @@ describe('bad input', () => {
   test('an unreadable character is refused wherever it stands, and never breaks anything', async () => {
     for (const route of ROUTES.filter(({ body, bodyType }) => body && !bodyType)) {
       const ids = '00000000-0000-4000-8000-000000000000'
-      const params = new Proxy({}, { get: (_, key) => (key === 'dossierId' ? resident.dossierId : key === 'seq' || key === 'rowNumber' ? 1 : key === 'draftKey' ? 'a' : ids) })
-      const response = await client.raw(route.method, filledPath(route.path, params), { body: { version: 2, text: 'a\u0000' } })
+      const params = new Proxy(
+        {},
+        {
+          get: (_, key) =>
+            key === 'dossierId'
+              ? resident.dossierId
+              : key === 'seq' || key === 'rowNumber'
+                ? 1
+                : key === 'draftKey'
+                  ? 'a'
+                  : ids,
+        },
+      )
+      const response = await client.raw(route.method, filledPath(route.path, params), {
+        body: { version: 2, text: 'a\u0000' },
+      })
       expect([400, 403], route.operationId).toContain(response.status)
     }
   })
@@ -126,8 +163,14 @@ describe('bad input', () => {
   })
 
   test('a page that does not exist, an id that is none, and a method nobody serves', async () => {
-    expect(await problemOf(await client.raw('get', '/nergens'))).toMatchObject({ status: 404, code: 'request.not-found' })
-    expect(await problemOf(await client.raw('get', '/dossiers/1'))).toMatchObject({ status: 404, code: 'request.not-found' })
+    expect(await problemOf(await client.raw('get', '/nergens'))).toMatchObject({
+      status: 404,
+      code: 'request.not-found',
+    })
+    expect(await problemOf(await client.raw('get', '/dossiers/1'))).toMatchObject({
+      status: 404,
+      code: 'request.not-found',
+    })
     expect((await problemOf(await client.raw('delete', '/caseload'))).status).toBe(404)
   })
 })
@@ -140,14 +183,18 @@ describe('a session', () => {
       body: JSON.stringify({ ...NOTE, version: 2 }),
     })
 
-  test.each([undefined, 'trede=', 'trede=GM0363.tooshort', `trede=GM0363.${'a'.repeat(43)}`, `trede=GM9999.${'a'.repeat(43)}`, "trede=GM0363.' or 1=1 --aaaaaaaaaaaaaaaaa"])(
-    'is asked for: %s is none',
-    async (cookie) => {
-      const problem = await problemOf(await without(cookie))
-      expect(problem).toMatchObject({ status: 401, code: 'session.none' })
-      expect(problem.detail).toContain('wat je typte is bewaard')
-    },
-  )
+  test.each([
+    undefined,
+    'trede=',
+    'trede=GM0363.tooshort',
+    `trede=GM0363.${'a'.repeat(43)}`,
+    `trede=GM9999.${'a'.repeat(43)}`,
+    "trede=GM0363.' or 1=1 --aaaaaaaaaaaaaaaaa",
+  ])('is asked for: %s is none', async (cookie) => {
+    const problem = await problemOf(await without(cookie))
+    expect(problem).toMatchObject({ status: 401, code: 'session.none' })
+    expect(problem.detail).toContain('wat je typte is bewaard')
+  })
 
   test('does not open another municipality by another name before it', async () => {
     const { cookie = '' } = await client.headers()
@@ -157,7 +204,9 @@ describe('a session', () => {
   test('that ended while somebody typed refuses the note, and the same note goes in after signing in again', async () => {
     const own = await guided(client, app.today())
     app.wait(61)
-    const late = await client.raw('post', `/dossiers/${own.dossierId}/contacten`, { body: { ...NOTE, version: own.version } })
+    const late = await client.raw('post', `/dossiers/${own.dossierId}/contacten`, {
+      body: { ...NOTE, version: own.version },
+    })
     expect((await problemOf(late)).code).toBe('session.none')
     app.travelTo('2026-11-23')
     await own.write(noteContactRoute, NOTE)
@@ -192,8 +241,13 @@ describe('a write that does not come from our own screen', () => {
 
   test('is refused on every route that changes something', async () => {
     for (const route of ROUTES.filter(({ method, body, bodyType }) => method !== 'get' && !body && !bodyType)) {
-      const params = new Proxy({}, { get: (_, key) => (key === 'draftKey' ? 'a' : '00000000-0000-4000-8000-000000000000') })
-      const response = await client.raw(route.method, filledPath(route.path, params), { headers: { [CSRF_HEADER]: 'x' } })
+      const params = new Proxy(
+        {},
+        { get: (_, key) => (key === 'draftKey' ? 'a' : '00000000-0000-4000-8000-000000000000') },
+      )
+      const response = await client.raw(route.method, filledPath(route.path, params), {
+        headers: { [CSRF_HEADER]: 'x' },
+      })
       expect(response.status, route.operationId).toBe(403)
     }
   })

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { putDraft } from '../../src/api/draft.ts'
 import { openBreakGlass } from '../../src/api/access.ts'
 import { saveView } from '../../src/api/attention.ts'
 import { makeAppointmentRoute } from '../../src/api/contact.ts'
+import { putDraft } from '../../src/api/draft.ts'
 import { withScope } from '../../src/db/connect.ts'
 import { createTestApp, type TestApp } from '../kit.ts'
 import { guided } from '../resident.ts'
@@ -85,14 +85,20 @@ describe('municipalities are kept apart by the database itself', () => {
       )
       expect(await attempt(`update "${table}" set municipality_id = '${THEIRS}'`), table).toMatch(
         // An empty table has no row to move.
-        new RegExp(`row-level security|permission denied${(await inScope(`select 1 from "${table}" limit 1`)).length === 0 ? '|done' : ''}`),
+        new RegExp(
+          `row-level security|permission denied${(await inScope(`select 1 from "${table}" limit 1`)).length === 0 ? '|done' : ''}`,
+        ),
       )
     }
   })
 
   test('what is removed without asking for one municipality stays there for the others', async () => {
     const countOfTheirs = async () =>
-      (await sql<{ count: number }>`select count(*) as count from draft where municipality_id = ${THEIRS}`.execute(app.db)).rows[0]?.count
+      (
+        await sql<{ count: number }>`select count(*) as count from draft where municipality_id = ${THEIRS}`.execute(
+          app.db,
+        )
+      ).rows[0]?.count
     expect(await countOfTheirs()).toBe(1)
     await inScope('delete from draft')
     expect(await countOfTheirs()).toBe(1)
@@ -102,7 +108,8 @@ describe('municipalities are kept apart by the database itself', () => {
     for (const table of tables) {
       const count = await app.db.transaction().execute(async (trx) => {
         await sql`select set_config('role', 'trede_app', true)`.execute(trx)
-        return (await sql.raw<{ count: number }>(`select count(*) as count from "${table}"`).execute(trx)).rows[0]?.count
+        return (await sql.raw<{ count: number }>(`select count(*) as count from "${table}"`).execute(trx)).rows[0]
+          ?.count
       })
       expect(count, table).toBe(0)
     }
@@ -120,17 +127,29 @@ describe('municipalities are kept apart by the database itself', () => {
 })
 
 describe('what happened stays as it was written', () => {
-  test.each(['event', 'read_log'])('the application can add to %s, and neither change, remove nor empty it', async (table) => {
-    for (const statement of [`update ${table} set municipality_id = municipality_id`, `delete from ${table}`, `truncate ${table}`])
-      expect(await attempt(statement)).toMatch(/permission denied/)
-  })
+  test.each(['event', 'read_log'])(
+    'the application can add to %s, and neither change, remove nor empty it',
+    async (table) => {
+      for (const statement of [
+        `update ${table} set municipality_id = municipality_id`,
+        `delete from ${table}`,
+        `truncate ${table}`,
+      ])
+        expect(await attempt(statement)).toMatch(/permission denied/)
+    },
+  )
 
   test('even the owner of the tables cannot change an event', async () => {
     await expect(sql`update event set kind = 'nothing'`.execute(app.db)).rejects.toThrow(/append-only/)
   })
 
   test('the role cannot make, change or drop tables, nor write its own policies', async () => {
-    for (const statement of ['create table own (a int)', 'alter table event disable row level security', 'drop table event', 'drop policy own_municipality on event'])
+    for (const statement of [
+      'create table own (a int)',
+      'alter table event disable row level security',
+      'drop table event',
+      'drop policy own_municipality on event',
+    ])
       expect(await attempt(statement)).toMatch(/permission denied|must be owner/)
   })
 })

@@ -12,7 +12,13 @@ let annie: OpenDossier
 beforeAll(async () => {
   app = await createTestApp()
   client = app.as(app.amsterdam.of('case-manager'))
-  umit = await reported(client, { givenNames: 'Ümit', prefix: 'van den', familyName: 'Berg-Özdemir', birthDate: '1980-02-09', bsn: testBsn(10) })
+  umit = await reported(client, {
+    givenNames: 'Ümit',
+    prefix: 'van den',
+    familyName: 'Berg-Özdemir',
+    birthDate: '1980-02-09',
+    bsn: testBsn(10),
+  })
   annie = await reported(client, { givenNames: 'Annie', familyName: 'Bergsma', birthDate: '1990-00-00' })
 })
 afterAll(() => app.close())
@@ -21,9 +27,12 @@ const found = async (text: string, by = client, everywhere = false): Promise<str
   (await by.call(searchPersons, { body: { text, everywhere } })).items.map(({ dossierId }) => dossierId)
 
 describe('somebody is found', () => {
-  test.each(['umit', 'ÜMIT', 'özd', 'ozdemir', 'berg ümit', 'van den berg', 'Berg-Özdemir, Ümit'])('by a part of the name: %s', async (text) => {
-    expect(await found(text)).toEqual([umit.dossierId])
-  })
+  test.each(['umit', 'ÜMIT', 'özd', 'ozdemir', 'berg ümit', 'van den berg', 'Berg-Özdemir, Ümit'])(
+    'by a part of the name: %s',
+    async (text) => {
+      expect(await found(text)).toEqual([umit.dossierId])
+    },
+  )
 
   test('together with others whose name begins alike, by name', async () => {
     expect(await found('berg')).toEqual([umit.dossierId, annie.dossierId])
@@ -39,12 +48,15 @@ describe('somebody is found', () => {
     expect(await found(testBsn(11))).toEqual([])
   })
 
-  test.each(['b', '%', '_', 'x%', '   b  ', "b'--"])('by nothing too short or too clever to be a name: "%s"', async (text) => {
-    const response = await client.raw('post', '/personen/_zoek', { body: { text } })
-    const answer = (await response.json()) as { items?: unknown[] }
-    expect(answer.items ?? []).toEqual([])
-    expect(response.status).toBeLessThan(500)
-  })
+  test.each(['b', '%', '_', 'x%', '   b  ', "b'--"])(
+    'by nothing too short or too clever to be a name: "%s"',
+    async (text) => {
+      const response = await client.raw('post', '/personen/_zoek', { body: { text } })
+      const answer = (await response.json()) as { items?: unknown[] }
+      expect(answer.items ?? []).toEqual([])
+      expect(response.status).toBeLessThan(500)
+    },
+  )
 })
 
 describe('search keeps within reach', () => {
@@ -67,7 +79,8 @@ describe('search keeps within reach', () => {
 
   test('a list that was cut says so', async () => {
     const worker = app.as(await app.amsterdam.hire(['case-manager']))
-    for (let index = 0; index < 21; index++) await reported(worker, { familyName: `Veelvoorkomend${'abcdefghijklmnopqrstu'[index]}` })
+    for (let index = 0; index < 21; index++)
+      await reported(worker, { familyName: `Veelvoorkomend${'abcdefghijklmnopqrstu'[index]}` })
     const answer = await worker.call(searchPersons, { body: { text: 'veelvoor' } })
     expect([answer.items.length, answer.isCut]).toEqual([20, true])
   })
@@ -78,7 +91,11 @@ test('who searches too often in a minute is asked to wait, and told how long', a
   const worker = strict.as(strict.weert.of('case-manager'))
   for (let count = 0; count < 3; count++) await worker.call(searchPersons, { body: { text: 'iemand' } })
   const problem = await worker.refusal(searchPersons, { body: { text: 'iemand' } })
-  expect(problem).toMatchObject({ status: 429, code: 'request.too-many', facts: { retryAfterSeconds: expect.any(Number) } })
+  expect(problem).toMatchObject({
+    status: 429,
+    code: 'request.too-many',
+    facts: { retryAfterSeconds: expect.any(Number) },
+  })
   await strict.as(strict.weert.colleague).call(searchPersons, { body: { text: 'iemand' } })
   await strict.close()
 })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { getToday } from '../../src/api/attention.ts'
 import { addStandIn } from '../../src/api/access.ts'
+import { getToday } from '../../src/api/attention.ts'
 import { makeAppointmentRoute, settleAppointmentRoute } from '../../src/api/contact.ts'
-import { closeStepRoute, makePlanRoute } from '../../src/api/plan.ts'
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
+import { closeStepRoute, makePlanRoute } from '../../src/api/plan.ts'
 import { addDays } from '../../src/core/day.ts'
 import { type Client, createTestApp, type TestApp } from '../kit.ts'
 import { guided, planOf, reported, talk } from '../resident.ts'
@@ -98,7 +98,14 @@ describe('Vandaag', () => {
 
   test('shows nothing of somebody else’s, and nothing of a new worker’s empty caseload', async () => {
     const today = await (await newWorker(app.weert)).call(getToday)
-    expect(today).toMatchObject({ today: app.today(), appointments: [], terms: [], termCount: 0, silent: [], handovers: [] })
+    expect(today).toMatchObject({
+      today: app.today(),
+      appointments: [],
+      terms: [],
+      termCount: 0,
+      silent: [],
+      handovers: [],
+    })
   })
 
   test('shows the caseload of somebody whom the worker stands in for, as long as that lasts', async () => {
@@ -117,15 +124,15 @@ describe('Vandaag', () => {
 
 test('seed3 12: a silent client shows on Vandaag by the day they were last spoken to, before those who call often', async () => {
   const worker = await newWorker()
-  const silent = await guided(worker, app.today(), { nextContactOn: '2027-11-01' })
-  const calling = await guided(worker, app.today(), { nextContactOn: '2027-11-01' })
+  const silent = await guided(worker, app.today(), { nextContactOn: '2027-05-20' })
+  const calling = await guided(worker, app.today(), { nextContactOn: '2027-05-20' })
   await talk(silent, 'Alles rustig.')
-  app.travelTo('2027-05-24')
+  app.travelTo('2027-05-10')
   await talk(calling, 'Belde weer.')
   const rows = (await worker.call(getToday)).silent
   expect(rows.map(({ dossierId, lastContactOn }) => [dossierId, lastContactOn])).toEqual([
     [silent.dossierId, '2026-11-23'],
-    [calling.dossierId, '2027-05-24'],
+    [calling.dossierId, '2027-05-10'],
   ])
   app.travelTo('2026-11-23')
 })

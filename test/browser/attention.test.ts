@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BrowserApp, expectAccessible, expectNoSideways, keyboardOnly, signIn, startBrowserApp, textOf } from './kit.ts'
+import {
+  type BrowserApp,
+  expectAccessible,
+  expectNoSideways,
+  keyboardOnly,
+  signIn,
+  startBrowserApp,
+  textOf,
+} from './kit.ts'
 
 let app: BrowserApp
 beforeAll(async () => {
@@ -138,7 +146,7 @@ describe('Caseload', () => {
     await expect.poll(() => page.getByLabel('Geen contact').inputValue()).toBe('60')
   })
 
-  test('a team lead pages through the teams, and sees who has no case manager', async () => {
+  test('a team lead pages through the teams, and narrows the list to one case manager', async () => {
     const page = await at('/caseload', {}, 'Ilse Kuipers')
     await page.getByText(/^1–50 van \d+$/).waitFor()
     const links = () =>
@@ -152,6 +160,20 @@ describe('Caseload', () => {
     await expect
       .poll(async () => new Set(await page.locator('main tbody td:nth-of-type(5)').allTextContents()))
       .toEqual(new Set(['Karin Smeets']))
+  })
+
+  test('somebody whom nobody guides is told to the team lead, one press away', async () => {
+    const consultant = await at('/melding', {}, 'Paul Ndiaye')
+    await consultant.getByLabel('Voornamen').fill('Nog')
+    await consultant.getByLabel('Achternaam').fill('Niemands')
+    await consultant.getByRole('button', { name: 'Maak het dossier' }).click()
+    await consultant.waitForURL(/\/dossiers\//)
+    const page = await at('/vandaag', {}, 'Ilse Kuipers')
+    await page.getByText('1 persoon in jouw team heeft geen begeleider.').waitFor()
+    await page.getByRole('link', { name: 'Bekijk wie' }).click()
+    await page.waitForURL(/owner=none/)
+    await expect.poll(() => rowNames(page)).toEqual(['Nog Niemands'])
+    expect(await page.getByLabel('Begeleider').inputValue()).toBe('none')
   })
 
   test('addresses hold codes alone, and what does not fit is left out', async () => {

@@ -75,13 +75,20 @@ test('a next version keeps the steps that go on and what was done of them', asyn
   await page.getByRole('radio', { name: 'Ja, ondertekend' }).check()
   await page.getByRole('button', { name: 'Plan bewaren' }).click()
   await page.getByRole('button', { name: 'Gedaan: Theorieboek lenen' }).click()
-  await page.getByText(/Gedaan 23 nov 2026/).waitFor()
+  await page
+    .getByText(/gedaan 23 nov 2026/i)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Nagekomen: De gemeente betaalt de lessen', exact: true }).click()
+  await page
+    .getByText(/nagekomen 23 nov 2026/i)
+    .first()
+    .waitFor()
 
   await page.goto(`/dossiers/${dossierId}/plan`)
   await page.getByText('Gedaan op 23 nov 2026').waitFor()
-  expect(await page.getByRole('group', { name: 'Toezegging 1' }).getByLabel('Wat').inputValue()).toBe(
-    'De gemeente betaalt de lessen',
-  )
+  await page.getByRole('group', { name: 'Toezegging 1' }).getByText('De gemeente betaalt de lessen').waitFor()
+  await page.getByText('Nagekomen op 23 nov 2026').waitFor()
   await page.getByRole('button', { name: 'Stap toevoegen' }).click()
   await page.getByRole('group', { name: 'Stap 2' }).getByLabel('Wat').fill('Lessen plannen')
   await page.getByRole('button', { name: 'Stap 2 weghalen' }).click()
@@ -94,8 +101,34 @@ test('a next version keeps the steps that go on and what was done of them', asyn
   await page.getByRole('button', { name: 'Plan bewaren' }).click()
   await page.getByRole('status').getByText('Het plan is bewaard.').waitFor()
   await page.getByText('Versie 2').first().waitFor()
-  await page.getByText(/Gedaan 23 nov 2026/).waitFor()
-  await page.getByText('Niet ondertekend').waitFor()
+  await page
+    .getByText(/gedaan 23 nov 2026/i)
+    .first()
+    .waitFor()
+  await page
+    .getByText(/nagekomen 23 nov 2026/i)
+    .first()
+    .waitFor()
+  await page.getByText('Niet ondertekend').first().waitFor()
+  await page.context().close()
+})
+
+test('a date beyond the term asks a reason, there and then', async () => {
+  const { page } = await newDossier('Mariam Osei', 'Pim')
+  await page.getByLabel('Doel, in de woorden van de bewoner').fill('Eerst op adem komen')
+  await page.getByRole('radio', { name: 'Rust' }).check()
+  await page.getByLabel('Datum van het volgende contact').fill('+200')
+  await page.getByText('Deze datum is later dan deze termijn.').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('link', { name: 'Kies een reden.' }).waitFor()
+  await page.getByLabel('Waarom later?').selectOption({ label: 'Een andere organisatie houdt contact' })
+  await page.getByRole('button', { name: 'Plan bewaren' }).click()
+  await page.getByRole('link', { name: 'Bij deze reden hoort een korte toelichting.' }).click()
+  await page.keyboard.type('Het buurtteam komt elke week langs')
+  await expectAccessible(page)
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('status').getByText('Het plan is bewaard.').waitFor()
+  await page.getByText('Het buurtteam komt elke week langs').first().waitFor()
   await page.context().close()
 })
 

@@ -175,11 +175,25 @@ export interface PageFigures {
   name: string
   app: Spread
   bare: Spread
+  /** Bare SQL that keeps one row of the read log. */
+  logged: Spread
   /** The application where the city is alone. */
   alone: Spread
 }
 
 const viaApp = (world: World, page: Page) => (round: number) => ask(world.app, page.askOf(world, round))
+
+/** The bare SQL with the one thing a page may not leave out: who looked is kept before anything is shown. */
+const viaLoggedSql = (world: World, page: Page) => (round: number) =>
+  world.db.transaction().execute(async (trx) => {
+    const found: unknown[] = []
+    for (const [text, values] of page.sqlOf(world, round)) found.push(await bare(trx, text, values))
+    const { workerId } = page.askOf(world, round).screen
+    await bare(trx, LOOK, [CITY, workerId])
+    return JSON.stringify(found)
+  })
+
+const LOOK = `insert into read_log (municipality_id, worker_id, what, purpose) values ($1, $2, 'bench', 'guidance')`
 
 const viaSql = (world: World, page: Page) => async (round: number) => {
   const found: unknown[] = []
@@ -187,11 +201,12 @@ const viaSql = (world: World, page: Page) => async (round: number) => {
   return JSON.stringify(found)
 }
 
-/** The application against bare SQL in the large installation, and against itself in one of a tenth. */
+/** The application against bare SQL, without and with a read log, in the large installation, and against itself in one of a tenth. */
 export async function measurePage(page: Page, city: World, installation: World, rounds: number): Promise<PageFigures> {
   const contenders = {
     app: viaApp(installation, page),
     bare: viaSql(installation, page),
+    logged: viaLoggedSql(installation, page),
     alone: viaApp(city, page),
   }
   return { name: page.name, ...(await race(contenders, { rounds, warmUp: Math.ceil(rounds / 4) })) }

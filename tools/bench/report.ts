@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import type { ImportFigures } from './importing.ts'
 import type { LoadFigures } from './load.ts'
 import type { PageFigures } from './reading.ts'
+import type { Spread } from './timing.ts'
 import type { WritingFigures } from './writing.ts'
 
 /** All figures of one run. */
@@ -29,11 +30,20 @@ const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(
 const table = (headers: readonly string[], rows: readonly string[]): string =>
   [row(...headers), row(...headers.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows].join('\n')
 
-const pageRow = ({ name, app, bare, alone }: PageFigures): string =>
-  row(name, ms(app.p50), ms(app.p95), ms(bare.p50), ms(bare.p95), factor(app.p50 / bare.p50), factor(app.p50 / alone.p50))
+const pageRow = ({ name, app, bare, logged, alone }: Omit<PageFigures, 'logged'> & { logged?: Spread }): string =>
+  row(
+    name,
+    ms(app.p50),
+    ms(app.p95),
+    ms(bare.p50),
+    ms(bare.p95),
+    factor(app.p50 / bare.p50),
+    logged ? factor(app.p50 / logged.p50) : '',
+    factor(app.p50 / alone.p50),
+  )
 
 function pages({ pages: figures, contact }: Figures): string {
-  const headers = ['', 'Trede p50 ms', 'p95 ms', 'bare p50 ms', 'p95 ms', 'Trede / bare', 'growth']
+  const headers = ['', 'Trede p50 ms', 'p95 ms', 'bare p50 ms', 'p95 ms', '/ bare', '/ bare with log', 'growth']
   return table(headers, [...figures, ...(contact ? [{ name: 'noting a contact', ...contact }] : [])].map(pageRow))
 }
 

@@ -27,11 +27,11 @@ const HALVES: Readonly<Record<string, string>> = {
   'a text without an event': `select text_id::text as what from text t where not exists
     (select 1 from event e where (e.municipality_id, e.dossier_id) = (t.municipality_id, t.dossier_id)
       and strpos(e.body::text, t.text_id::text) > 0)`,
-  'a loaded row without its dossier': `select row_number::text as what from import_row r where result = 'opened' and
+  'a loaded row without its dossier': `select row_number::text as what from import_result r where result = 'opened' and
     not exists (select 1 from dossier_row d where (d.municipality_id, d.dossier_id, d.person_id) =
       (r.municipality_id, r.dossier_id, r.person_id))`,
   'a dossier from a file whose row is not marked': `select dossier_id::text as what from event e where seq = 1
-    and body->>'via' = 'import' and not exists (select 1 from import_row r where r.municipality_id = e.municipality_id
+    and body->>'via' = 'import' and not exists (select 1 from import_result r where r.municipality_id = e.municipality_id
       and r.dossier_id = e.dossier_id and r.result = 'opened')`,
 }
 
@@ -79,7 +79,7 @@ function faultOf(write: Write, kept: readonly Kept[]): string | undefined {
 async function faultsOfLoad(db: Db, load: Load): Promise<string[]> {
   const { rows } = await sql<{ staged: number; opened: number; persons: number; dossiers: number; notes: number }>`
     select (select count(*) from import_row where import_id = ${load.importId}) as staged,
-      (select count(*) from import_row where import_id = ${load.importId} and result = 'opened') as opened,
+      (select count(*) from import_result where import_id = ${load.importId} and result = 'opened') as opened,
       (select count(*) from person where starts_with(external_ref, ${load.prefix})) as persons,
       (select count(*) from person p join dossier_row d using (municipality_id, person_id)
         where starts_with(p.external_ref, ${load.prefix})) as dossiers,
@@ -133,7 +133,7 @@ async function inspect(db: Db, { writes, loads }: Ledger): Promise<Findings> {
     faults,
     dossiers: await count('dossier_row'),
     writesKept: kept.size,
-    rowsLoaded: await count(`import_row where result = 'opened'`),
+    rowsLoaded: await count(`import_result where result = 'opened'`),
   }
 }
 

@@ -14,7 +14,7 @@ export class Loss extends Error {}
 /** A caseload file whose rows are all new, each with a note, so that each becomes a person, a dossier and a text. */
 function caseloadFile(prefix: string, rows: number): Uint8Array {
   const lines = Array.from({ length: rows }, (_, row) =>
-    [`${prefix}${row}`, `Lading${letters(row)}`, addDays('1950-01-01', row), `opmerking ${prefix}${row}`].join(';'),
+    [`${prefix}${row}`, `Lading${letters(row)} ${prefix}`, addDays('1950-01-01', row), `opmerking ${prefix}${row}`].join(';'),
   )
   return Buffer.from(`Klantnummer;Achternaam;Geboortedatum;Opmerkingen\r\n${lines.join('\r\n')}\r\n`)
 }

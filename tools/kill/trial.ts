@@ -13,7 +13,7 @@ import type { Findings, Ledger } from './ledger.ts'
 import { finishLoads, loadOn, Loss } from './loader.ts'
 import { copyOf, type Place } from './place.ts'
 import { Visitor } from './visitor.ts'
-import { openCaseload, type Writer, writeOn } from './writer.ts'
+import { letters, openCaseload, type Writer, writeOn } from './writer.ts'
 
 export interface TrialSettings {
   place: Place
@@ -62,7 +62,8 @@ export async function inspected(place: Place, ledger: Ledger, isDeep: boolean): 
     const { stdout } = await promisify(execFile)(process.execPath, program, { maxBuffer: 64 * 1024 * 1024 })
     return JSON.parse(stdout) as Findings
   } catch (error) {
-    return { faults: [`the database cannot be read: ${String(error)}`], dossiers: 0, writesKept: 0, rowsLoaded: 0 }
+    const said = error instanceof Error ? error.message : String(error)
+    return { faults: [`the database cannot be read: ${said.slice(0, 600)}`], dossiers: 0, writesKept: 0, rowsLoaded: 0 }
   } finally {
     await rm(folder, { recursive: true, force: true })
     if (looked !== place) await rm(looked.directory, { recursive: true, force: true })
@@ -85,7 +86,7 @@ class Trial {
     this.settings = { ...defaults, ...settings }
     this.random = createRandom(settings.seed)
     // As many files as keep the loader busy in most lives, without a database that grows beyond reason.
-    this.#names = Array.from({ length: Math.ceil(settings.times / 2) }, (_, n) => `F${n + 1}x`).values()
+    this.#names = Array.from({ length: Math.ceil(settings.times / 2) }, (_, n) => `F${letters(n)}x`).values()
   }
 
   async start(): Promise<Application> {

@@ -14,15 +14,15 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
-import { messages } from './messages.ts'
 import { PersonRow } from './person-row.tsx'
 import { useRowKeys } from './row-keys.ts'
+import { messages } from './search-messages.ts'
 
 const SHORTEST = 2
 
 /** Finds a person. What is typed stays in memory and goes to the server in the body of a request alone. */
 export function SearchPage() {
-  const { search: m } = useMessages(messages)
+  const m = useMessages(messages)
   const searched = useSearchText()
   const [typed, setTyped] = useState(searched)
   const [isEverywhere, setIsEverywhere] = useState(false)
@@ -74,7 +74,7 @@ function Results({
   isEverywhere: boolean
   onEverywhere: () => void
 }) {
-  const { search: m } = useMessages(messages)
+  const m = useMessages(messages)
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['search', text, isEverywhere],
     queryFn: ({ signal }) => call(searchPersons, { body: { text, everywhere: isEverywhere }, signal }),
@@ -108,7 +108,7 @@ function Results({
 }
 
 function Hit({ hit }: { hit: SearchHit }) {
-  const { search: m } = useMessages(messages)
+  const m = useMessages(messages)
   const { day } = useDayText()
   return (
     <PersonRow person={hit}>

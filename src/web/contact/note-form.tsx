@@ -54,7 +54,8 @@ function useNextContact(open: OpenDossier, nextContactOn: string) {
   const kept = current !== null && current >= today ? current : undefined
   // An example of the policy binds nobody.
   const maxDays = norm && norm.standing !== 'example' ? norm.maxDays : null
-  return { kept, maxDays, asksReason: maxDays !== null && nextContactOn > addDays(today, maxDays) }
+  const asksReason = maxDays !== null && nextContactOn > addDays(today, maxDays)
+  return { kept, maxDays, isDefault: norm?.standing === 'default', asksReason }
 }
 
 function useNoteWrite(open: OpenDossier, onClose: () => void) {
@@ -147,12 +148,13 @@ interface NextContactProps {
 function NextContact({ value, onChange, next, onReadable }: NextContactProps) {
   const m = useMessages(messages)
   const days = useDayText()
-  const { kept, maxDays, asksReason } = next
+  const { kept, maxDays, isDefault, asksReason } = next
   const quick = ([7, 14, 28, 84] as const).map((count) => ({
     label: m.quick[count],
     day: addDays(days.today, count),
   }))
   const hint = kept ? m.note.keep(days.day(kept)) : m.note.nextNeeded
+  const norm = isDefault ? m.note.defaultNorm : m.note.norm
   return (
     <>
       <DayField
@@ -162,13 +164,13 @@ function NextContact({ value, onChange, next, onReadable }: NextContactProps) {
         onChange={(nextContactOn) => onChange({ nextContactOn })}
         quick={quick}
         min={days.today}
-        hint={maxDays === null ? hint : `${hint} ${m.note.norm(maxDays, days.day(addDays(days.today, maxDays)))}`}
+        hint={maxDays === null ? hint : `${hint} ${norm(maxDays, days.day(addDays(days.today, maxDays)))}`}
         isOptional={kept !== undefined}
         onReadable={onReadable}
       />
       {asksReason ? (
         <div className="trede-plan-reason">
-          <p role="status">{m.note.beyond}</p>
+          <p role="status">{isDefault ? m.note.beyondDefault : m.note.beyond}</p>
           <DeviationFields place="contact-interval" label={m.note.reason} value={value} onChange={onChange} />
         </div>
       ) : null}
@@ -183,5 +185,5 @@ function ContactDay({ value, onChange }: { value: string; onChange: (on: string)
     { label: m.quick.today, day: today },
     { label: m.quick.yesterday, day: addDays(today, -1) },
   ]
-  return <DayField label={m.note.on} name="on" value={value} onChange={onChange} quick={quick} max={today} hint={m.note.onHint} />
+  return <DayField label={m.note.on} name="on" value={value} onChange={onChange} quick={quick} max={today} hint={m.note.onHint} saysDay={value !== today} />
 }

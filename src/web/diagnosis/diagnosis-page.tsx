@@ -37,7 +37,7 @@ function Diagnosis({ open }: { open: OpenDossier }) {
         )}
         <div className={canWrite ? 'trede-guidance' : undefined}>
           <Card title={m.list} isMain>
-            <StatementList open={open} />
+            <StatementList open={open} canWrite={canWrite} />
           </Card>
           {canWrite ? (
             <Card title={m.form.title}>

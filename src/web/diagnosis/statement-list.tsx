@@ -14,17 +14,17 @@ const COLUMNS = [
 ] as const satisfies readonly { key: string; natures: readonly StatementNature[] }[]
 
 /** Statements by life domain; in each domain strengths beside obstacles, each with its source. */
-export function StatementList({ open }: { open: OpenDossier }) {
+export function StatementList({ open, canWrite }: { open: OpenDossier; canWrite: boolean }) {
   const m = useMessages(messages)
   const policyWords = usePolicyWords()
   const { statements } = open.dossier
-  if (statements.length === 0) return <p className="trede-empty">{m.none}</p>
+  if (statements.length === 0) return <p className="trede-empty">{canWrite ? `${m.none} ${m.begin}` : m.none}</p>
   const byDomain = Map.groupBy(statements, ({ domain }) => domain)
   const known = (policyWords.policy?.lifeDomains ?? []).map(({ key }) => key)
   const domains = [...known, ...[...byDomain.keys()].filter((key) => !known.includes(key))]
   return (
     <>
-      {statements.some(({ nature }) => nature === 'strength') ? null : <p>{m.noStrength}</p>}
+      {canWrite && !statements.some(({ nature }) => nature === 'strength') ? <p>{m.noStrength}</p> : null}
       <table className="trede-statements">
         <thead>
           <tr>

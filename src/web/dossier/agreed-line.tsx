@@ -64,7 +64,7 @@ function AgreedWords({ open, textId, by, dueOn, closed }: AgreedWordsProps) {
   const m = useMessages(messages)
   const days = useDayText()
   const due = dueOn ? `${m.goal.due(days.day(dueOn, 'short'))} (${days.relative(dueOn)})` : ''
-  const end = closed ? `${closed.words}, ${days.day(closed.on, 'short')}` : due
+  const end = closed ? `${closed.words.toLowerCase()} ${days.day(closed.on, 'short')}` : due
   return (
     <span className="trede-step-words">
       {open.text(textId) ?? m.timeline.unread} <span className="trede-hint">{[by, end].filter(Boolean).join(', ')}</span>

@@ -118,7 +118,7 @@ export function StatementsCard({ open }: { open: OpenDossier }) {
   return (
     <Card title={m.statements.title} actions={link}>
       {statements.length === 0 ? <p className="trede-empty">{m.statements.none}</p> : null}
-      <div className="trede-columns">
+      <div className="trede-natures">
         {NATURES.map((nature) => {
           const ofNature = byNature.get(nature) ?? []
           return ofNature.length === 0 ? null : (

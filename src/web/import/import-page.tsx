@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useParams, useRouter } from '@tanstack/react-router'
-import { cancelImport, deleteImport, getImport, type ImportPage as Page, loadImport, rejectedRows } from '../../api/import.ts'
-import { addressOf, call } from '../api.ts'
+import { useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { cancelImport, deleteImport, getImport, type ImportPage as Page } from '../../api/import.ts'
+import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
-import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
-import { Button } from '../ui/button.tsx'
+import { useGoAndSay } from '../said.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -14,10 +14,10 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { Progress } from '../ui/progress.tsx'
+import { CheckedFile } from './checked-file.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { messages } from './messages.ts'
 import { useNumber } from './number-text.ts'
-import { OutcomeRows } from './outcome-rows.tsx'
 
 const POLL_MS = 700
 const isRunning = (page: Page | undefined): boolean => page?.state === 'checking' || page?.state === 'loading'
@@ -32,12 +32,11 @@ export function ImportPage() {
   })
   const m = useMessages(messages)
   const number = useNumber()
-  const days = useDayText()
   if (!data)
     return (
       <>
         <PageHeading>{m.list.title}</PageHeading>
-        {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : <p role="status">…</p>}
+        {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : <p role="status">{m.loadingPage}</p>}
       </>
     )
   return (
@@ -45,122 +44,93 @@ export function ImportPage() {
       <PageHeading
         title={m.list.title}
         above={<PageLink to={paths.imports()}>← {m.back}</PageLink>}
-        lead={`${m.states[data.state]}. ${m.about(number(data.rowCount), data.format.toUpperCase(), data.encoding ?? '')}`}
+        lead={m.about(number(data.rowCount), data.format.toUpperCase(), data.encoding ?? '')}
       >
         {data.fileName}
       </PageHeading>
-      {data.sameFileLoadedOn ? (
-        <Notice kind="info" isLive={false}>
-          {m.sameFile(days.day(data.sameFileLoadedOn))}
-        </Notice>
-      ) : null}
-      {isRunning(data) ? <Running page={data} /> : null}
-      {data.state === 'uploaded' ? <MappingForm page={data} /> : null}
-      {data.isChecked && !isRunning(data) ? <Checked page={data} /> : null}
-      {!isRunning(data) ? <Remove page={data} /> : null}
+      <Stage page={data} />
     </>
   )
 }
 
-function useImportAction(page: Page, route: typeof loadImport | typeof cancelImport) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () => call(route, { params: { importId: page.importId } }),
-    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
-  })
+/** What can be done in this state. Takes the focus when the state changes, since what had it is then gone. */
+function Stage({ page }: { page: Page }) {
+  const m = useMessages(messages)
+  const days = useDayText()
+  const box = useRef<HTMLDivElement>(null)
+  const stage = isRunning(page) ? 'running' : page.isChecked ? 'checked' : 'uploaded'
+  const before = useRef(stage)
+  useEffect(() => {
+    if (before.current !== stage) {
+      box.current?.focus({ preventScroll: true })
+      scrollTo({ top: 0 })
+    }
+    before.current = stage
+  }, [stage])
+  return (
+    <div ref={box} tabIndex={-1} role="group" aria-label={m.states[page.state]} className="trede-stack">
+      {page.sameFileLoadedOn && page.state !== 'loading' ? (
+        <Notice kind="info" isLive={false}>
+          {m.sameFile(days.day(page.sameFileLoadedOn))}
+        </Notice>
+      ) : null}
+      {page.state === 'failed' ? <Notice kind="error">{m.failed}</Notice> : null}
+      {page.state === 'cancelled' ? <Notice kind="warning">{page.isChecked ? m.stoppedLoading : m.stoppedChecking}</Notice> : null}
+      {stage === 'running' ? <Running page={page} /> : null}
+      {stage === 'uploaded' ? <MappingForm page={page} /> : null}
+      {stage === 'checked' ? <CheckedFile page={page} /> : null}
+      {stage === 'running' ? null : <Remove page={page} />}
+    </div>
+  )
 }
 
 function Running({ page }: { page: Page }) {
   const m = useMessages(messages)
   const number = useNumber()
-  const cancel = useImportAction(page, cancelImport)
+  const client = useQueryClient()
+  const cancel = useMutation({
+    mutationFn: () => call(cancelImport, { params: { importId: page.importId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports'] }),
+  })
   const label = page.state === 'loading' ? m.progress.loading : m.progress.checking
   return (
     <Card title={label} isMain>
       <Progress label={label} done={page.doneCount} total={page.todoCount} words={m.progress.of(number(page.doneCount), number(page.todoCount))} />
-      <ConfirmStep label={m.progress.stop} question={m.progress.stopQuestion} confirmLabel={m.progress.stop} onConfirm={() => cancel.mutate()} isBusy={cancel.isPending} />
-    </Card>
-  )
-}
-
-const OUTCOMES = ['bad', 'duplicate', 'changed', 'new', 'same'] as const
-
-function Checked({ page }: { page: Page }) {
-  const m = useMessages(messages)
-  const number = useNumber()
-  const language = useLanguage()
-  const load = useImportAction(page, loadImport)
-  const rejected = (page.counts.bad ?? 0) + page.skippedCount
-  const { opened, changed } = page.loaded
-  return (
-    <>
-      {opened + changed > 0 ? <Notice kind="success">{m.loaded(number(opened), number(changed))}</Notice> : null}
-      {page.undecidedCount > 0 ? (
-        <Notice kind="warning" isLive={false}>
-          {m.undecided(number(page.undecidedCount))}
-        </Notice>
-      ) : null}
-      {load.error ? <ProblemNotice problem={load.error} /> : null}
-      <div className="trede-actions">
-        {page.readyCount > 0 ? (
-          <Button kind="primary" isBusy={load.isPending} onClick={() => load.mutate()}>
-            {m.load(number(page.readyCount))}
-          </Button>
-        ) : null}
-        {rejected > 0 ? (
-          <a className="nl-link" href={addressOf(rejectedRows, { params: { importId: page.importId }, query: { language } })} download>
-            {m.download(number(rejected))}
-          </a>
-        ) : null}
-      </div>
-      <Problems page={page} />
-      {OUTCOMES.map((outcome) => (
-        <OutcomeRows key={outcome} page={page} outcome={outcome} />
-      ))}
-      {page.state !== 'loaded' && opened + changed === 0 ? (
-        <details className="trede-explain">
-          <summary>{m.mapping.again}</summary>
-          <MappingForm page={page} />
-        </details>
-      ) : null}
-    </>
-  )
-}
-
-function Problems({ page }: { page: Page }) {
-  const m = useMessages(messages)
-  const number = useNumber()
-  const language = useLanguage()
-  if (page.problems.length === 0) return null
-  return (
-    <Card title={m.problems}>
-      <ul className="trede-bullets">
-        {page.problems.map((problem) => (
-          <li key={`${problem.code} ${problem.column ?? ''}`}>
-            {problem[language]}{' '}
-            <span className="trede-hint">{m.problemRows(number(problem.count), problem.firstRows.map(number).join(', '))}</span>
-          </li>
-        ))}
-      </ul>
+      {cancel.error ? <ProblemNotice problem={cancel.error} /> : null}
+      <ConfirmStep
+        label={m.progress.stop}
+        question={page.state === 'loading' ? m.progress.stopLoading : m.progress.stopChecking}
+        confirmLabel={m.progress.stop}
+        onConfirm={() => cancel.mutate()}
+        isBusy={cancel.isPending}
+      />
     </Card>
   )
 }
 
 function Remove({ page }: { page: Page }) {
   const m = useMessages(messages)
-  const router = useRouter()
   const client = useQueryClient()
+  const goAndSay = useGoAndSay()
   const remove = useMutation({
     mutationFn: () => call(deleteImport, { params: { importId: page.importId } }),
     onSuccess: async () => {
-      await router.navigate({ href: paths.imports() })
-      await client.invalidateQueries({ queryKey: ['imports'] })
+      goAndSay(paths.imports(), m.removed)
+      await client.invalidateQueries({ queryKey: ['imports'], exact: true })
     },
   })
   return (
-    <div className="trede-actions">
+    <div>
       {remove.error ? <ProblemNotice problem={remove.error} /> : null}
-      <ConfirmStep label={m.remove} question={m.removeQuestion} onConfirm={() => remove.mutate()} isBusy={remove.isPending} kind="subtle" isDanger />
+      <ConfirmStep
+        label={m.remove}
+        question={m.removeQuestion}
+        confirmLabel={m.remove}
+        onConfirm={() => remove.mutate()}
+        isBusy={remove.isPending}
+        kind="subtle"
+        isDanger
+      />
     </div>
   )
 }

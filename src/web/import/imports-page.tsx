@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { type DragEvent, useId, useState } from 'react'
 import { type ImportBatch, listImports } from '../../api/import.ts'
@@ -26,30 +26,34 @@ export function ImportsPage() {
   return (
     <>
       <PageHeading lead={m.list.lead}>{m.list.title}</PageHeading>
-      <DropZone />
-      {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
-      <DataTable
-        caption={m.list.earlier}
-        rows={data?.items ?? []}
-        rowKey={(batch: ImportBatch) => batch.importId}
-        rowTo={(batch) => paths.import(batch.importId)}
-        isLoading={!data}
-        empty={m.list.none}
-        columns={[
-          { key: 'file', header: m.list.file, cell: (batch) => batch.fileName },
-          { key: 'state', header: m.list.state, cell: (batch) => m.states[batch.state] },
-          { key: 'rows', header: m.list.rows, align: 'end', cell: (batch) => number(batch.rowCount) },
-          { key: 'by', header: m.list.by, cell: (batch) => batch.startedByName },
-          { key: 'at', header: m.list.at, cell: (batch) => <MomentWords moment={batch.startedAt} /> },
-        ]}
-      />
+      <div className="trede-stack">
+        <DropZone />
+        {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
+        <DataTable
+          caption={m.list.earlier}
+          rows={data?.items ?? []}
+          rowKey={(batch: ImportBatch) => batch.importId}
+          rowTo={(batch) => paths.import(batch.importId)}
+          isLoading={!data && !error}
+          empty={m.list.none}
+          columns={[
+            { key: 'file', header: m.list.file, cell: (batch) => batch.fileName },
+            { key: 'state', header: m.list.state, cell: (batch) => m.states[batch.state] },
+            { key: 'rows', header: m.list.rows, align: 'end', cell: (batch) => number(batch.rowCount) },
+            { key: 'by', header: m.list.by, cell: (batch) => batch.startedByName },
+            { key: 'at', header: m.list.at, isNarrow: true, cell: (batch) => <MomentWords moment={batch.startedAt} /> },
+          ]}
+        />
+      </div>
     </>
   )
 }
 
+/** Choosing or dropping starts at once: nothing is loaded by it. */
 function DropZone() {
   const m = useMessages(messages)
   const router = useRouter()
+  const client = useQueryClient()
   const id = useId()
   const [sent, setSent] = useState({ bytes: 0, total: 0 })
   const [isOver, setIsOver] = useState(false)
@@ -58,7 +62,11 @@ function DropZone() {
       setSent({ bytes: 0, total: file.size })
       return upload(file, (bytes) => setSent({ bytes, total: file.size }))
     },
-    onSuccess: (page) => router.navigate({ href: paths.import(page.importId) }),
+    onSuccess: async (page) => {
+      client.setQueryData(['imports', page.importId], page)
+      await router.navigate({ href: paths.import(page.importId) })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports'], exact: true }),
   })
   const take = (files: FileList | null) => {
     const file = files?.[0]
@@ -70,7 +78,7 @@ function DropZone() {
     take(event.dataTransfer.files)
   }
   return (
-    <Card title={m.list.choose} isMain>
+    <Card title={m.list.fresh} isMain>
       <div
         className={isOver ? 'trede-drop trede-drop-over' : 'trede-drop'}
         onDragOver={(event) => {
@@ -80,13 +88,26 @@ function DropZone() {
         onDragLeave={() => setIsOver(false)}
         onDrop={drop}
       >
-        <label htmlFor={id} className="trede-label">
-          {m.list.drop}
+        <input
+          id={id}
+          type="file"
+          accept=".csv,.txt,.xlsx"
+          className="trede-hidden trede-drop-input"
+          aria-describedby={`${id}-hint`}
+          disabled={mutation.isPending}
+          onChange={(event) => {
+            take(event.target.files)
+            // So that the same file, once repaired, can be chosen again.
+            event.target.value = ''
+          }}
+        />
+        <label htmlFor={id} className="utrecht-button utrecht-button--primary-action trede-link-button">
+          {m.list.choose}
         </label>
+        <p>{m.list.drop}</p>
         <p id={`${id}-hint`} className="trede-hint">
           {m.list.accepts}
         </p>
-        <input id={id} type="file" accept=".csv,.txt,.xlsx" aria-describedby={`${id}-hint`} disabled={mutation.isPending} onChange={(event) => take(event.target.files)} />
       </div>
       {mutation.isPending ? (
         <Progress label={sent.bytes < sent.total ? m.list.uploading : m.list.reading} done={sent.bytes} total={sent.bytes < sent.total ? sent.total : undefined} />

@@ -1,213 +1,115 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { chooseForAll, chooseForRow, type ImportPage, listImportRows, type ShownRow } from '../../api/import.ts'
+import { chooseForAll, type ImportPage, listImportRows, type ProblemKind, type ShownRow } from '../../api/import.ts'
 import { CHOICES, type ImportChoice, type ImportOutcome } from '../../core/import-choice.ts'
-import { IMPORT_COLUMNS } from '../../core/import-columns.ts'
-import { ImportField, ImportRow } from '../../core/import.ts'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
-import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './messages.ts'
 import { useNumber } from './number-text.ts'
+import { RowCompared } from './row-compared.tsx'
+import { RowTable } from './row-table.tsx'
+
+const PAGE_ROWS = 25
+/** Rows that are shown beside somebody take more room. */
+const PAGE_COMPARED = 10
 
 interface OutcomeProps {
   page: ImportPage
   outcome: ImportOutcome
 }
 
-/** The rows with one outcome, opened when somebody wants to see them; those that ask a choice are open at once. */
+const isCompared = (outcome: ImportOutcome): boolean => outcome === 'duplicate' || outcome === 'changed'
+
+/** The rows of one kind: a table, or side by side with whom they are compared. */
 export function OutcomeRows({ page, outcome }: OutcomeProps) {
-  const m = useMessages(messages)
-  const number = useNumber()
-  const count = page.counts[outcome] ?? 0
-  const [isOpen, setIsOpen] = useState(outcome === 'bad' || outcome === 'duplicate' || outcome === 'changed')
-  if (count === 0) return null
-  return (
-    <Card title={`${m.outcomes[outcome]}: ${number(count)}`}>
-      <p>{m.outcomeHelp[outcome]}</p>
-      <details className="trede-explain" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-        <summary>
-          {m.list.rows} ({number(count)})
-        </summary>
-        {isOpen ? <Rows page={page} outcome={outcome} /> : null}
-      </details>
-    </Card>
-  )
-}
-
-function useRefresh(importId: string) {
-  const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: ['imports', importId] })
-}
-
-function Rows({ page, outcome }: OutcomeProps) {
   const m = useMessages(messages)
   const { importId } = page
   const rows = useInfiniteQuery({
     queryKey: ['imports', importId, 'rows', outcome, page.state],
     queryFn: ({ pageParam, signal }) =>
-      call(listImportRows, { params: { importId }, query: { outcome, after: pageParam, limit: 25 }, signal }),
+      call(listImportRows, {
+        params: { importId },
+        query: { outcome, after: pageParam, limit: isCompared(outcome) ? PAGE_COMPARED : PAGE_ROWS },
+        signal,
+      }),
     initialPageParam: 0,
     getNextPageParam: (last) => last.next ?? undefined,
   })
-  const refresh = useRefresh(importId)
-  const all = useMutation({
-    mutationFn: (choice: ImportChoice) => call(chooseForAll, { params: { importId }, body: { outcome, choice } }),
-    onSettled: refresh,
-  })
   const items = rows.data?.pages.flatMap((one) => one.items) ?? []
   return (
-    <>
+    <Card title={m.outcomes[outcome]}>
+      <p>{m.outcomeHelp[outcome]}</p>
+      {outcome === 'bad' || outcome === 'new' ? <Problems page={page} severity={outcome === 'bad' ? 'error' : 'warning'} /> : null}
+      <ForAll page={page} outcome={outcome} items={items} />
       {rows.error ? <ProblemNotice problem={rows.error} onRetry={() => void rows.refetch()} /> : null}
-      {all.error ? <ProblemNotice problem={all.error} /> : null}
-      {CHOICES[outcome].length > 0 && items.some((row) => row.result === null) ? (
-        <div className="trede-actions" role="group" aria-label={m.forAll}>
-          <span className="trede-label">{m.forAll}:</span>
-          {CHOICES[outcome].map((choice) => (
-            <Button key={choice} isBusy={all.isPending} onClick={() => all.mutate(choice)}>
-              {m.choices[choice]}
-            </Button>
+      {rows.isPending ? <p role="status">{m.loadingPage}</p> : null}
+      {isCompared(outcome) ? (
+        <ul className="trede-plain-list">
+          {items.map((row) => (
+            <RowCompared key={row.rowNumber} page={page} row={row} />
           ))}
-        </div>
+        </ul>
+      ) : items.length > 0 ? (
+        <RowTable page={page} outcome={outcome} rows={items} />
       ) : null}
-      <ul className="trede-plain-list">
-        {items.map((row) => (
-          <Row key={row.rowNumber} page={page} row={row} />
-        ))}
-      </ul>
       {rows.hasNextPage ? (
         <Button isBusy={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
           {m.more}
         </Button>
       ) : null}
+    </Card>
+  )
+}
+
+/** One choice for every row that can have it; each row can still be chosen otherwise. */
+function ForAll({ page, outcome, items }: OutcomeProps & { items: readonly ShownRow[] }) {
+  const m = useMessages(messages)
+  const client = useQueryClient()
+  const { importId } = page
+  const all = useMutation({
+    mutationFn: (choice: ImportChoice) => call(chooseForAll, { params: { importId }, body: { outcome, choice } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['imports', importId] }),
+  })
+  const open = items.filter((row) => row.result === null)
+  const choices = CHOICES[outcome].filter((choice) => open.some((row) => row.choices.includes(choice)))
+  if (!isCompared(outcome) || open.length < 2) return null
+  return (
+    <>
+      {all.error ? <ProblemNotice problem={all.error} /> : null}
+      <div className="trede-settle" role="group" aria-label={m.forAll}>
+        <span className="trede-label">{m.forAll}:</span>
+        {choices.map((choice) => (
+          <button key={choice} type="button" className="trede-chip" disabled={all.isPending} onClick={() => all.mutate(choice)}>
+            {m.choices[choice]}
+          </button>
+        ))}
+        {all.data ? <span role="status">{m.chosenForAll(all.data.count)}</span> : null}
+      </div>
     </>
   )
 }
 
-const nameIn = (fields: Partial<ImportRow>): string =>
-  [fields.givenNames ?? fields.initials, fields.prefix, fields.familyName].filter(Boolean).join(' ')
-
-function Row({ page, row }: { page: ImportPage; row: ShownRow }) {
+/** What is wrong in the whole file, the most frequent first. */
+function Problems({ page, severity }: { page: ImportPage; severity: ProblemKind['severity'] }) {
   const m = useMessages(messages)
   const number = useNumber()
   const language = useLanguage()
+  const kinds = page.problems.filter((problem) => problem.severity === severity)
+  if (kinds.length === 0) return null
   return (
-    <li className="trede-import-row">
-      <p>
-        <strong>
-          {m.mapping.row} {number(row.rowNumber)}
-        </strong>
-        : {nameIn(row.fields) || row.cells.filter(Boolean).slice(0, 4).join(' · ')} {row.fields.birthDate ?? ''}
-      </p>
-      {row.problems.length > 0 ? (
-        <ul className="trede-bullets">
-          {row.problems.map((problem) => (
-            <li key={`${problem.code} ${problem.field ?? ''}`}>{problem[language]}</li>
-          ))}
-        </ul>
-      ) : null}
-      {row.differences.length > 0 ? <Differences row={row} /> : null}
-      {row.candidates.length > 0 ? <SideBySide row={row} /> : null}
-      {row.result ? (
-        <p>
-          {m.result[row.result]}. {row.dossierId ? <PageLink to={paths.dossier(row.dossierId)}>{m.open}</PageLink> : null}
-        </p>
-      ) : (
-        <Choices page={page} row={row} />
-      )}
-    </li>
-  )
-}
-
-function Choices({ page, row }: { page: ImportPage; row: ShownRow }) {
-  const m = useMessages(messages)
-  const { importId } = page
-  const refresh = useRefresh(importId)
-  const choose = useMutation({
-    mutationFn: (choice: ImportChoice) =>
-      call(chooseForRow, { params: { importId, rowNumber: row.rowNumber }, body: { choice: row.choice === choice ? null : choice } }),
-    onSettled: refresh,
-  })
-  if (row.choices.length === 0) return null
-  return (
-    <div className="trede-actions" role="group" aria-label={`${m.choose}: ${m.mapping.row} ${row.rowNumber}`}>
-      {row.choices.map((choice) => (
-        <button key={choice} type="button" className="trede-chip" aria-pressed={row.choice === choice} onClick={() => choose.mutate(choice)}>
-          {m.choices[choice]}
-        </button>
-      ))}
-      {choose.error ? <ProblemNotice problem={choose.error} /> : null}
-    </div>
-  )
-}
-
-const labelOf = (field: string, language: 'nl' | 'en'): string => {
-  const known = ImportField.safeParse(field)
-  return known.success ? IMPORT_COLUMNS[known.data][language] : field
-}
-
-function Differences({ row }: { row: ShownRow }) {
-  const m = useMessages(messages)
-  const language = useLanguage()
-  return (
-    <table className="trede-table">
-      <thead>
-        <tr>
-          <th scope="col">{m.field}</th>
-          <th scope="col">{m.before}</th>
-          <th scope="col">{m.after}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {row.differences.map(({ field, before, after }) => (
-          <tr key={field}>
-            <th scope="row">{labelOf(field, language)}</th>
-            <td>{before ?? '—'}</td>
-            <td>{after}</td>
-          </tr>
+    <div className="trede-import-problems">
+      <h3 className="trede-h3">{severity === 'error' ? m.problems : m.warnings}</h3>
+      <ul className="trede-bullets">
+        {kinds.map((problem) => (
+          <li key={`${problem.code} ${problem.column ?? ''}`}>
+            {problem[language]}{' '}
+            <span className="trede-hint">{m.problemRows(problem.count, number(problem.count), problem.firstRows.map(number).join(', '))}</span>
+          </li>
         ))}
-      </tbody>
-    </table>
-  )
-}
-
-/** The row beside everybody it may double. */
-function SideBySide({ row }: { row: ShownRow }) {
-  const m = useMessages(messages)
-  const language = useLanguage()
-  const known = [row.fields, ...row.candidates.map(({ fields }) => fields)]
-  const fields = ImportRow.keyof().options.filter((field) => known.some((person) => person[field] !== undefined))
-  return (
-    <div className="trede-scroll">
-      <table className="trede-table">
-        <thead>
-          <tr>
-            <th scope="col">{m.field}</th>
-            <th scope="col">{m.inFile}</th>
-            {row.candidates.map((candidate) => (
-              <th key={`${candidate.dossierId} ${candidate.rowNumber}`} scope="col">
-                {candidate.rowNumber === null ? m.known : m.knownRow(candidate.rowNumber)} {candidate.dossierNumber ?? ''}{' '}
-                <span className="trede-hint">({m.grounds[candidate.ground]})</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map((field) => (
-            <tr key={field}>
-              <th scope="row">{labelOf(field, language)}</th>
-              {known.map((person, index) => (
-                <td key={`${field} ${index === 0 ? 'file' : row.candidates[index - 1]?.dossierId}`}>{person[field] ?? '—'}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      </ul>
     </div>
   )
 }

@@ -62,11 +62,9 @@ function ContactNorm({ norm }: { norm: ContactProposal }) {
   const sentence =
     maxDays === null
       ? m.normNone
-      : standing === 'norm'
-        ? `${m.norm(maxDays)} ${m.normLatest(days.day(addDays(days.today, maxDays)))}`
-        : standing === 'default'
-          ? `${m.normDefault(maxDays)} ${m.normLatest(days.day(addDays(days.today, maxDays)))}`
-          : m.normExample(maxDays)
+      : standing === 'example'
+        ? m.normExample(maxDays)
+        : `${standing === 'default' ? m.normDefault(maxDays) : m.norm(maxDays)} ${m.normLatest(days.day(addDays(days.today, maxDays)))}`
   const inputs = new Map(
     norm.firedRules.flatMap((rule) => rule.inputs.map(({ name, value }) => [name, value] as const)),
   )
@@ -76,7 +74,7 @@ function ContactNorm({ norm }: { norm: ContactProposal }) {
       <Explain
         summary={maxDays === null ? m.normWhyNone : m.normWhy}
         rules={
-          norm.firedRules.length > 0
+          norm.firedRules.length > 0 && standing !== 'default'
             ? norm.firedRules.map((rule) => ({ key: String(rule.index), text: rule[language], source: rule.source }))
             : [{ key: 'none', text: norm[language] }]
         }

@@ -5,7 +5,7 @@ import type { PlanInput } from '../../core/plan.ts'
 import { GoalKind, StepOwner } from '../../core/plan.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 
-/** A row keeps its `row` while it is moved about; `stepId` names the step of the plan in force that it goes on with. */
+/** A row keeps its `row` while it is moved about; `stepId` and `promiseId` name what it goes on with of the plan in force. */
 const StepRow = z.object({
   row: z.string(),
   stepId: z.string().nullable(),
@@ -15,7 +15,12 @@ const StepRow = z.object({
 })
 export type StepRow = z.infer<typeof StepRow>
 
-const PromiseRow = z.object({ row: z.string(), text: z.string(), dueOn: z.string() })
+const PromiseRow = z.object({
+  row: z.string(),
+  promiseId: z.string().nullable(),
+  text: z.string(),
+  dueOn: z.string(),
+})
 export type PromiseRow = z.infer<typeof PromiseRow>
 
 /** A plan as it is being typed; '' is nothing yet. */
@@ -46,6 +51,7 @@ export function planDraftOf({ dossier, text }: OpenDossier, today: IsoDate): Pla
     })),
     promises: (plan?.promises ?? []).map(({ promiseId, textId, dueOn }) => ({
       row: promiseId,
+      promiseId,
       text: text(textId) ?? '',
       dueOn: dueOn ?? '',
     })),
@@ -76,11 +82,11 @@ export function withoutEmptyRows(draft: PlanDraft): PlanDraft {
   return {
     ...draft,
     steps: draft.steps.filter(({ text, stepId }) => text.trim() !== '' || stepId !== null),
-    promises: draft.promises.filter(({ text }) => text.trim() !== ''),
+    promises: draft.promises.filter(({ text, promiseId }) => text.trim() !== '' || promiseId !== null),
   }
 }
 
-export type PlanFault = 'goal' | 'goalKind' | 'stepText' | 'stepDay' | 'nextContact' | 'nextContactPast'
+export type PlanFault = 'goal' | 'goalKind' | 'stepText' | 'stepDay' | 'promiseText' | 'nextContact' | 'nextContactPast'
 
 /** What is still missing, with the pointer of its field; the server checks the same again. */
 export function planFaults(draft: PlanDraft, today: IsoDate): { pointer: string; fault: PlanFault }[] {
@@ -91,31 +97,40 @@ export function planFaults(draft: PlanDraft, today: IsoDate): { pointer: string;
     if (step.text.trim() === '') faults.push({ pointer: `/steps/${index}/text`, fault: 'stepText' })
     if (step.dueOn === '') faults.push({ pointer: `/steps/${index}/dueOn`, fault: 'stepDay' })
   }
+  for (const [index, promise] of draft.promises.entries())
+    if (promise.text.trim() === '') faults.push({ pointer: `/promises/${index}/text`, fault: 'promiseText' })
   if (draft.nextContactOn === '') faults.push({ pointer: '/nextContactOn', fault: 'nextContact' })
   else if (draft.nextContactOn < today) faults.push({ pointer: '/nextContactOn', fault: 'nextContactPast' })
   return faults
 }
 
-/** True when the date lies beyond the norm, so that a reason is asked. @param maxDays null: no norm is known */
+/** True when the date lies beyond the interval in force, so that a reason is asked. @param maxDays null: none is known */
 export const isBeyondNorm = (nextContactOn: string, maxDays: number | null, today: IsoDate): boolean =>
   maxDays !== null && nextContactOn > addDays(today, maxDays)
 
-/** The draft as the API takes it; steps that the plan no longer has become new ones. */
+/**
+ * The draft as the API takes it; steps and promises that the plan no longer has become new ones.
+ * @param known ids of the steps and promises of the plan in force
+ */
 export function planInputOf(
   draft: PlanDraft & { goalKind: GoalKind },
-  knownSteps: ReadonlySet<string>,
+  known: ReadonlySet<string>,
   deviation: Deviation | undefined,
 ): PlanInput {
   return {
     goal: draft.goal,
     goalKind: draft.goalKind,
     steps: draft.steps.map(({ stepId, text, by, dueOn }) => ({
-      ...(stepId !== null && knownSteps.has(stepId) ? { stepId } : {}),
+      ...(stepId !== null && known.has(stepId) ? { stepId } : {}),
       text,
       by,
       dueOn,
     })),
-    promises: draft.promises.map(({ text, dueOn }) => ({ text, ...(dueOn === '' ? {} : { dueOn }) })),
+    promises: draft.promises.map(({ promiseId, text, dueOn }) => ({
+      ...(promiseId !== null && known.has(promiseId) ? { promiseId } : {}),
+      text,
+      ...(dueOn === '' ? {} : { dueOn }),
+    })),
     ...(draft.nextContactOn === '' ? {} : { nextContactOn: draft.nextContactOn }),
     ...(deviation ? { deviation } : {}),
     isSigned: draft.isSigned,

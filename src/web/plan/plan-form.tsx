@@ -55,7 +55,8 @@ function usePlanWrite(open: OpenDossier) {
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     const { goalKind } = plan
     if (errors.length > 0 || goalKind === null) return
-    const known = new Set(open.dossier.plan?.steps.map(({ stepId }) => stepId))
+    const { steps = [], promises = [] } = open.dossier.plan ?? {}
+    const known = new Set([...steps.map(({ stepId }) => stepId), ...promises.map(({ promiseId }) => promiseId)])
     write.mutate({ body: planInputOf({ ...plan, goalKind }, known, reason.deviation) })
   }
   return { draft, norm, asksReason, save, isBusy: write.isPending, problem: missing ?? write.error }
@@ -95,7 +96,11 @@ export function PlanForm({ open }: { open: OpenDossier }) {
             <StepRows rows={value.steps} onChange={(steps) => set({ steps })} known={open.dossier.plan?.steps ?? []} />
           </Card>
           <Card title={m.parts.promises}>
-            <PromiseRows rows={value.promises} onChange={(promises) => set({ promises })} />
+            <PromiseRows
+              rows={value.promises}
+              onChange={(promises) => set({ promises })}
+              known={open.dossier.plan?.promises ?? []}
+            />
           </Card>
           <Card title={m.parts.next}>
             <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />

@@ -22,6 +22,10 @@ export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
   const { municipality } = useSession()
   const { person } = open.page
   const { plan, dossierNumber, ownerId } = open.dossier
+  const outcomeOf = (promiseId: string | null): string => {
+    const closed = plan?.promises.find((one) => one.promiseId === promiseId)?.closed
+    return closed ? `: ${codes.promiseOutcomes[closed.outcome].toLowerCase()}` : ''
+  }
   const workerName = open.name(ownerId)
   return (
     <article className="trede-plan-sheet">
@@ -63,6 +67,7 @@ export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
               <li key={promise.row}>
                 {promise.text}
                 {promise.dueOn === '' ? '' : ` (${codes.goal.due(days.day(promise.dueOn, 'short'))})`}
+                {outcomeOf(promise.promiseId)}
               </li>
             ))}
           </ul>

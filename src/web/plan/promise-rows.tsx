@@ -1,6 +1,10 @@
 import { useRef, useState } from 'react'
+import type { PlanPromise } from '../../core/plan.ts'
+import { useDayText } from '../day-text.ts'
+import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
+import { Tag } from '../ui/card.tsx'
 import { DayField } from '../ui/day-input.tsx'
 import { TextField } from '../ui/field.tsx'
 import { messages } from './messages.ts'
@@ -10,21 +14,22 @@ import { MoveButton } from './step-rows.tsx'
 
 const UNDO = 'plan-promise-undo'
 
-/** What the municipality promises: a promise is as much part of the plan as a step. @source seed4 L594-600 */
-export function PromiseRows({
-  rows,
-  onChange,
-}: {
+interface PromiseRowsProps {
   rows: readonly PromiseRow[]
   onChange: (rows: PromiseRow[]) => void
-}) {
+  /** The promises of the plan in force, for what became of them. */
+  known: readonly PlanPromise[]
+}
+
+/** What the municipality promises: a promise is as much part of the plan as a step. @source seed4 L594-600 */
+export function PromiseRows({ rows, onChange, known }: PromiseRowsProps) {
   const m = useMessages(messages)
   const list = useRef<HTMLOListElement>(null)
   const focusNext = useFocusNext()
   const [removed, setRemoved] = useState<{ row: PromiseRow; at: number }>()
   const add = (at: number) => {
     const row = newRow(rows)
-    onChange(rows.toSpliced(at, 0, { row, text: '', dueOn: '' }))
+    onChange(rows.toSpliced(at, 0, { row, promiseId: null, text: '', dueOn: '' }))
     setRemoved(undefined)
     focusNext(() => fieldOfRow(list.current, row))
   }
@@ -48,6 +53,7 @@ export function PromiseRows({
             key={row.row}
             row={row}
             index={index}
+            closed={known.find(({ promiseId }) => promiseId === row.promiseId)?.closed ?? null}
             onChange={(change) => onChange(rows.with(index, { ...row, ...change }))}
             onRemove={() => remove(row, index)}
             onNext={() => add(index + 1)}
@@ -72,33 +78,44 @@ export function PromiseRows({
 interface PromiseItemProps {
   row: PromiseRow
   index: number
+  closed: PlanPromise['closed']
   onChange: (change: Partial<PromiseRow>) => void
   onRemove: () => void
   onNext: () => void
 }
 
-function PromiseItem({ row, index, onChange, onRemove, onNext }: PromiseItemProps) {
+function PromiseItem({ row, index, closed, onChange, onRemove, onNext }: PromiseItemProps) {
   const m = useMessages(messages)
+  const codes = useMessages(words)
+  const days = useDayText()
   const n = index + 1
   return (
     <li data-row={row.row} onKeyDown={(event) => takeEnter(event, onNext)}>
       <fieldset className="trede-fieldset trede-plan-row">
         <legend className="trede-plan-row-title">{m.promise(n)}</legend>
-        <TextField
-          label={m.promiseText}
-          name={`promises/${index}/text`}
-          value={row.text}
-          onChange={(text) => onChange({ text })}
-          width="full"
-        />
-        <DayField
-          label={m.stepDue}
-          name={`promises/${index}/dueOn`}
-          hint=""
-          value={row.dueOn}
-          onChange={(dueOn) => onChange({ dueOn })}
-          isOptional
-        />
+        {closed ? (
+          <p>
+            {row.text} <Tag>{m.closedOn(codes.promiseOutcomes[closed.outcome], days.day(closed.on, 'short'))}</Tag>
+          </p>
+        ) : (
+          <>
+            <TextField
+              label={m.promiseText}
+              name={`promises/${index}/text`}
+              value={row.text}
+              onChange={(text) => onChange({ text })}
+              width="full"
+            />
+            <DayField
+              label={m.stepDue}
+              name={`promises/${index}/dueOn`}
+              hint=""
+              value={row.dueOn}
+              onChange={(dueOn) => onChange({ dueOn })}
+              isOptional
+            />
+          </>
+        )}
         <div className="trede-plan-row-tools">
           <MoveButton label={m.promiseRemove(n)} sign="×" isOff={false} onPress={onRemove} />
         </div>

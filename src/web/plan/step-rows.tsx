@@ -115,7 +115,7 @@ function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNex
         <legend className="trede-plan-row-title">{m.step(n)}</legend>
         {closed ? (
           <p>
-            {row.text} <Tag>{m.stepClosed(codes.stepOutcomes[closed.outcome], days.day(closed.on, 'short'))}</Tag>
+            {row.text} <Tag>{m.closedOn(codes.stepOutcomes[closed.outcome], days.day(closed.on, 'short'))}</Tag>
           </p>
         ) : (
           <>

@@ -27,11 +27,12 @@ export function ProposalCard({ open, proposal, isSuspended, children }: Proposal
   const language = useLanguage()
   const policyWords = usePolicyWords()
   const { category, missing } = proposal
+  const canDecide = !isSuspended && !open.dossier.outflow && open.may('profile.decide')
   return (
     <Card title={m.proposal} isMain>
       <p className="trede-proposed">{category === null ? m.none : policyWords.category(category)}</p>
       <p>{proposal[language]}</p>
-      {category === null && !isSuspended ? <p>{m.noneText}</p> : null}
+      {category === null && canDecide ? <p>{m.noneText}</p> : null}
       <Missing open={open} missing={missing} hasProposal={category !== null} />
       <WhyProposal open={open} proposal={proposal} />
       {children}

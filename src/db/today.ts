@@ -1,0 +1,143 @@
+import type { Actor } from '../core/access.ts'
+import { TermKind } from '../core/attention.ts'
+import type { IsoDate } from '../core/day.ts'
+import { listed, listedDossiers } from './attention.ts'
+import type { Trx } from './connect.ts'
+
+/** Appointments of the actor, and of whom they stand in for, between two moments, by time. */
+export async function appointmentsBetween(
+  trx: Trx,
+  municipalityId: string,
+  actor: Actor,
+  from: string,
+  until: string,
+) {
+  const rows = await listedDossiers(trx)
+    .innerJoin('appointment_row', (join) =>
+      join
+        .onRef('appointment_row.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('appointment_row.dossier_id', '=', 'dossier_row.dossier_id'),
+    )
+    .select(['appointment_id', 'starts_at', 'minutes', 'place', 'outcome'])
+    .where('appointment_row.municipality_id', '=', municipalityId)
+    .where('appointment_row.worker_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<', until)
+    .where('closed_on', 'is', null)
+    .orderBy('starts_at')
+    .execute()
+  return rows.map((row) => ({
+    ...listed(row),
+    version: row.version,
+    appointmentId: row.appointment_id,
+    startsAt: row.starts_at,
+    minutes: row.minutes,
+    place: row.place,
+    outcome: row.outcome,
+  }))
+}
+
+/** Terms of the own caseload that end on or before a day, and from a day when one is given; oldest first. */
+export async function termsUntil(
+  trx: Trx,
+  municipalityId: string,
+  actor: Actor,
+  { from, until, limit }: { from?: IsoDate; until: IsoDate; limit: number },
+) {
+  const rows = await listedDossiers(trx)
+    .innerJoin('term_row', (join) =>
+      join
+        .onRef('term_row.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('term_row.dossier_id', '=', 'dossier_row.dossier_id'),
+    )
+    .select(['kind', 'due_on'])
+    .where('term_row.municipality_id', '=', municipalityId)
+    .where('term_row.owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where('due_on', '<=', until)
+    .where('due_on', '>=', from ?? '0001-01-01')
+    .orderBy('due_on')
+    .orderBy('term_row.dossier_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ ...listed(row), kind: TermKind.parse(row.kind), dueOn: row.due_on }))
+}
+
+export async function countTermsUntil(trx: Trx, municipalityId: string, actor: Actor, until: IsoDate): Promise<number> {
+  const { total } = await trx
+    .selectFrom('term_row')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('municipality_id', '=', municipalityId)
+    .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where('due_on', '<=', until)
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
+
+/** Who of the own caseload was seen longest ago, by date and nothing else. @source design §1 (Never) */
+export async function longestOutOfSight(trx: Trx, municipalityId: string, actor: Actor, limit: number) {
+  const rows = await listedDossiers(trx)
+    .select(['last_contact_on', 'next_contact_on', 'in_sight_on', 'opened_on'])
+    .where('dossier_row.municipality_id', '=', municipalityId)
+    .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where('closed_on', 'is', null)
+    .orderBy('in_sight_on')
+    .orderBy('dossier_row.dossier_id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...listed(row),
+    lastContactOn: row.last_contact_on,
+    nextContactOn: row.next_contact_on,
+    inSightOn: row.in_sight_on,
+    openedOn: row.opened_on,
+  }))
+}
+
+/** Open hand-overs that wait for the actor, by name or by team. */
+export async function handoversFor(trx: Trx, municipalityId: string, actor: Actor) {
+  const rows = await listedDossiers(trx)
+    .leftJoin('worker', (join) =>
+      join
+        .onRef('worker.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('worker.worker_id', '=', 'dossier_row.owner_id'),
+    )
+    .leftJoin('term_row', (join) =>
+      join
+        .onRef('term_row.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('term_row.dossier_id', '=', 'dossier_row.dossier_id')
+        .on('term_row.kind', '=', 'handover'),
+    )
+    .select(['worker.name as from_name', 'handover_to_worker_id', 'due_on'])
+    .where('dossier_row.municipality_id', '=', municipalityId)
+    .where(({ or, and, eb }) =>
+      or([
+        eb('handover_to_worker_id', '=', actor.workerId),
+        ...(actor.teamIds.length > 0
+          ? [and([eb('handover_to_worker_id', 'is', null), eb('handover_to_team_id', 'in', [...actor.teamIds])])]
+          : []),
+      ]),
+    )
+    .orderBy('due_on')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({
+    ...listed(row),
+    offeredOn: row.due_on ?? '',
+    fromName: row.from_name,
+    isForTeam: row.handover_to_worker_id === null,
+  }))
+}
+
+/** Open dossiers of the actor's teams that nobody owns. */
+export async function countUnowned(trx: Trx, municipalityId: string, teamIds: readonly string[]): Promise<number> {
+  if (teamIds.length === 0) return 0
+  const { total } = await trx
+    .selectFrom('dossier_row')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('municipality_id', '=', municipalityId)
+    .where('owner_id', 'is', null)
+    .where('team_id', 'in', [...teamIds])
+    .where('closed_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(total)
+}
