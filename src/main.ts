@@ -164,7 +164,11 @@ async function main([name = 'help', ...args]: string[]): Promise<number | undefi
     print: say,
     progress: tell,
   }
-  return command(context, args).finally(close)
+  try {
+    return await command(context, args)
+  } finally {
+    await close()
+  }
 }
 
 main(process.argv.slice(2)).then(

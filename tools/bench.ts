@@ -74,7 +74,11 @@ async function figuresOf({ server }: BenchServer, city: World, installation: Wor
     pages: wants('pages') ? await pagesOf(city, installation) : [],
   }
   if (wants('contact')) figures.contact = await measureWriting(city, installation, rounds)
-  const load = { perSecond: Number(values.rate), seconds: Number(values.seconds), firstDossier: dossiersWritten(rounds) }
+  const load = {
+    perSecond: Number(values.rate),
+    seconds: Number(values.seconds),
+    firstDossier: dossiersWritten(rounds),
+  }
   say(wants('load') ? `${values.rate} requests a second for ${values.seconds} seconds` : '')
   if (wants('load')) figures.load = await measureLoad(installation, load)
   say(wants('import') ? `import of ${values.rows} rows` : '')
@@ -87,8 +91,14 @@ if (unknown !== undefined || !(values.size in SIZES)) {
   say(`Parts are ${PARTS.join(', ')}; --size is full or small.`)
   process.exit(2)
 }
-const server = await openBenchServer(size, SIZES[size], values.fresh, (text) => process.stderr.write(`\r\u001b[K${text}`))
-say(server.loadSeconds ? `\nfilled in ${Math.round(server.loadSeconds.city)} + ${Math.round(server.loadSeconds.others)} s` : '')
+const server = await openBenchServer(size, SIZES[size], values.fresh, (text) =>
+  process.stderr.write(`\r\u001b[K${text}`),
+)
+say(
+  server.loadSeconds
+    ? `\nfilled in ${Math.round(server.loadSeconds.city)} + ${Math.round(server.loadSeconds.others)} s`
+    : '',
+)
 try {
   const figures = await measure(server)
   writeFileSync(join(CACHE, 'latest.json'), `${JSON.stringify(figures, null, 2)}\n`)

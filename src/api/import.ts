@@ -221,7 +221,7 @@ export const chooseForRow = route({
   params: importParams.extend({ rowNumber: z.coerce.number().int().min(1) }),
   body: z.strictObject({ choice: ImportChoice.nullable(), candidate: z.int().min(0).max(20).default(0) }),
   response: Nothing,
-  failures: ['import.not-found', 'import.wrong-state', 'person.bsn-taken'],
+  failures: ['import.not-found', 'import.wrong-state', 'import.not-new'],
 })
 
 /** The same choice for every row of an outcome that has not been loaded; rows that cannot have it are left alone. */

@@ -135,6 +135,18 @@ async function writeRejected({ db, print }: CommandContext, wanted: Wanted, batc
   print(`Afgekeurde regels staan in ${path}. Verbeter ze en laad dat bestand.`)
 }
 
+const STEPS = 20
+
+/** Tells how far it is at every twentieth part. */
+function inSteps(label: string, tell: (line: string) => void): (done: number, total: number) => void {
+  let last = 0
+  return (done, total) => {
+    const step = Math.floor((done * STEPS) / Math.max(total, 1))
+    if (step > last) tell(`${label}: ${done} / ${total}`)
+    last = step
+  }
+}
+
 async function check(context: CommandContext, wanted: Wanted, workerId: string, importId: string): Promise<Batch> {
   const { db, newId, progress } = context
   const staged = await getBatch(db, wanted, importId)
@@ -142,7 +154,7 @@ async function check(context: CommandContext, wanted: Wanted, workerId: string, 
   const run = { municipalityId: wanted.municipalityId, importId, runId: newId(), workerId }
   const asked = { mapping, language: 'nl', isKept: !wanted.isDryRun } as const
   await inScope(db, wanted, (trx) => beginCheck(trx, run, asked))
-  await runImport(worldOf(context), run, 'checking', (done, total) => progress(`Nagekeken: ${done} / ${total}`))
+  await runImport(worldOf(context), run, 'checking', inSteps('Nagekeken', progress))
   return getBatch(db, wanted, importId)
 }
 
@@ -158,7 +170,7 @@ async function load(context: CommandContext, wanted: Wanted, workerId: string, i
   const { db, newId, progress, print } = context
   const run = { municipalityId: wanted.municipalityId, importId, runId: newId(), workerId }
   await inScope(db, wanted, (trx) => beginLoad(trx, run))
-  await runImport(worldOf(context), run, 'loading', (done, total) => progress(`Geladen: ${done} / ${total}`))
+  await runImport(worldOf(context), run, 'loading', inSteps('Geladen', progress))
   const { opened } = await inScope(db, wanted, (trx) => countRows(trx, wanted.municipalityId, importId))
   print(`Geladen: ${opened} nieuwe dossiers.`)
 }

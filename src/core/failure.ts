@@ -150,7 +150,11 @@ export const FAILURES = {
     nl: 'De datum wijkt af van de contactnorm van de gemeente. Geef een reden.',
     en: 'The date deviates from the contact norm of the municipality. Give a reason.',
   },
-  'plan.step-not-found': { status: 404, nl: 'Deze stap staat niet in het plan.', en: 'There is no such step in the plan.' },
+  'plan.step-not-found': {
+    status: 404,
+    nl: 'Deze stap staat niet in het plan.',
+    en: 'There is no such step in the plan.',
+  },
   'plan.promise-not-found': {
     status: 404,
     nl: 'Deze toezegging staat niet in het plan.',
@@ -213,7 +217,11 @@ export const FAILURES = {
     nl: 'De dag van uitstroom ligt tussen de opening van het dossier en vandaag.',
     en: 'The day of outflow lies between the opening of the dossier and today.',
   },
-  'outflow.unknown-reason': { status: 400, nl: 'Deze reden staat niet in de lijst.', en: 'This reason is not in the list.' },
+  'outflow.unknown-reason': {
+    status: 400,
+    nl: 'Deze reden staat niet in de lijst.',
+    en: 'This reason is not in the list.',
+  },
   'outflow.work-missing': {
     status: 400,
     nl: 'Vul bij uitstroom naar werk de uren, het contract en de begindatum in.',
@@ -230,6 +238,11 @@ export const FAILURES = {
     status: 400,
     nl: 'Een verplichte kolom ontbreekt in de indeling.',
     en: 'A required column is missing from the mapping.',
+  },
+  'import.not-new': {
+    status: 409,
+    nl: 'Deze regel kan geen nieuwe persoon worden: het BSN of klantnummer hoort al bij iemand anders.',
+    en: 'This row cannot become a new person: the BSN or client number belongs to somebody else already.',
   },
   'import.wrong-state': {
     status: 409,

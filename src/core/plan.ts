@@ -131,6 +131,16 @@ export function checkNextContact(
   return { nextContactOn, isDeviating }
 }
 
+/** What goes on must be in the plan in force. @throws plan.step-not-found, plan.promise-not-found */
+function requireKnown(plan: Plan | null, input: PlanInput): void {
+  const steps = new Set(plan?.steps.map((step) => step.stepId))
+  for (const { stepId } of input.steps)
+    if (stepId !== undefined && !steps.has(stepId)) throw new Failure('plan.step-not-found', { stepId })
+  const promises = new Set(plan?.promises.map((promise) => promise.promiseId))
+  for (const { promiseId } of input.promises)
+    if (promiseId !== undefined && !promises.has(promiseId)) throw new Failure('plan.promise-not-found', { promiseId })
+}
+
 /** Makes a plan, or its next version. @throws as {@link checkNextContact}; plan.step-not-found */
 export function makePlan(
   plan: Plan | null,
@@ -144,13 +154,7 @@ export function makePlan(
     norm.maxDays,
     context.today,
   )
-  const known = new Set(plan?.steps.map((step) => step.stepId))
-  for (const { stepId } of input.steps)
-    if (stepId !== undefined && !known.has(stepId)) throw new Failure('plan.step-not-found', { stepId })
-  const knownPromises = new Set(plan?.promises.map((promise) => promise.promiseId))
-  for (const { promiseId } of input.promises)
-    if (promiseId !== undefined && !knownPromises.has(promiseId))
-      throw new Failure('plan.promise-not-found', { promiseId })
+  requireKnown(plan, input)
   const texts: NewText[] = []
   const keep = (words: string) => keepText(texts, context, words, 'resident')
   const reason = isDeviating ? input.deviation : undefined

@@ -42,8 +42,11 @@ function aheadClient(client: pg.PoolClient): PostgresPoolClient {
     if (failed && text !== 'rollback') throw failed.error
     return result
   }
-  // Without a cursor in the dialect Kysely asks by text alone.
-  return { query: query as unknown as PostgresPoolClient['query'], release: (isBroken?: boolean) => client.release(isBroken) }
+  return {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without a cursor in the dialect Kysely asks by text alone
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (isBroken?: boolean) => client.release(isBroken),
+  }
 }
 
 /** A pool for {@link ahead}; its connections must have been made with `pipeline: true`. */
@@ -70,7 +73,7 @@ export function onConnection<T>(trx: Trx, work: (trx: Trx) => Promise<T>): Promi
       },
     }
     try {
-      // It is the transaction in all that db/ asks of one; only a transaction within it is refused.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a transaction in all but holding another one
       return await work(new Kysely<Database>({ dialect: dialectOn(open) }) as unknown as Trx)
     } finally {
       isOver = true
@@ -108,14 +111,18 @@ type Answers<Q extends readonly Compilable<unknown>[]> = {
  * carried out in this order.
  * @throws what the first one that fails says, once all have ended
  */
-export async function together<const Q extends readonly Compilable<unknown>[]>(trx: Trx, ...queries: Q): Promise<Answers<Q>> {
+export async function together<const Q extends readonly Compilable<unknown>[]>(
+  trx: Trx,
+  ...queries: Q
+): Promise<Answers<Q>> {
   const compiled = queries.map((query) => query.compile())
-  const settled = await trx.getExecutor().provideConnection((connection) =>
-    Promise.allSettled(compiled.map((query) => connection.executeQuery(query))),
-  )
+  const settled = await trx
+    .getExecutor()
+    .provideConnection((connection) => Promise.allSettled(compiled.map((query) => connection.executeQuery(query))))
   const answers = settled.map((one) => {
     if (one.status === 'rejected') throw one.reason
     return one.value.rows
   })
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one answer per statement, in their order
   return answers as Answers<Q>
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ImportOutcome } from '../core/import-choice.ts'
 import type { Trx } from './connect.ts'
-import { checksOf, IS_TAKEN, KeptProblem } from './import-row.ts'
+import { checksOf, IS_TAKEN } from './import-check.ts'
+import { KeptProblem } from './import-row.ts'
 
 export interface RowCounts {
   outcomes: Record<ImportOutcome, number>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import * as z from 'zod'
 import type { ImportRow } from '../core/import.ts'
 import { nameParts, type PersonDetails, plainLetters } from '../core/person.ts'
 import { insertRows, type Trx } from './connect.ts'
@@ -68,6 +69,9 @@ export interface KnownPerson {
   dossier: KnownDossier | null
 }
 
+/** Not looked into: what is in the table was checked when it came in. */
+const Details = z.custom<PersonDetails>((value) => typeof value === 'object' && value !== null)
+
 type Nullable<T> = { [K in keyof T]: T[K] | null }
 
 function knownDetails(row: Nullable<Record<string, string>>): PersonDetails {
@@ -88,7 +92,25 @@ function knownDetails(row: Nullable<Record<string, string>>): PersonDetails {
     email: row['email'],
     preferredLanguage: row['preferred_language'],
   }
-  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== null)) as PersonDetails
+  return Details.parse(Object.fromEntries(Object.entries(details).filter(([, value]) => value !== null)))
+}
+
+type KnownRow = Nullable<Record<string, string>> & { person_id: string; is_closed: boolean }
+
+function knownPerson(row: KnownRow): KnownPerson {
+  const dossier = row['dossier_id']
+    ? {
+        dossierId: row['dossier_id'],
+        dossierNumber: row['dossier_number'] ?? '',
+        isClosed: row.is_closed,
+        openedOn: row['opened_on'] ?? '',
+        ownerId: row['owner_id'] ?? null,
+        teamId: row['team_id'] ?? '',
+        lastContactOn: row['last_contact_on'] ?? null,
+        nextContactOn: row['next_contact_on'] ?? null,
+      }
+    : null
+  return { personId: row.person_id, person: knownDetails(row), externalRef: row['external_ref'] ?? null, dossier }
 }
 
 /** Known persons with the dossier that counts. `isLocked` keeps other writers of them waiting. */
@@ -99,7 +121,7 @@ export async function knownPersons(
   { isLocked = false }: { isLocked?: boolean } = {},
 ): Promise<Map<string, KnownPerson>> {
   if (personIds.length === 0) return new Map()
-  const { rows } = await sql<Nullable<Record<string, string>> & { person_id: string; is_closed: boolean }>`
+  const { rows } = await sql<KnownRow>`
     select person.*, dossier.* from
       (select distinct id::uuid as id from json_array_elements_text(${JSON.stringify(personIds)}::json) as id) as wanted
       join person on person.municipality_id = ${municipalityId} and person.person_id = wanted.id
@@ -111,28 +133,7 @@ export async function knownPersons(
         order by closed_on is not null, opened_on desc, dossier_number desc limit 1
       ) as dossier on true
       ${isLocked ? sql`for update of person` : sql``}`.execute(trx)
-  return new Map(
-    rows.map((row) => [
-      row.person_id,
-      {
-        personId: row.person_id,
-        person: knownDetails(row),
-        externalRef: row['external_ref'] ?? null,
-        dossier: row['dossier_id']
-          ? {
-              dossierId: row['dossier_id'],
-              dossierNumber: row['dossier_number'] ?? '',
-              isClosed: row.is_closed,
-              openedOn: row['opened_on'] ?? '',
-              ownerId: row['owner_id'] ?? null,
-              teamId: row['team_id'] ?? '',
-              lastContactOn: row['last_contact_on'] ?? null,
-              nextContactOn: row['next_contact_on'] ?? null,
-            }
-          : null,
-      },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.person_id, knownPerson(row)]))
 }
 
 /** Which of these texts their dossiers hold already, by place in the question. */

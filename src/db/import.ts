@@ -9,6 +9,8 @@ import { insertRows, type Trx } from './connect.ts'
 export type KeptGuess = MappingGuess & { isKept: boolean }
 
 const Headers = z.array(z.string())
+/** Not looked into: this program alone writes it. */
+const Guess = z.custom<KeptGuess>((value) => typeof value === 'object' && value !== null)
 
 const BATCH_COLUMNS = [
   'import_id',
@@ -50,7 +52,7 @@ function readBatch(row: BatchRow) {
     encoding: row.encoding,
     delimiter: row.delimiter,
     headers: Headers.parse(row.headers),
-    guess: row.guess as KeptGuess,
+    guess: Guess.parse(row.guess),
     mapping: ImportMapping.nullable().parse(row.mapping),
     defaultTeamId: row.default_team_id,
     // Rows still arrive: nobody sees such a batch but the one who uploads it.

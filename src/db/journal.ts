@@ -26,7 +26,9 @@ export interface Appending {
 type EventRow = { seq: number; kind: string; effective_on: string; recorded_at: string; actor_id: string }
 
 /** An event as read from its row. A body that does not parse is a broken journal, and is thrown as such. */
-export function readEvent(row: EventRow & { policy_version: string | null; body: Record<string, unknown> }): RecordedEvent {
+export function readEvent(
+  row: EventRow & { policy_version: string | null; body: Record<string, unknown> },
+): RecordedEvent {
   const body = EventBody.parse({ ...row.body, kind: row.kind, on: row.effective_on })
   return {
     ...body,
@@ -75,6 +77,15 @@ function eventRow(writing: Writing, dossierId: string, event: RecordedEvent) {
   }
 }
 
+const textRow = (writing: Writing, dossierId: string, text: Appending['texts'][number]) => ({
+  municipality_id: writing.municipalityId,
+  text_id: text.textId,
+  dossier_id: dossierId,
+  visibility: text.visibility,
+  body: text.body,
+  author_id: text.authorId ?? writing.actorId,
+})
+
 /**
  * Appends events to one or many dossiers, with their texts and all that lists read, in the caller's transaction.
  *
@@ -99,15 +110,7 @@ export async function append(
     all.set(appending.dossierId, events)
     dossiers.push({ dossierId: appending.dossierId, dossier })
     for (const event of fresh) eventRows.push(eventRow(writing, appending.dossierId, event))
-    for (const { textId, visibility, body, authorId } of appending.texts)
-      textRows.push({
-        municipality_id: municipalityId,
-        text_id: textId,
-        dossier_id: appending.dossierId,
-        visibility,
-        body,
-        author_id: authorId ?? writing.actorId,
-      })
+    textRows.push(...appending.texts.map((text) => textRow(writing, appending.dossierId, text)))
   }
   const areNew = appendings.every(({ earlier }) => earlier.length === 0)
   try {

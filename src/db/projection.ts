@@ -83,8 +83,16 @@ export function projectionOf(
   return [
     ...insertionOf(trx, 'dossier_row', rows, areNew ? '' : CHANGED),
     ...(areNew ? [] : [removal('term_row'), removal('appointment_row')]),
-    ...insertionOf(trx, 'term_row', dossiers.flatMap((one) => termRows(municipalityId, one))),
-    ...insertionOf(trx, 'appointment_row', dossiers.flatMap((one) => appointmentRows(municipalityId, one))),
+    ...insertionOf(
+      trx,
+      'term_row',
+      dossiers.flatMap((one) => termRows(municipalityId, one)),
+    ),
+    ...insertionOf(
+      trx,
+      'appointment_row',
+      dossiers.flatMap((one) => appointmentRows(municipalityId, one)),
+    ),
   ]
 }
 

@@ -9,7 +9,11 @@ import type { Database } from './schema.ts'
  * Persons with a word in their name that begins so, as a range of the index: row-level security keeps `like` from
  * using one, because the database does not know that it gives nothing away.
  */
-function withPart(selectFrom: ExpressionBuilder<Database, 'person'>['selectFrom'], municipalityId: string, part: string) {
+function withPart(
+  selectFrom: ExpressionBuilder<Database, 'person'>['selectFrom'],
+  municipalityId: string,
+  part: string,
+) {
   const from = plainLetters(part)
   return selectFrom('person_name_part')
     .select('person_id')

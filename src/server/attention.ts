@@ -14,8 +14,8 @@ import { addDays, type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { understand } from '../core/search.ts'
 import { logReads, namesOf } from '../db/access.ts'
 import * as lists from '../db/attention.ts'
-import * as search from '../db/search.ts'
 import * as views from '../db/saved-view.ts'
+import * as search from '../db/search.ts'
 import * as todays from '../db/today.ts'
 import { caseloadSheet } from './caseload-sheet.ts'
 import type { Call, Deps } from './deps.ts'
@@ -64,7 +64,9 @@ function mountCaseload(app: Hono, deps: Deps): void {
     const rows = await lists.caseloadPage(trx, municipalityId, reach, filter, { limit: EXPORT_LIMIT, today })
     const ids = new Set(rows.flatMap(({ ownerId, teamId }) => (ownerId ? [ownerId, teamId] : [teamId])))
     const names = await namesOf(trx, municipalityId, ids)
-    const looks = rows.map(({ dossierId }) => ({ dossierId, what: 'export', purpose: 'guidance', subjects: 1 }) as const)
+    const looks = rows.map(
+      ({ dossierId }) => ({ dossierId, what: 'export', purpose: 'guidance', subjects: 1 }) as const,
+    )
     await logReads(trx, municipalityId, call.worker.workerId, looks)
     return toCsv(caseloadSheet(rows, names, call.policy, language))
   })
@@ -100,7 +102,9 @@ async function today({ trx, municipalityId, actor, worker, today: day }: Call) {
   const answer = { today: day, appointments, terms: [...passed, ...coming], termCount, silent, unownedCount, handovers }
   const people = [answer.appointments, answer.terms, answer.silent, answer.handovers].flat()
   const subjects = new Set(people.map(({ dossierId }) => dossierId)).size
-  await logReads(trx, municipalityId, worker.workerId, [{ dossierId: null, what: 'today', purpose: 'guidance', subjects }])
+  await logReads(trx, municipalityId, worker.workerId, [
+    { dossierId: null, what: 'today', purpose: 'guidance', subjects },
+  ])
   return answer
 }
 
@@ -124,7 +128,9 @@ export function mountAttention(app: Hono, deps: Deps): void {
       SEARCH_LIMIT + 1,
     )
     const items = found.slice(0, SEARCH_LIMIT)
-    const looks = items.map(({ dossierId }) => ({ dossierId, what: 'search', purpose: 'guidance', subjects: 1 }) as const)
+    const looks = items.map(
+      ({ dossierId }) => ({ dossierId, what: 'search', purpose: 'guidance', subjects: 1 }) as const,
+    )
     await logReads(trx, municipalityId, call.worker.workerId, looks)
     return {
       items: items.map(({ target, ...hit }) => ({ ...hit, isInReach: may(rights, actor, 'dossier.read', target) })),

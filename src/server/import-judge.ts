@@ -4,8 +4,9 @@ import type { Candidate } from '../core/import-choice.ts'
 import type { BoundMapping } from '../core/import-columns.ts'
 import { isLoadable, rowProblem } from '../core/import-problem.ts'
 import type { Trx } from '../db/connect.ts'
+import type { CheckedRow } from '../db/import-check.ts'
 import { type Found, findKnown, type KnownPerson, knownPersons, textsHeld } from '../db/import-known.ts'
-import { type CheckedRow, keptProblem } from '../db/import-row.ts'
+import { keptProblem } from '../db/import-row.ts'
 import { differencesOf, knownRow, type RowText, textsOf } from './import-compare.ts'
 import type { Directory, Placing } from './import-directory.ts'
 import type { SeenRows } from './import-seen.ts'
@@ -145,39 +146,33 @@ function judge(beside: Beside, compare: (known: KnownPerson) => RowDifference[],
   return doubles.length > 0 ? duplicate(doubles) : { ...NOTHING, differences: [], candidates: [], outcome: 'new' }
 }
 
-/** What a check finds out about rows: one set of questions for all of them. `seen` holds the rows of the file so far. */
+const NO_PLACING: Placing = { owner: undefined, team: undefined, problems: [] }
+
+/** The rows with whom they may be about: one question for all of them. Bad rows are not asked about. */
+async function besideKnown(trx: Trx, judging: Judging, rows: readonly ReadRow[]): Promise<Beside[]> {
+  const { municipalityId, mapping, directory } = judging
+  const keyed = rows.map(({ rowNumber, row, problems }, n) => {
+    const isGood = isLoadable(problems)
+    const placing = isGood ? directory.place(row, mapping) : NO_PLACING
+    const told = [...problems, ...placing.problems]
+    return { n, isGood, own: { rowNumber, row, placing, problems: told, rowKey: rowKey(row) ?? null } }
+  })
+  const sought = keyed.flatMap(({ n, isGood, own }) => (isGood ? [{ n, row: own.row, rowKey: own.rowKey }] : []))
+  const found = Map.groupBy(await findKnown(trx, municipalityId, sought), ({ n }) => n)
+  const ids = [...found.values()].flat().map(({ personId }) => personId)
+  const persons = await knownPersons(trx, municipalityId, ids)
+  return keyed.map(({ n, own }) => ({ ...own, ...putBeside(own.row, found.get(n) ?? [], persons) }))
+}
+
+/** What a check finds out about rows. `seen` holds the rows of the file so far. */
 export async function judgeRows(
   trx: Trx,
-  { municipalityId, mapping, directory, today }: Judging,
+  judging: Judging,
   rows: readonly ReadRow[],
   seen?: SeenRows,
 ): Promise<CheckedRow[]> {
-  const keyed = rows.map(({ rowNumber, row, problems }, n) => {
-    const isBad = !isLoadable(problems)
-    const placing: Placing = isBad ? { owner: undefined, team: undefined, problems: [] } : directory.place(row, mapping)
-    return {
-      n,
-      rowNumber,
-      row,
-      isBad,
-      placing,
-      problems: [...problems, ...placing.problems],
-      rowKey: rowKey(row) ?? null,
-    }
-  })
-  const found = Map.groupBy(
-    await findKnown(
-      trx,
-      municipalityId,
-      keyed.filter(({ isBad }) => !isBad),
-    ),
-    ({ n }) => n,
-  )
-  const ids = [...found.values()].flat().map(({ personId }) => personId)
-  const persons = await knownPersons(trx, municipalityId, ids)
-  const beside = keyed.map(
-    ({ n, isBad: _isBad, ...one }): Beside => ({ ...one, ...putBeside(one.row, found.get(n) ?? [], persons) }),
-  )
+  const { municipalityId, directory, today } = judging
+  const beside = await besideKnown(trx, judging, rows)
   const pairs = beside.flatMap(({ rowNumber, row, matches }) => matches.map((known) => ({ rowNumber, row, known })))
   const held = await readHeldTexts(trx, municipalityId, pairs)
   return beside.map((one) => {

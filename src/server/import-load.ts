@@ -1,5 +1,5 @@
 import type { Trx } from '../db/connect.ts'
-import { markLoaded, rowsByNumber, type StoredRow, takenRows } from '../db/import-row.ts'
+import { markLoaded, rowsByNumber, type StoredRow, takenRows } from '../db/import-check.ts'
 import { type Change, changeKnown } from './import-change.ts'
 import { openDossiers, stillNew } from './import-open.ts'
 import type { Loading } from './import-statement.ts'
@@ -12,7 +12,7 @@ async function changesOf(trx: Trx, loading: Loading, rows: readonly StoredRow[])
   const loaded = new Map(others.map(({ rowNumber, personId }) => [rowNumber, personId]))
   return rows.flatMap((row) => {
     const candidate = row.choice === 'same-person' ? candidateOf(row) : undefined
-    const fromRow = candidate?.rowNumber == null ? null : (loaded.get(candidate.rowNumber) ?? null)
+    const fromRow = loaded.get(candidate?.rowNumber ?? 0) ?? null
     const personId = row.choice === 'same-person' ? (candidate?.personId ?? fromRow) : row.personId
     return personId ? [{ row, personId }] : []
   })

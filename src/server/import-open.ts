@@ -3,10 +3,10 @@ import { personOf, type RowProblemCode } from '../core/import.ts'
 import { rowProblem } from '../core/import-problem.ts'
 import type { Trx } from '../db/connect.ts'
 import { takeDossierNumbers } from '../db/dossier.ts'
+import { type LoadedRow, type StoredRow, saveChecks } from '../db/import-check.ts'
 import { findKnown } from '../db/import-known.ts'
-import { type LoadedRow, type StoredRow, saveChecks } from '../db/import-row.ts'
 import { type Appending, append } from '../db/journal.ts'
-import { insertPersons } from '../db/person.ts'
+import { insertPersons, type NewPerson } from '../db/person.ts'
 import { openingDay, textsOf } from './import-compare.ts'
 import type { Placing } from './import-directory.ts'
 import { judgeRows, type ReadRow } from './import-judge.ts'
@@ -49,57 +49,43 @@ export async function stillNew(trx: Trx, loading: Loading, rows: readonly Stored
   return rows.filter(({ rowNumber }) => !isKnown.has(rowNumber))
 }
 
+/** A dossier that is to be opened, with the person it is about. */
+interface Opening {
+  loaded: LoadedRow
+  person: NewPerson
+  appending: Appending
+}
+
+function opening(loading: Loading, { rowNumber, rowKey, fields }: StoredRow, dossierNumber: string): Opening[] {
+  const { today, newId, directory, mapping } = loading
+  const details = personOf(fields)
+  if (!details) return []
+  const { externalRef = null, nextContactOn = null, lastContactOn = null } = fields
+  const placing = directory.place(fields, mapping)
+  const [personId, dossierId, on] = [newId(), newId(), openingDay(fields, today)]
+  const bodies = textsOf(fields, on).map(({ body }) => body)
+  const said = statements(loading, bodies)
+  const [teamId, ownerId] = [teamFor(loading, placing), placing.owner?.workerId ?? null]
+  const about = { personId, dossierNumber, teamId, ownerId, intakeDueOn: null, nextContactOn, lastContactOn }
+  const opened: EventBody = { kind: 'dossier-opened', on, via: 'import', ...about }
+  return [
+    {
+      loaded: { rowNumber, rowKey, personId, dossierId, result: 'opened' },
+      person: { ...details, personId, externalRef },
+      appending: { dossierId, earlier: [], events: [opened, ...said.events], texts: said.texts },
+    },
+  ]
+}
+
 /** Opens a dossier for each row. */
 export async function openDossiers(trx: Trx, loading: Loading, rows: readonly StoredRow[]): Promise<LoadedRow[]> {
-  const { municipalityId, today, newId, directory, mapping, writing } = loading
+  const { municipalityId, today, writing } = loading
   if (rows.length === 0) return []
   const numbers = await takeDossierNumbers(trx, municipalityId, today.slice(0, 4), rows.length)
-  const opened = rows.flatMap(({ rowNumber, rowKey, fields }, index) => {
-    const person = personOf(fields)
-    if (!person) return []
-    const [personId, dossierId, placing, on] = [
-      newId(),
-      newId(),
-      directory.place(fields, mapping),
-      openingDay(fields, today),
-    ]
-    const said = statements(
-      loading,
-      textsOf(fields, on).map(({ body }) => body),
-    )
-    const opening: EventBody = {
-      kind: 'dossier-opened',
-      on,
-      via: 'import',
-      personId,
-      dossierNumber: numbers[index] ?? '',
-      teamId: teamFor(loading, placing),
-      ownerId: placing.owner?.workerId ?? null,
-      intakeDueOn: null,
-      nextContactOn: fields.nextContactOn ?? null,
-      lastContactOn: fields.lastContactOn ?? null,
-    }
-    const appending: Appending = { dossierId, earlier: [], events: [opening, ...said.events], texts: said.texts }
-    return [
-      {
-        rowNumber,
-        rowKey,
-        personId,
-        dossierId,
-        person: { ...person, personId, externalRef: fields.externalRef ?? null },
-        appending,
-      },
-    ]
-  })
-  await insertPersons(
-    trx,
-    municipalityId,
-    opened.map(({ person }) => person),
-  )
-  await append(
-    trx,
-    writing,
-    opened.map(({ appending }) => appending),
-  )
-  return opened.map(({ person: _person, appending: _appending, ...row }) => ({ ...row, result: 'opened' }))
+  const openings = rows.flatMap((row, index) => opening(loading, row, numbers[index] ?? ''))
+  const persons = openings.map(({ person }) => person)
+  await insertPersons(trx, municipalityId, persons)
+  const appendings = openings.map(({ appending }) => appending)
+  await append(trx, writing, appendings)
+  return openings.map(({ loaded }) => loaded)
 }

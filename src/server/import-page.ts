@@ -5,9 +5,10 @@ import { rowProblem } from '../core/import-problem.ts'
 import { namesOf } from '../db/access.ts'
 import type { Trx } from '../db/connect.ts'
 import { type Batch, findSameFile } from '../db/import.ts'
+import { rowsByNumber, type StoredRow } from '../db/import-check.ts'
 import { countRows, problemKinds } from '../db/import-count.ts'
 import { knownPersons } from '../db/import-known.ts'
-import { cellsOf, rowsByNumber, type StoredRow, stagedRows } from '../db/import-row.ts'
+import { cellsOf, stagedRows } from '../db/import-row.ts'
 import { knownRow } from './import-compare.ts'
 
 const SAMPLE_ROWS = 10
@@ -64,6 +65,28 @@ export function choicesFor(row: StoredRow): readonly ImportChoice[] {
   return CHOICES[row.outcome].filter((choice) => !(choice === 'new-person' && isTaken))
 }
 
+type Candidates = ShownRow['candidates']
+
+/** Whom rows may double, as they are known now: persons, and other rows of the file. */
+async function readDoubles(trx: Trx, municipalityId: string, importId: string, rows: readonly StoredRow[]) {
+  const all = rows.flatMap((row) => row.candidates)
+  const personIds = all.flatMap(({ personId }) => personId ?? [])
+  const persons = await knownPersons(trx, municipalityId, personIds)
+  const numbers = all.flatMap(({ rowNumber, personId }) => (personId === null ? (rowNumber ?? []) : []))
+  const found = await rowsByNumber(trx, municipalityId, importId, numbers)
+  const others = new Map(found.map((row) => [row.rowNumber, row]))
+  const doublesOf = ({ candidates }: StoredRow): Candidates =>
+    candidates.map(({ ground, personId, rowNumber }) => {
+      const known = personId === null ? undefined : persons.get(personId)
+      const other = rowNumber === null ? undefined : others.get(rowNumber)
+      const dossierId = known?.dossier?.dossierId ?? other?.dossierId ?? null
+      const fields = known ? knownRow(known) : (other?.fields ?? {})
+      return { ground, rowNumber, dossierId, dossierNumber: known?.dossier?.dossierNumber ?? null, fields }
+    })
+  const dossierIds = [...persons.values()].flatMap(({ dossier }) => dossier?.dossierId ?? [])
+  return { doublesOf, dossierIds }
+}
+
 /** Rows with the persons they may double beside them. `dossierIds` are those whose persons are shown. */
 export async function shownRows(
   trx: Trx,
@@ -71,45 +94,20 @@ export async function shownRows(
   importId: string,
   rows: readonly StoredRow[],
 ): Promise<{ items: ShownRow[]; dossierIds: string[] }> {
-  const candidates = rows.flatMap((row) => row.candidates)
-  const persons = await knownPersons(
-    trx,
-    municipalityId,
-    candidates.flatMap(({ personId }) => personId ?? []),
-  )
-  const numbers = candidates.flatMap(({ rowNumber, personId }) =>
-    rowNumber === null || personId !== null ? [] : [rowNumber],
-  )
-  const others = new Map(
-    (await rowsByNumber(trx, municipalityId, importId, numbers)).map((row) => [row.rowNumber, row]),
-  )
-  const cells = await cellsOf(
-    trx,
-    municipalityId,
-    importId,
-    rows.map(({ rowNumber }) => rowNumber),
-  )
+  const doubles = await readDoubles(trx, municipalityId, importId, rows)
+  const numbers = rows.map(({ rowNumber }) => rowNumber)
+  const cells = await cellsOf(trx, municipalityId, importId, numbers)
   const items = rows.map((row): ShownRow => {
-    const { rowKey: _key, personId: _person, chosen, candidates: doubles, problems, ...rest } = row
+    const { rowKey: _key, personId: _person, chosen, problems, ...rest } = row
     return {
       ...rest,
       cells: cells.get(row.rowNumber) ?? [],
       chosenCandidate: chosen,
       problems: problems.map(({ code, ...at }) => rowProblem(code, at)),
       choices: [...choicesFor(row)],
-      candidates: doubles.map(({ ground, personId, rowNumber }) => {
-        const known = personId === null ? undefined : persons.get(personId)
-        const other = rowNumber === null ? undefined : others.get(rowNumber)
-        return {
-          ground,
-          rowNumber,
-          dossierId: known?.dossier?.dossierId ?? other?.dossierId ?? null,
-          dossierNumber: known?.dossier?.dossierNumber ?? null,
-          fields: known ? knownRow(known) : (other?.fields ?? {}),
-        }
-      }),
+      candidates: doubles.doublesOf(row),
     }
   })
-  const known = [...persons.values()].flatMap(({ dossier }) => (dossier ? [dossier.dossierId] : []))
-  return { items, dossierIds: [...new Set([...known, ...rows.flatMap((row) => row.dossierId ?? [])])] }
+  const own = rows.flatMap((row) => row.dossierId ?? [])
+  return { items, dossierIds: [...new Set([...doubles.dossierIds, ...own])] }
 }

@@ -2,7 +2,8 @@ import { CSV_BOM, csvLine } from '../core/csv.ts'
 import { rowProblem } from '../core/import-problem.ts'
 import type { Trx } from '../db/connect.ts'
 import type { Batch } from '../db/import.ts'
-import { cellsOf, type StoredRow, storedRows } from '../db/import-row.ts'
+import { type StoredRow, storedRows } from '../db/import-check.ts'
+import { cellsOf } from '../db/import-row.ts'
 
 const HEADING = { nl: 'Probleem', en: 'Problem' } as const
 

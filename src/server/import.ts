@@ -19,7 +19,7 @@ import { CHOICES } from '../core/import-choice.ts'
 import { logReads } from '../db/access.ts'
 import { type Trx, withScope } from '../db/connect.ts'
 import { changeBatch, deleteBatch, listBatches } from '../db/import.ts'
-import * as rows from '../db/import-row.ts'
+import * as rows from '../db/import-check.ts'
 import type { Call, Caller, Deps } from './deps.ts'
 import { beginCheck, beginLoad, getBatch } from './import-begin.ts'
 import { startRun } from './import-job.ts'
@@ -166,7 +166,7 @@ function mountRows(app: Hono, deps: Deps): void {
     const { choice, candidate } = body
     if (choice !== null && !CHOICES[row.outcome].includes(choice))
       throw new Failure('request.invalid', {}, [{ pointer: '/choice', code: 'unknown' }])
-    if (choice !== null && !choicesFor(row).includes(choice)) throw new Failure('person.bsn-taken', { rowNumber })
+    if (choice !== null && !choicesFor(row).includes(choice)) throw new Failure('import.not-new', { rowNumber })
     if (choice === 'same-person' && !row.candidates[candidate])
       throw new Failure('request.invalid', {}, [{ pointer: '/candidate', code: 'unknown' }])
     await rows.choose(trx, municipalityId, importId, {

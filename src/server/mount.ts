@@ -7,6 +7,7 @@ import { Failure, type FieldFault } from '../core/failure.ts'
 import { findTarget } from '../db/access.ts'
 import { withScope } from '../db/connect.ts'
 import { getCaller, requireAnywhere, splitCookie } from './caller.ts'
+import { toldSince } from './change.ts'
 import type { Call, Caller, Deps } from './deps.ts'
 import { jsonBody, unreadable } from './json-body.ts'
 import { faultsOf, languageOf } from './problem.ts'
@@ -97,6 +98,8 @@ export function mount<R extends Route>(app: Hono, deps: Deps, route: R, handler:
       const call = await admit(c, deps, route, trx, input.params)
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by this route's own schemas
       return handler(call, input as Parsed<R>)
+    }).catch(async (error: unknown) => {
+      throw await toldSince(deps, municipalityId, input, error)
     })
     return respond(c, route, answer)
   })

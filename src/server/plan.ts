@@ -2,10 +2,10 @@ import type { Hono } from 'hono'
 import { closePromiseRoute, closeStepRoute, makePlanRoute } from '../api/plan.ts'
 import { closePromise, closeStep, makePlan } from '../core/plan.ts'
 import { changed } from './change.ts'
-import { bindingNorm } from './policy.ts'
 import type { Deps } from './deps.ts'
 import { requireListed } from './deviation.ts'
 import { mount } from './mount.ts'
+import { bindingNorm } from './policy.ts'
 
 /** The plan and its steps. */
 export function mountPlan(app: Hono, deps: Deps): void {
@@ -16,17 +16,13 @@ export function mountPlan(app: Hono, deps: Deps): void {
     )
   })
   mount(app, deps, closeStepRoute, (call, { params, body }) =>
-    changed(
-      call,
-      { dossierId: params.dossierId, version: body.version, purpose: 'guidance' },
-      (dossier, context) => closeStep(dossier.plan, params.stepId, body.outcome, context),
+    changed(call, { dossierId: params.dossierId, version: body.version, purpose: 'guidance' }, (dossier, context) =>
+      closeStep(dossier.plan, params.stepId, body.outcome, context),
     ),
   )
   mount(app, deps, closePromiseRoute, (call, { params, body }) =>
-    changed(
-      call,
-      { dossierId: params.dossierId, version: body.version, purpose: 'guidance' },
-      (dossier, context) => closePromise(dossier.plan, params.promiseId, body.outcome, context),
+    changed(call, { dossierId: params.dossierId, version: body.version, purpose: 'guidance' }, (dossier, context) =>
+      closePromise(dossier.plan, params.promiseId, body.outcome, context),
     ),
   )
 }

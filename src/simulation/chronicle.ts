@@ -73,6 +73,7 @@ function deckOf(random: Random, background: Background): (templates: readonly st
 }
 
 /** Begins a history with its first event. */
+// oxlint-disable-next-line eslint/max-lines-per-function -- one closure over the growing dossier
 export function openChronicle(
   setting: { random: Random; resident: Resident; policy: SimulatedPolicy; isLean: boolean; today: IsoDate },
   opening: { on: IsoDate; actorId: string; event: EventBody & { kind: 'dossier-opened' } },

@@ -88,6 +88,7 @@ function finishTalk(chronicle: Chronicle, day: IsoDate, workerId: string): void 
   })
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
 const THEMES = Object.keys(STATEMENTS) as Theme[]
 
 /** Parts of life that this resident's circumstances bring up. */
@@ -117,6 +118,7 @@ const REPORTERS: Partial<Record<Theme, Reporter>> = {
 }
 
 function pickFrom<Key extends string, Value>(random: Random, choices: Partial<Record<Key, Value>>): [Key, Value] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are the type's own
   return random.pick(Object.entries(choices) as [Key, Value][])
 }
 

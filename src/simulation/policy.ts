@@ -34,6 +34,7 @@ function remembered<T>(reads: readonly string[], decide: (facts: Facts, category
     const all: Record<string, unknown> = { ...facts, category }
     const key = reads.map((name) => String(all[name])).join('|')
     const found = known.get(key)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what is known under a key is an answer
     if (found !== undefined || known.has(key)) return found as T
     const answer = decide(facts, category)
     known.set(key, answer)

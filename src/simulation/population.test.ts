@@ -245,7 +245,7 @@ describe('20,000 dossiers are like those of the country', () => {
   test('a third of the dossiers ended in the last two years, 36% of those in work', () => {
     const left = dossiers.filter(({ dossier }) => dossier.outflow ?? dossier.returns.length > 0)
     expect(Math.abs(left.length / dossiers.length - 0.32)).toBeLessThan(0.015)
-    const isWork = ({ dossier }: One) => (dossier.outflow ?? dossier.returns[0]?.outflow)?.work != null
+    const isWork = ({ dossier }: One) => (dossier.outflow ?? dossier.returns[0]?.outflow)?.work !== null
     expect(Math.abs(share(left, isWork) - 0.36)).toBeLessThan(0.02)
   })
 
@@ -253,7 +253,7 @@ describe('20,000 dossiers are like those of the country', () => {
     const firstEnd = ({ dossier }: One) => dossier.returns[0]?.outflow ?? dossier.outflow
     const longAgo = dossiers.filter((one) => {
       const end = firstEnd(one)
-      return end?.work != null && end.on <= addMonths(TODAY, -18)
+      return end !== null && end.work !== null && end.on <= addMonths(TODAY, -18)
     })
     const isBack = (one: One) => {
       const [back] = one.dossier.returns

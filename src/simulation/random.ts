@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-unsafe-type-assertion -- indexes are kept within bounds here, once for the whole room */
 /** A repeatable stream of chance: the same seed gives the same draws on every machine. */
 export interface Random {
   /** 0 ≤ x < 1. */

@@ -38,6 +38,7 @@ const HOUSEHOLD_WEIGHTS: readonly (readonly [keyof typeof HOUSEHOLD_SHARES, numb
 ]
 
 const weightsOf = <Key extends string>(shares: Readonly<Record<Key, number>>) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are the type's own
   Object.entries(shares) as [Key, number][]
 
 const AGE_WEIGHTS = {

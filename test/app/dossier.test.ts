@@ -191,7 +191,11 @@ describe('two people work in one dossier', () => {
     const answers = await Promise.all(writers.map((writer) => writer.raw('post', path, { body })))
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
     const refused = answers.filter(({ status }) => status === 409)
-    for (const one of refused) expect(await one.json()).toMatchObject({ code: 'dossier.changed-meanwhile' })
+    for (const one of refused)
+      expect(await one.json()).toMatchObject({
+        code: 'dossier.changed-meanwhile',
+        facts: { version: 3, since: [{ seq: 3, kind: 'contact-noted' }] },
+      })
     expect((await resident.events()).filter(({ kind }) => kind === 'contact-noted')).toHaveLength(1)
   })
 

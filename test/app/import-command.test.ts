@@ -59,7 +59,7 @@ describe('the command that loads a file', () => {
     const rejected = await readFile(`${file}.afgekeurd.csv`, 'utf8')
     expect(rejected).toMatch(/A2;;Jan;Vink;1-1-2199;.*toekomst/)
     const loaded = (await dossiersOf(app.db, app.weert)).map(({ external_ref }) => external_ref)
-    expect(loaded.toSorted()).toEqual(['A1', 'A3'])
+    expect(new Set(loaded)).toEqual(new Set(['A1', 'A3']))
   })
 
   test('ends well when nothing was refused', async () => {

@@ -149,10 +149,9 @@ describe('a row', () => {
     const loaded = await weert.load(page.importId)
     expect(loaded).toMatchObject({ loaded: { opened: 0, changed: 1 }, undecidedCount: 0 })
     const persons = (await dossiersOf(app.db, app.weert)).filter(({ family_name }) => family_name === 'Wilg')
-    expect(persons.map(({ given_names, phone, birth_date }) => [given_names, phone, birth_date]).toSorted()).toEqual([
-      ['Anna', '0687654321', '1980-01-01'],
-      ['Bo', '0612345678', '1981-01-01'],
-    ])
+    expect(
+      new Set(persons.map(({ given_names, phone, birth_date }) => `${given_names} ${phone} ${birth_date}`)),
+    ).toEqual(new Set(['Anna 0687654321 1980-01-01', 'Bo 0612345678 1981-01-01']))
     expect((await weert.check(await weert.stage(changed))).counts).toMatchObject({ same: 1, changed: 1 })
   })
 
@@ -212,7 +211,7 @@ describe('a row', () => {
       params: { ...params, rowNumber: 4 },
       body: { choice: 'new-person' },
     })
-    expect(refused.code).toBe('person.bsn-taken')
+    expect(refused.code).toBe('import.not-new')
     await weert.client.call(chooseForAll, { params, body: { outcome: 'duplicate', choice: 'new-person' } })
     await weert.client.call(chooseForRow, { params: { ...params, rowNumber: 5 }, body: { choice: 'same-person' } })
     await weert.client.call(chooseForRow, { params: { ...params, rowNumber: 4 }, body: { choice: 'same-person' } })

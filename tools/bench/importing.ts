@@ -1,7 +1,7 @@
 import { chmod, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ImportPage } from '../../src/api/import.ts'
+import { ImportPage } from '../../src/api/import.ts'
 import { importsAtRest } from '../../src/server/import-job.ts'
 import { caseloadSheet, csvCaseload } from '../../test/caseload-file.ts'
 import { CITY, TODAY } from './installation.ts'
@@ -35,7 +35,7 @@ async function fileOf(world: World, rows: number) {
   return { sheet, bytes: csvCaseload(sheet) }
 }
 
-const pageOf = (text: string): ImportPage => JSON.parse(text) as ImportPage
+const pageOf = (text: string): ImportPage => ImportPage.parse(JSON.parse(text))
 
 /** A file from its first byte until every row that can be loaded is loaded. */
 async function importFile(world: World, bytes: Buffer) {
@@ -43,7 +43,12 @@ async function importFile(world: World, bytes: Buffer) {
   if (!screen) throw new Error('nobody may import')
   const { importId, guess } = pageOf(await ask(world.app, { method: 'POST', path: '/imports', screen, bytes }))
   const uploadedAtMs = performance.now()
-  await ask(world.app, { method: 'PUT', path: `/imports/${importId}/indeling`, screen, body: { mapping: guess.mapping } })
+  await ask(world.app, {
+    method: 'PUT',
+    path: `/imports/${importId}/indeling`,
+    screen,
+    body: { mapping: guess.mapping },
+  })
   await importsAtRest(world.db)
   const checkedAtMs = performance.now()
   await ask(world.app, { method: 'POST', path: `/imports/${importId}/_laden`, screen })
@@ -62,7 +67,9 @@ async function copyFile(world: World, headers: readonly string[], bytes: Buffer)
   const columns = headers.map((_, index) => `c${index} text${index === 0 ? ' primary key' : ''}`)
   await bare(world.db, 'drop table if exists bench_copy')
   await bare(world.db, `create table bench_copy (${columns.join(', ')})`)
-  const ms = await timed(() => bare(world.db, `copy bench_copy from '${path}' with (format csv, header, delimiter ';')`))
+  const ms = await timed(() =>
+    bare(world.db, `copy bench_copy from '${path}' with (format csv, header, delimiter ';')`),
+  )
   await rm(path)
   return ms / 1000
 }

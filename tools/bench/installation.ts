@@ -31,7 +31,12 @@ const times = (count: number, teams: number): number[] => Array.from({ length: c
  * municipalities, from 2,857 to 20,000 dossiers, hold nine times as many as the city.
  */
 export const SIZES = {
-  full: { dossiers: 40_000, teams: 14, workersPerTeam: 20, others: [...times(3, 7), ...times(6, 4), ...times(20, 2), ...times(41, 1)] },
+  full: {
+    dossiers: 40_000,
+    teams: 14,
+    workersPerTeam: 20,
+    others: [...times(3, 7), ...times(6, 4), ...times(20, 2), ...times(41, 1)],
+  },
   small: { dossiers: 4000, teams: 2, workersPerTeam: 14, others: [...times(4, 2), ...times(10, 1)] },
 } as const satisfies Record<string, Size>
 
@@ -64,7 +69,11 @@ function staffOf({ teams, workersPerTeam }: Size): Colleague[] {
 async function hire(trx: Trx, staff: readonly Colleague[]): Promise<void> {
   const row = { municipality_id: CITY }
   const teams = [...new Set(staff.map(({ teamId }) => teamId))]
-  await insertRows(trx, 'team', teams.map((team_id, index) => ({ ...row, team_id, name: `Team ${index + 1}` })))
+  await insertRows(
+    trx,
+    'team',
+    teams.map((team_id, index) => ({ ...row, team_id, name: `Team ${index + 1}` })),
+  )
   const workers = staff.map(({ workerId, role }, index) => ({
     ...row,
     worker_id: workerId,
@@ -96,7 +105,9 @@ export async function buildCity(url: string, size: Size, progress: (text: string
     profile: 'lean',
     isDirty: false,
   })
-  await storePopulation(db, CITY, withMark(residents), policy?.version ?? null, (done) => progress(`${done} of ${size.dossiers} dossiers`))
+  await storePopulation(db, CITY, withMark(residents), policy?.version ?? null, (done) =>
+    progress(`${done} of ${size.dossiers} dossiers`),
+  )
   await sql`vacuum analyze`.execute(db)
   await db.destroy()
 }
@@ -113,14 +124,22 @@ const COPIES: readonly { table: string; columns: string; from: string }[] = [
       street, house_number, postcode, city, phone, email, preferred_language, sort_name, updated_at`,
     from: 'person join chosen using (person_id)',
   },
-  { table: 'person_name_part', columns: 'part, $id(person_id)', from: 'person_name_part join chosen using (person_id)' },
+  {
+    table: 'person_name_part',
+    columns: 'part, $id(person_id)',
+    from: 'person_name_part join chosen using (person_id)',
+  },
   {
     table: 'event',
     columns: `$id(dossier_id), seq, kind, effective_on, recorded_at, $id(actor_id), purpose, policy_version,
       replace(body::text, '"${MARK}', '"$mark')::jsonb`,
     from: 'event join chosen using (dossier_id)',
   },
-  { table: 'text', columns: '$id(text_id), $id(dossier_id), visibility, body, $id(author_id)', from: 'text join chosen using (dossier_id)' },
+  {
+    table: 'text',
+    columns: '$id(text_id), $id(dossier_id), visibility, body, $id(author_id)',
+    from: 'text join chosen using (dossier_id)',
+  },
   {
     table: 'dossier_row',
     columns: `$id(dossier_id), $id(d.person_id), dossier_number, version, $id(team_id), $id(owner_id), phase, opened_on,

@@ -32,6 +32,7 @@ async function send(origin: string, startedAtMs: number, { atMs, kind, path, ini
 }
 
 if (parentPort) {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- load.ts sends it, typed alike
   const { origin, plan } = workerData as { origin: string; plan: readonly Planned[] }
   const startedAtMs = performance.now()
   parentPort.postMessage(await Promise.all(plan.map((planned) => send(origin, startedAtMs, planned))))

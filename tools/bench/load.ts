@@ -31,18 +31,17 @@ export interface LoadFigures {
 /** Requests that come when they come: at so many a second on average, whether earlier ones were answered or not. */
 function planFor(world: World, { perSecond, seconds, firstDossier }: LoadSettings): Planned[] {
   const random = createRandom('bench/load')
-  const asks: Record<Kind, (round: number) => Ask> = Object.fromEntries(
-    MIX.map(([kind, , name]) => {
-      const page = PAGES.find((one) => one.name === name)
-      return [kind, (round: number) => (page ? page.askOf(world, round) : contactAsk(world, round))]
-    }),
-  ) as Record<Kind, (round: number) => Ask>
+  const askOf = (kind: Kind, round: number): Ask => {
+    const name = MIX.find(([one]) => one === kind)?.[2]
+    const page = PAGES.find((one) => one.name === name)
+    return page ? page.askOf(world, round) : contactAsk(world, round)
+  }
   const plan: Planned[] = []
   let dossier = firstDossier
   for (let atMs = 0; atMs < seconds * 1000; atMs += random.exponential(1000 / perSecond)) {
     const kind = random.weighted(MIX.map(([name, weight]) => [name, weight] as const))
     const round = kind === 'contact' ? dossier++ : random.int(0, 4999)
-    const { path, init } = requestOf(asks[kind](round))
+    const { path, init } = requestOf(askOf(kind, round))
     plan.push({ atMs, kind, path, init })
   }
   return plan
@@ -77,14 +76,20 @@ function runClient(origin: string, plan: readonly Planned[]): Promise<Answered[]
 
 /** Serves the application on a port and lets a client in a thread of its own ask; the first seconds do not count. */
 export async function measureLoad(world: World, settings: LoadSettings): Promise<LoadFigures[]> {
-  const server = createServer(getRequestListener(world.app.fetch))
+  const listener = getRequestListener(world.app.fetch)
+  const server = createServer((request, response) => void listener(request, response))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   try {
     const plan = planFor(world, settings)
     const answered = (await runClient(`http://127.0.0.1:${port}`, plan)).filter(({ atMs }) => atMs > 3000)
-    const kinds = MIX.map(([kind]) => figuresOf(kind, answered.filter((one) => one.kind === kind)))
+    const kinds = MIX.map(([kind]) =>
+      figuresOf(
+        kind,
+        answered.filter((one) => one.kind === kind),
+      ),
+    )
     return [figuresOf('all', answered), ...kinds]
   } finally {
     await new Promise((done) => server.close(done))

@@ -1,4 +1,4 @@
-import { type Role } from '../../src/core/access.ts'
+import type { Role } from '../../src/core/access.ts'
 import { addDays } from '../../src/core/day.ts'
 import { plainLetters } from '../../src/core/person.ts'
 import { CITY, TODAY } from './installation.ts'
@@ -13,7 +13,12 @@ export interface Page {
   sqlOf: (world: World, round: number) => readonly [text: string, values: readonly unknown[]][]
 }
 
-const pick = <T>(list: readonly T[], round: number): T => list[round % list.length] as T
+function pick<T>(list: readonly T[], round: number): T {
+  const found = list[round % list.length]
+  if (found === undefined) throw new Error('there is nobody to pick from')
+  return found
+}
+
 const someone = (world: World, role: Role, round: number): Screen => pick(world.screens(role), round * 7)
 const someDossier = (world: World, round: number): Sample => pick(world.samples, round)
 
@@ -132,10 +137,10 @@ type Looking = Pick<Page, 'name'> & {
   everywhere: boolean
   textOf: (sample: Sample) => string
   where: string
-  valueOf: (sample: Sample) => string
+  searched: (sample: Sample) => string
 }
 
-const search = ({ name, everywhere, textOf, where, valueOf }: Looking): Page => ({
+const search = ({ name, everywhere, textOf, where, searched }: Looking): Page => ({
   name: `search, ${name}`,
   askOf: (world, round) => {
     const sample = someDossier(world, round)
@@ -146,7 +151,7 @@ const search = ({ name, everywhere, textOf, where, valueOf }: Looking): Page => 
     const sample = someDossier(world, round)
     const own = everywhere ? [] : [sample.ownerId]
     const reach = everywhere ? '' : ' and d.owner_id = $3'
-    return [[`${HIT} and ${where}${reach} order by sort_name limit 21`, [CITY, valueOf(sample), ...own]]]
+    return [[`${HIT} and ${where}${reach} order by sort_name limit 21`, [CITY, searched(sample), ...own]]]
   },
 })
 
@@ -164,11 +169,41 @@ export const PAGES: readonly Page[] = [
   caseload('lawfulness-reviewer', 'municipality', 'opened'),
   today,
   dossier,
-  search({ name: 'four letters, own caseload', everywhere: false, textOf: ({ namePart }) => namePart, where: NAME_PART, valueOf: prefixOf(4) }),
-  search({ name: 'four letters, municipality', everywhere: true, textOf: ({ namePart }) => namePart, where: NAME_PART, valueOf: prefixOf(4) }),
-  search({ name: 'two letters, municipality', everywhere: true, textOf: ({ namePart }) => namePart.slice(0, 2), where: NAME_PART, valueOf: prefixOf(2) }),
-  search({ name: 'birth date, municipality', everywhere: true, textOf: ({ birthDate }) => birthDate, where: 'birth_date = $2', valueOf: ({ birthDate }) => birthDate }),
-  search({ name: 'dossier number', everywhere: true, textOf: ({ dossierNumber }) => dossierNumber, where: 'dossier_number = $2', valueOf: ({ dossierNumber }) => dossierNumber }),
+  search({
+    name: 'four letters, own caseload',
+    everywhere: false,
+    textOf: ({ namePart }) => namePart,
+    where: NAME_PART,
+    searched: prefixOf(4),
+  }),
+  search({
+    name: 'four letters, municipality',
+    everywhere: true,
+    textOf: ({ namePart }) => namePart,
+    where: NAME_PART,
+    searched: prefixOf(4),
+  }),
+  search({
+    name: 'two letters, municipality',
+    everywhere: true,
+    textOf: ({ namePart }) => namePart.slice(0, 2),
+    where: NAME_PART,
+    searched: prefixOf(2),
+  }),
+  search({
+    name: 'birth date, municipality',
+    everywhere: true,
+    textOf: ({ birthDate }) => birthDate,
+    where: 'birth_date = $2',
+    searched: ({ birthDate }) => birthDate,
+  }),
+  search({
+    name: 'dossier number',
+    everywhere: true,
+    textOf: ({ dossierNumber }) => dossierNumber,
+    where: 'dossier_number = $2',
+    searched: ({ dossierNumber }) => dossierNumber,
+  }),
 ]
 
 export interface PageFigures {

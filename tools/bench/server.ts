@@ -61,7 +61,12 @@ async function load(server: PostgresServer, size: Size, progress: (text: string)
  * A PostgreSQL server that keeps its promises on a crash, with both installations. The first run loads them, which
  * takes minutes; later runs find them in `.cache/bench`.
  */
-export async function openBenchServer(name: string, size: Size, isFresh: boolean, progress: (text: string) => void): Promise<BenchServer> {
+export async function openBenchServer(
+  name: string,
+  size: Size,
+  isFresh: boolean,
+  progress: (text: string) => void,
+): Promise<BenchServer> {
   const folder = join(CACHE, name)
   const mark = join(folder, 'loaded')
   const version = versionOf(size)
@@ -71,9 +76,18 @@ export async function openBenchServer(name: string, size: Size, isFresh: boolean
   const server = await startPostgres({ fsync: true, settings: SETTINGS, keptIn: folder })
   const loadSeconds = isLoaded ? undefined : await load(server, size, progress)
   if (!isLoaded) writeFileSync(mark, version)
-  const drop = ['drop database if exists run_city with (force)', 'drop database if exists run_installation with (force)']
+  const drop = [
+    'drop database if exists run_city with (force)',
+    'drop database if exists run_installation with (force)',
+  ]
   progress('copying the databases')
-  await onServer(server, ...drop, copy('run_city', 'kept_city'), copy('run_installation', 'kept_installation'), 'checkpoint')
+  await onServer(
+    server,
+    ...drop,
+    copy('run_city', 'kept_city'),
+    copy('run_installation', 'kept_installation'),
+    'checkpoint',
+  )
   const stop = async () => {
     await onServer(server, ...drop)
     await server.stop()

@@ -29,14 +29,14 @@ export async function race<Name extends string>(
   contenders: Record<Name, Contender>,
   { rounds, warmUp }: { rounds: number; warmUp: number },
 ): Promise<Record<Name, Spread>> {
-  const names = Object.keys(contenders) as Name[]
-  const times = new Map<Name, number[]>(names.map((name) => [name, []]))
+  const runners = Object.entries<Contender>(contenders).map(([name, run]) => ({ name, run, times: [] as number[] }))
   for (let round = 0; round < warmUp + rounds; round++) {
-    for (let turn = 0; turn < names.length; turn++) {
-      const name = names[(round + turn) % names.length] as Name
-      const ms = await timed(() => contenders[name](round))
-      if (round >= warmUp) times.get(name)?.push(ms)
+    const first = round % runners.length
+    for (const { run, times } of [...runners.slice(first), ...runners.slice(0, first)]) {
+      const ms = await timed(() => run(round))
+      if (round >= warmUp) times.push(ms)
     }
   }
-  return Object.fromEntries(names.map((name) => [name, spreadOf(times.get(name) ?? [])])) as Record<Name, Spread>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one spread per contender, under its name
+  return Object.fromEntries(runners.map(({ name, times }) => [name, spreadOf(times)])) as Record<Name, Spread>
 }

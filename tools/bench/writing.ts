@@ -17,14 +17,19 @@ export function contactAsk(world: World, index: number): Ask {
 
 /** The least that a handler can do which keeps a note: one row in one transaction. */
 async function bareHandler(world: World): Promise<Hono> {
-  await bare(world.db, 'create table if not exists bench_note (dossier_id uuid not null, version int not null, body text not null)')
+  await bare(
+    world.db,
+    'create table if not exists bench_note (dossier_id uuid not null, version int not null, body text not null)',
+  )
   const app = new Hono()
   app.post('/notes/:dossierId', async (c) => {
     const { version, text } = await c.req.json<{ version: number; text: string }>()
     const { dossierId } = c.req.param()
-    await world.db.transaction().execute((trx) =>
-      bare(trx, 'insert into bench_note (dossier_id, version, body) values ($1, $2, $3)', [dossierId, version, text]),
-    )
+    await world.db
+      .transaction()
+      .execute((trx) =>
+        bare(trx, 'insert into bench_note (dossier_id, version, body) values ($1, $2, $3)', [dossierId, version, text]),
+      )
     return c.json({ version: version + 1 })
   })
   return app
@@ -55,4 +60,3 @@ export async function measureWriting(city: World, installation: World, rounds: n
 
 /** How many dossiers {@link measureWriting} writes to; later writing begins after them. */
 export const dossiersWritten = (rounds: number): number => rounds + Math.ceil(rounds / 4)
-

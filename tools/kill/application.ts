@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join, resolve } from 'node:path'
-import type { Place } from './place.ts'
+import { afterPower, beforePower, type Place } from './place.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const START_WITHIN_MS = 120_000
@@ -22,7 +22,8 @@ export interface Application {
  * Starts `serve`.
  * @param port 0 takes any free one; a restart takes the same again, as an installation does
  */
-export function startApplication(place: Place, port: number): Application {
+export async function startApplication(place: Place, port: number): Promise<Application> {
+  await beforePower(place)
   const { DATABASE_URL: _, NODE_OPTIONS: __, ...inherited } = process.env
   const env = {
     ...inherited,
@@ -30,8 +31,10 @@ export function startApplication(place: Place, port: number): Application {
     PORT: String(port),
     TREDE_DATA: place.directory,
     ...(place.url === undefined ? {} : { DATABASE_URL: place.url }),
+    ...(place.disk === undefined ? {} : { TREDE_KILL_DISK: place.disk }),
   }
-  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const power = place.disk === undefined ? [] : ['--import', join(import.meta.dirname, 'power.ts')]
+  const child = spawn(process.execPath, [...power, join(ROOT, 'src/main.ts'), 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   const killWithUs = () => void child.kill('SIGKILL')
   process.once('exit', killWithUs)
   const ended = new Promise<void>((done) => {
@@ -64,6 +67,7 @@ export function startApplication(place: Place, port: number): Application {
     kill: async () => {
       child.kill('SIGKILL')
       await ended
+      await afterPower(place)
     },
     hasEnded: () => child.exitCode !== null || child.signalCode !== null,
     complaints: () => complaints,

@@ -11,6 +11,7 @@ interface FirstStarts {
   server: { url: string } | undefined
   seed: string
   times: number
+  isPowerLoss: boolean
   tell: (line: string) => void
 }
 
@@ -31,20 +32,20 @@ const RESIDENTS = DEMO_MUNICIPALITIES.reduce((sum, { residents }) => sum + resid
  * Kills the very first start on an empty place, several times in a row at random moments, until it may come up: then
  * the database must be whole and the demo complete.
  */
-export async function killFirstStarts({ server, seed, times, tell }: FirstStarts): Promise<string[]> {
+export async function killFirstStarts({ server, seed, times, isPowerLoss, tell }: FirstStarts): Promise<string[]> {
   const random = createRandom(`${seed}/first-start`)
   const faults: string[] = []
   let longestMs = 8000
   for (let round = 1; round <= times; round++) {
-    const place = await newPlace(server && (await emptyDatabase(server.url, `first_${round}`)))
+    const place = await newPlace(server && (await emptyDatabase(server.url, `first_${round}`)), isPowerLoss)
     const moments = Array.from({ length: random.int(1, 3) }, () => random.int(0, longestMs))
     for (const afterMs of moments) {
-      const application = startApplication(place, 0)
+      const application = await startApplication(place, 0)
       await Promise.race([wait(afterMs), application.ready.catch(() => undefined)])
       await application.kill()
     }
     const startedAtMs = performance.now()
-    const application = startApplication(place, 0)
+    const application = await startApplication(place, 0)
     const problem = await application.ready.then(
       () => undefined,
       (error: unknown) => String(error),

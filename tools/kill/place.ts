@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,15 +8,32 @@ export interface Place {
   /** TREDE_DATA. */
   directory: string
   url?: string
+  /** Where the disk of a machine whose power fails is modelled; see power.ts. */
+  disk?: string
 }
 
 /** A folder for a new application; `url` for one on a PostgreSQL server. */
-export async function newPlace(url?: string): Promise<Place> {
+export async function newPlace(url?: string, isPowerLoss = false): Promise<Place> {
   const directory = await mkdtemp(join(tmpdir(), 'trede-kill-'))
-  return url === undefined ? { directory } : { directory, url }
+  return { directory, ...(url === undefined ? {} : { url }), ...(isPowerLoss ? { disk: `${directory}-disk` } : {}) }
 }
 
-export const removePlace = ({ directory }: Place): Promise<void> => rm(directory, { recursive: true, force: true })
+export async function removePlace({ directory, disk }: Place): Promise<void> {
+  await rm(directory, { recursive: true, force: true })
+  if (disk !== undefined) for (const path of [disk, `${disk}.ready`]) await rm(path, { recursive: true, force: true })
+}
+
+/** Before a start: what is in the folder is on the disk. */
+export async function beforePower({ disk }: Place): Promise<void> {
+  if (disk !== undefined) await rm(`${disk}.ready`, { force: true })
+}
+
+/** After a kill: the folder is as the disk has it. A start that was killed at once had written nothing. */
+export async function afterPower({ directory, disk }: Place): Promise<void> {
+  if (disk === undefined || !existsSync(`${disk}.ready`)) return
+  await rm(directory, { recursive: true })
+  await cp(disk, directory, { recursive: true })
+}
 
 /** A copy of what a killed application left on the disk, so that looking at it repairs nothing. */
 export async function copyOf(place: Place): Promise<Place> {

@@ -9,7 +9,7 @@ import { DEMO_MUNICIPALITIES, demoSubject } from '../../src/server/demo-people.t
 import { createRandom, type Random } from '../../src/simulation/random.ts'
 import { type Application, startApplication } from './application.ts'
 import type { Inspection } from './inspect.ts'
-import type { Findings, Ledger } from './ledger.ts'
+import type { Findings, Ledger, Write } from './ledger.ts'
 import { finishLoads, loadOn, Loss } from './loader.ts'
 import { copyOf, type Place } from './place.ts'
 import { Visitor } from './visitor.ts'
@@ -21,11 +21,13 @@ export interface TrialSettings {
   times: number
   /** Rows of each caseload file. A load takes a thousand per transaction, so a few thousand are cut in parts. */
   rowsPerFile?: number
-  /** The longest time between the first write and the kill, in milliseconds. */
+  /** So many writes must have been acknowledged in a life before it may end; also where the machine is slow. */
+  leastWrites?: number
+  /** The longest time from then to the kill, in milliseconds. */
   longestMs?: number
   /** Every so many kills the restart is killed too, at a random moment; 0 never. */
   restartKillEvery?: number
-  /** Every so many kills the bytes of the database are checked; 0 only after the last. */
+  /** Every so many kills the bytes of an embedded database are checked, and always at the end; 0 at the end alone. */
   deepEvery?: number
   tell?: (line: string) => void
 }
@@ -82,7 +84,7 @@ class Trial {
   readonly #names: Iterator<string>
 
   constructor(settings: TrialSettings) {
-    const defaults = { rowsPerFile: 2500, longestMs: 4000, restartKillEvery: 4, deepEvery: 10, tell: () => undefined }
+    const defaults = { rowsPerFile: 2500, leastWrites: 0, longestMs: 4000, restartKillEvery: 4, deepEvery: 10, tell: () => undefined }
     this.settings = { ...defaults, ...settings }
     this.random = createRandom(settings.seed)
     // As many files as keep the loader busy in most lives, without a database that grows beyond reason.
@@ -90,7 +92,7 @@ class Trial {
   }
 
   async start(): Promise<Application> {
-    const application = startApplication(this.settings.place, this.#port)
+    const application = await startApplication(this.settings.place, this.#port)
     await application.ready
     this.#port = Number(new URL(application.base).port)
     return application
@@ -120,6 +122,8 @@ class Trial {
     const files = { names: this.#names, rows: this.settings.rowsPerFile }
     const work = [...this.#writers.map((writer) => writeOn(writer, this.ledger, life)), loadOn(this.loader, this.ledger, files)]
     const settled = Promise.allSettled(work)
+    const isAcknowledged = (write: Write) => write.life === life && write.fate === 'acknowledged'
+    while (!application.hasEnded() && this.ledger.writes.filter(isAcknowledged).length < this.settings.leastWrites) await wait(20)
     const afterMs = this.random.int(0, this.settings.longestMs)
     await wait(afterMs)
     if (application.hasEnded()) this.faults.push(`the application ended by itself: ${application.complaints()}`)
@@ -148,7 +152,7 @@ class Trial {
   /** Sometimes a restart is killed as well: recovery itself must survive that. */
   async killRestart(): Promise<number> {
     const afterMs = this.random.int(0, 2500)
-    const application = startApplication(this.settings.place, this.#port)
+    const application = await startApplication(this.settings.place, this.#port)
     await wait(afterMs)
     await application.kill()
     return afterMs
@@ -180,7 +184,7 @@ export async function runTrial(given: TrialSettings): Promise<Outcome> {
   let found: Findings | undefined
   for (let life = 1; life <= times; life++) {
     const afterMs = await trial.live(application, life)
-    const isDeep = life === times || (deepEvery > 0 && life % deepEvery === 0)
+    const isDeep = deepEvery > 0 && life % deepEvery === 0
     found = await inspected(place, trial.ledger, isDeep)
     trial.faults.push(...found.faults)
     const isTwice = restartKillEvery > 0 && life % restartKillEvery === 0

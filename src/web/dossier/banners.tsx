@@ -1,5 +1,6 @@
 import { isUnderWay } from '../../core/intake.ts'
 import { useDayText } from '../day-text.ts'
+import { useNumber } from '../number-text.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { LinkAsButton } from '../ui/button.tsx'
@@ -30,13 +31,14 @@ function ClosedNotice({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const days = useDayText()
   const words = usePolicyWords()
+  const number = useNumber()
   const { outflow } = open.dossier
   if (!outflow) return null
   const { on, reason, work } = outflow
   return (
     <Notice kind="info" title={m.closed.title} isLive={false}>
       <p>{m.closed.on(days.day(on), words.outflow(reason))}</p>
-      {work ? <p>{m.closed.work(work.hoursPerWeek, m.contracts[work.contract], days.day(work.startsOn))}</p> : null}
+      {work ? <p>{m.closed.work(number(work.hoursPerWeek), m.contracts[work.contract], days.day(work.startsOn))}</p> : null}
     </Notice>
   )
 }

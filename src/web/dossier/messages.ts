@@ -99,7 +99,7 @@ export const messages = defineMessages({
     closed: {
       title: 'Dit dossier is afgesloten',
       on: (day: string, reason: string) => `Uitstroom op ${day}: ${reason}.`,
-      work: (hours: number, contract: string, day: string) => `${hours} uur per week, ${contract}, vanaf ${day}.`,
+      work: (hours: string, contract: string, day: string) => `${hours} uur per week, ${contract}, vanaf ${day}.`,
     },
     breakGlass: {
       title: 'Noodtoegang',
@@ -209,7 +209,7 @@ export const messages = defineMessages({
     closed: {
       title: 'This dossier is closed',
       on: (day: string, reason: string) => `Outflow on ${day}: ${reason}.`,
-      work: (hours: number, contract: string, day: string) => `${hours} hours a week, ${contract}, from ${day}.`,
+      work: (hours: string, contract: string, day: string) => `${hours} hours a week, ${contract}, from ${day}.`,
     },
     breakGlass: {
       title: 'Emergency access',

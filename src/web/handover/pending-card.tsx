@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { acceptHandoverRoute, declineHandoverRoute, withdrawHandoverRoute } from '../../api/handover.ts'
 import { DeclineReason, type Handover } from '../../core/handover.ts'
 import { ConflictNotice, WriteProblem } from '../dossier/conflict-notice.tsx'
@@ -94,8 +94,11 @@ function Decline({ open, onClose }: { open: OpenDossier; onClose: () => void }) 
     if (reason !== undefined) write.mutate({ body: { reason, ...(text.trim() ? { text } : {}) } })
   }
   const problem = missing ?? write.error
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.querySelector('input')?.focus(), [])
   return (
     <div
+      ref={box}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose()
       }}

@@ -11,7 +11,7 @@ import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { messages } from './messages.ts'
-import { useNumber } from './number-text.ts'
+import { useNumber } from '../number-text.ts'
 import { OutcomeRows } from './outcome-rows.tsx'
 
 /** What asks something of the reader comes first. */

@@ -17,7 +17,7 @@ import { Progress } from '../ui/progress.tsx'
 import { CheckedFile } from './checked-file.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { messages } from './messages.ts'
-import { useNumber } from './number-text.ts'
+import { useNumber } from '../number-text.ts'
 
 const POLL_MS = 700
 const isRunning = (page: Page | undefined): boolean => page?.state === 'checking' || page?.state === 'loading'

@@ -12,7 +12,7 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { messages } from './messages.ts'
-import { useNumber } from './number-text.ts'
+import { useNumber } from '../number-text.ts'
 import { upload } from './upload.ts'
 
 /** Files that were staged or loaded, and a place to drop a new one. */

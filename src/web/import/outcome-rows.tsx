@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './messages.ts'
-import { useNumber } from './number-text.ts'
+import { useNumber } from '../number-text.ts'
 import { RowCompared } from './row-compared.tsx'
 import { RowTable } from './row-table.tsx'
 

@@ -7,7 +7,7 @@ import { useMay } from '../session.ts'
 import { PageLink } from '../ui/page-link.tsx'
 import { nameIn, useFieldWords } from './field-words.ts'
 import { messages } from './messages.ts'
-import { useNumber } from './number-text.ts'
+import { useNumber } from '../number-text.ts'
 import { RowChoice } from './row-choice.tsx'
 
 /** A row beside whoever it changes or may double, with what differs. A person decides. */

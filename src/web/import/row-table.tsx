@@ -5,7 +5,7 @@ import { useMessages } from '../messages.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { nameIn, useFieldWords } from './field-words.ts'
 import { messages } from './messages.ts'
-import { useNumber } from './number-text.ts'
+import { useNumber } from '../number-text.ts'
 import { RowChoice } from './row-choice.tsx'
 
 interface RowTableProps {

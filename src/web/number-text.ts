@@ -1,4 +1,4 @@
-import { useLanguage } from '../language.ts'
+import { useLanguage } from './language.ts'
 
 /** '12.000' in Dutch, '12,000' in English. */
 export function useNumber(): (value: number) => string {
