@@ -10,16 +10,17 @@
  * figures also go to `.cache/bench/latest.json`; those of a release are kept in docs/performance.md.
  */
 import { writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureImport } from './bench/importing.ts'
 import { SIZES } from './bench/installation.ts'
 import { measureLoad } from './bench/load.ts'
-import { measurePage, PAGES, type PageFigures } from './bench/reading.ts'
+import { measurePage, PAGES } from './bench/reading.ts'
 import { type Figures, machine, report } from './bench/report.ts'
-import { type BenchServer, CACHE, openBenchServer } from './bench/server.ts'
+import { CACHE, openBenchServer } from './bench/server.ts'
 import { bare, openWorld, type World } from './bench/world.ts'
-import { dossiersWritten, measureWriting } from './bench/writing.ts'
+import { dossiersWritten, measureBasics, measureWriting } from './bench/writing.ts'
 
 const PARTS = ['pages', 'contact', 'load', 'import']
 const OPTIONS = {
@@ -43,36 +44,19 @@ async function count(world: World, table: string): Promise<number> {
   return row?.count ?? 0
 }
 
-async function pagesOf(city: World, installation: World): Promise<PageFigures[]> {
-  const figures: PageFigures[] = []
+async function measurePages(figures: Figures, city: World, installation: World): Promise<void> {
   for (const page of PAGES.filter(({ name }) => name.includes(values.only))) {
     say(page.name)
-    figures.push(await measurePage(page, city, installation, rounds))
-  }
-  return figures
-}
-
-async function measure(server: BenchServer): Promise<Figures> {
-  const city = await openWorld(server.city)
-  const installation = await openWorld(server.installation)
-  try {
-    return await figuresOf(server, city, installation)
-  } finally {
-    await city.close()
-    await installation.close()
+    figures.pages.push(await measurePage(page, city, installation, rounds))
   }
 }
 
-async function figuresOf({ server }: BenchServer, city: World, installation: World): Promise<Figures> {
-  const figures: Figures = {
-    on: new Date().toISOString().slice(0, 10),
-    size,
-    machine: machine(),
-    postgres: server.version,
-    dossiers: { city: await count(city, 'dossier_row'), installation: await count(installation, 'dossier_row') },
-    events: { city: await count(city, 'event'), installation: await count(installation, 'event') },
-    pages: wants('pages') ? await pagesOf(city, installation) : [],
-  }
+/** Fills in the figures one after another, so that those measured before a part fails are not lost. */
+async function measure(figures: Figures, city: World, installation: World): Promise<void> {
+  figures.dossiers = { city: await count(city, 'dossier_row'), installation: await count(installation, 'dossier_row') }
+  figures.events = { city: await count(city, 'event'), installation: await count(installation, 'event') }
+  figures.basics = await measureBasics(installation, rounds)
+  if (wants('pages')) await measurePages(figures, city, installation)
   if (wants('contact')) figures.contact = await measureWriting(city, installation, rounds)
   const load = {
     perSecond: Number(values.rate),
@@ -83,7 +67,6 @@ async function figuresOf({ server }: BenchServer, city: World, installation: Wor
   if (wants('load')) figures.load = await measureLoad(installation, load)
   say(wants('import') ? `import of ${values.rows} rows` : '')
   if (wants('import')) figures.import = await measureImport(city, installation, Number(values.rows))
-  return figures
 }
 
 const unknown = positionals.find((part) => !PARTS.includes(part))
@@ -91,18 +74,26 @@ if (unknown !== undefined || !(values.size in SIZES)) {
   say(`Parts are ${PARTS.join(', ')}; --size is full or small.`)
   process.exit(2)
 }
-const server = await openBenchServer(size, SIZES[size], values.fresh, (text) =>
+const bench = await openBenchServer(size, SIZES[size], values.fresh, (text) =>
   process.stderr.write(`\r\u001b[K${text}`),
 )
-say(
-  server.loadSeconds
-    ? `\nfilled in ${Math.round(server.loadSeconds.city)} + ${Math.round(server.loadSeconds.others)} s`
-    : '',
-)
+const { loadSeconds } = bench
+say(loadSeconds ? `\nfilled in ${Math.round(loadSeconds.city)} + ${Math.round(loadSeconds.others)} s` : '')
+const figures: Figures = {
+  on: new Date().toISOString().slice(0, 10),
+  size,
+  machine: machine(),
+  postgres: bench.server.version,
+  busyAtStart: loadavg()[0] ?? 0,
+  pages: [],
+}
+const [city, installation] = [await openWorld(bench.city), await openWorld(bench.installation)]
 try {
-  const figures = await measure(server)
+  await measure(figures, city, installation)
+} finally {
+  await city.close()
+  await installation.close()
+  await bench.stop()
   writeFileSync(join(CACHE, 'latest.json'), `${JSON.stringify(figures, null, 2)}\n`)
   console.log(report(figures))
-} finally {
-  await server.stop()
 }

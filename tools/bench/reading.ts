@@ -43,7 +43,7 @@ const KEYS = {
 function caseload(role: Role, place: 'own' | 'team' | 'municipality', sort: keyof typeof KEYS): Page {
   const where = { own: 'and owner_id = $2', team: 'and team_id = $2', municipality: 'and $2::text is not null' }[place]
   return {
-    name: `caseload, ${place === 'municipality' ? 'municipality (27,000 open)' : place}, by ${sort}`,
+    name: `caseload, ${place}, by ${sort}`,
     askOf: (world, round) => ({
       method: 'GET',
       path: `/caseload?place=${place}&sort=${sort}`,

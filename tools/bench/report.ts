@@ -3,7 +3,7 @@ import type { ImportFigures } from './importing.ts'
 import type { LoadFigures } from './load.ts'
 import type { PageFigures } from './reading.ts'
 import type { Spread } from './timing.ts'
-import type { WritingFigures } from './writing.ts'
+import type { Basics, WritingFigures } from './writing.ts'
 
 /** All figures of one run. */
 export interface Figures {
@@ -11,8 +11,11 @@ export interface Figures {
   size: string
   machine: string
   postgres: number
-  dossiers: { city: number; installation: number }
-  events: { city: number; installation: number }
+  /** Load average of the last minute: above the number of cores, others used the machine too. */
+  busyAtStart: number
+  dossiers?: { city: number; installation: number }
+  events?: { city: number; installation: number }
+  basics?: Basics
   pages: PageFigures[]
   contact?: WritingFigures
   import?: ImportFigures
@@ -74,10 +77,19 @@ const loadTable = (figures: readonly LoadFigures[]): string =>
 
 /** The figures as Markdown. */
 export function report(figures: Figures): string {
-  const { on, size, dossiers, events } = figures
+  const { on, size, dossiers, events, basics } = figures
   return [
-    `${on}, ${figures.machine}, PostgreSQL ${figures.postgres}, size ${size}.`,
-    `${dossiers.installation} dossiers with ${events.installation} events, of which the city has ${dossiers.city} and ${events.city}.`,
+    `${on}, ${figures.machine}, PostgreSQL ${figures.postgres}, size ${size}, load average ${figures.busyAtStart.toFixed(1)}.`,
+    ...(dossiers && events
+      ? [
+          `${dossiers.installation} dossiers with ${events.installation} events, of which the city has ${dossiers.city} and ${events.city}.`,
+        ]
+      : []),
+    ...(basics
+      ? [
+          `A round trip to the database takes ${ms(basics.roundTrip.p50)} ms, keeping a row ${ms(basics.commit.p50)} ms.`,
+        ]
+      : []),
     pages(figures),
     ...(figures.import ? [importTable(figures.import)] : []),
     ...(figures.load ? [loadTable(figures.load)] : []),

@@ -35,6 +35,21 @@ async function bareHandler(world: World): Promise<Hono> {
   return app
 }
 
+/** What no page can be faster than: a question and its answer, and a row kept on disk. */
+export interface Basics {
+  roundTrip: Spread
+  commit: Spread
+}
+
+export async function measureBasics(world: World, rounds: number): Promise<Basics> {
+  await bare(world.db, 'create table if not exists bench_mark (at timestamptz not null)')
+  const contenders = {
+    roundTrip: () => bare(world.db, 'select 1'),
+    commit: () => bare(world.db, 'insert into bench_mark values (now())'),
+  }
+  return race(contenders, { rounds, warmUp: Math.ceil(rounds / 4) })
+}
+
 export interface WritingFigures {
   app: Spread
   bare: Spread

@@ -7,6 +7,8 @@ import { NoAnswer, type Visitor } from './visitor.ts'
 import { letters } from './writer.ts'
 
 const POLL_MS = 50
+/** A load that nobody breaks off takes seconds. */
+const LONGEST_LOAD_MS = 300_000
 
 /** What the application had acknowledged, and no longer knows. */
 export class Loss extends Error {}
@@ -64,7 +66,11 @@ async function isLoaded(visitor: Visitor, load: Load): Promise<boolean> {
 /** Goes on with the files that are not loaded yet. @throws NoAnswer, Loss */
 export async function finishLoads(visitor: Visitor, ledger: Ledger): Promise<void> {
   for (const load of ledger.loads) {
-    while (!(await isLoaded(visitor, load))) await wait(POLL_MS)
+    const giveUpAtMs = performance.now() + LONGEST_LOAD_MS
+    while (!(await isLoaded(visitor, load))) {
+      if (performance.now() > giveUpAtMs) throw new Loss(`file ${load.prefix} was ${load.acknowledged} and does not end`)
+      await wait(POLL_MS)
+    }
   }
 }
 

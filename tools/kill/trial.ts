@@ -123,7 +123,7 @@ class Trial {
     const work = [...this.#writers.map((writer) => writeOn(writer, this.ledger, life)), loadOn(this.loader, this.ledger, files)]
     const settled = Promise.allSettled(work)
     const isAcknowledged = (write: Write) => write.life === life && write.fate === 'acknowledged'
-    while (!application.hasEnded() && this.ledger.writes.filter(isAcknowledged).length < this.settings.leastWrites) await wait(20)
+    while (!application.hasEnded() && this.ledger.writes.filter(isAcknowledged).length < this.settings.leastWrites) await wait(2)
     const afterMs = this.random.int(0, this.settings.longestMs)
     await wait(afterMs)
     if (application.hasEnded()) this.faults.push(`the application ended by itself: ${application.complaints()}`)

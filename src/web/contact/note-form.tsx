@@ -11,7 +11,7 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { Panel } from '../dossier/panel.tsx'
-import { useDraft } from '../draft.ts'
+import { type Draft, useDraft } from '../draft.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { type FieldProblem, Problem } from '../problem.ts'
@@ -58,15 +58,13 @@ function useNextContact(open: OpenDossier, nextContactOn: string) {
   return { kept, maxDays, isDefault: norm?.standing === 'default', asksReason }
 }
 
-function useNoteWrite(open: OpenDossier, onClose: () => void) {
+function useNoteWrite({ open, draft, next, onClose }: NoteFormProps) {
   const m = useMessages(messages)
   const days = useDayText()
   const goAndSay = useGoAndSay()
   const deviationOf = useDeviation('contact-interval')
   const [missing, setMissing] = useState<Problem>()
   const [isNextReadable, setIsNextReadable] = useState(true)
-  const draft = useDraft({ key: `note-${open.dossierId}`, schema: NoteDraft, initial: { ...EMPTY, on: days.today } })
-  const next = useNextContact(open, draft.value.nextContactOn)
   const { text, channel, on, nextContactOn } = draft.value
   const write = useDossierWrite(noteContactRoute, open, () => {
     const again = nextContactOn || next.kept
@@ -92,20 +90,36 @@ function useNoteWrite(open: OpenDossier, onClose: () => void) {
       },
     })
   }
-  return { draft, next, setIsNextReadable, save, isBusy: write.isPending, problem: missing ?? write.error }
+  return { setIsNextReadable, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
-interface NoteFormProps {
+interface NotePanelProps {
   open: OpenDossier
-  times: number
+  /** How often the note was asked for; undefined while it is closed. */
+  times: number | undefined
   onClose: () => void
 }
 
+/** Fetches the draft and the norm with the page, so that whoever presses `n` can type at once. */
+export function NotePanel({ open, times, onClose }: NotePanelProps) {
+  const { today } = useDayText()
+  const draft = useDraft({ key: `note-${open.dossierId}`, schema: NoteDraft, initial: { ...EMPTY, on: today } })
+  const next = useNextContact(open, draft.value.nextContactOn)
+  return times === undefined ? null : <NoteForm open={open} draft={draft} next={next} times={times} onClose={onClose} />
+}
+
+interface NoteFormProps extends NotePanelProps {
+  draft: Draft<NoteDraft>
+  next: ReturnType<typeof useNextContact>
+  times: number
+}
+
 /** A note in thirty seconds: type, choose how and when again, Ctrl+Enter. */
-export function NoteForm({ open, times, onClose }: NoteFormProps) {
+function NoteForm(props: NoteFormProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
-  const { draft, next, setIsNextReadable, save, isBusy, problem } = useNoteWrite(open, onClose)
+  const { open, draft, next, times, onClose } = props
+  const { setIsNextReadable, save, isBusy, problem } = useNoteWrite(props)
   const { value, set } = draft
   return (
     <Panel title={m.note.title} times={times} isReady={draft.isReady} onClose={onClose}>

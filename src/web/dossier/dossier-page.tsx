@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { phaseOf } from '../../core/dossier-row.ts'
 import { fullName } from '../../core/person.ts'
 import { AppointmentForm } from '../contact/appointment-form.tsx'
-import { NoteForm } from '../contact/note-form.tsx'
+import { NotePanel } from '../contact/note-form.tsx'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -76,7 +76,7 @@ function Overview({ open }: { open: OpenDossier }) {
       </PageHeading>
       <div className="trede-stack">
         <Banners open={open} />
-        {panel?.kind === 'note' ? <NoteForm open={open} times={panel.times} onClose={close} /> : null}
+        {canContact ? <NotePanel open={open} times={panel?.kind === 'note' ? panel.times : undefined} onClose={close} /> : null}
         {panel?.kind === 'appointment' ? <AppointmentForm open={open} times={panel.times} onClose={close} /> : null}
         {panel?.kind === 'person' ? <PersonCorrection open={open} times={panel.times} onClose={close} /> : null}
         <div className="trede-dossier">
