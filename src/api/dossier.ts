@@ -113,9 +113,9 @@ export const changePerson = route({
   permission: 'person.write',
   place: 'dossier',
   params: dossierParams,
-  body: z.strictObject({ person: PersonDetails }),
+  body: z.strictObject({ version: Version, person: PersonDetails }),
   response: Written,
-  failures: ['dossier.not-found', 'person.bsn-taken'],
+  failures: ['dossier.not-found', 'person.bsn-taken', 'dossier.changed-meanwhile'],
 })
 
 export const withdrawEventRoute = route({

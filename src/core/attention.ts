@@ -26,7 +26,7 @@ export const CaseloadRow = ListedPerson.extend({
 }).meta({ id: 'CaseloadRow' })
 export type CaseloadRow = z.infer<typeof CaseloadRow>
 
-export const CaseloadSort = z.enum(['name', 'next-contact', 'in-sight', 'opened'])
+const CaseloadSort = z.enum(['name', 'next-contact', 'in-sight', 'opened'])
 export type CaseloadSort = z.infer<typeof CaseloadSort>
 
 /** What a caseload is narrowed and sorted by: dates, staff choices and names, never a score (design §1). */

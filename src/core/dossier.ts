@@ -8,7 +8,7 @@ import { Failure } from './failure.ts'
 import { applyHandover, type Handover, handoverEvents } from './handover.ts'
 import { applyIntake, type Intake, intakeEvents } from './intake.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
-import { Id } from './person.ts'
+import { Id, PersonDetails } from './person.ts'
 import { applyPlan, type Plan, planEvents } from './plan.ts'
 import { type CategoryDecision, profileEvents } from './profile.ts'
 
@@ -20,7 +20,7 @@ export type OpenedVia = z.infer<typeof OpenedVia>
 export const WithdrawReason = z.enum(['typing-error', 'wrong-person', 'wrong-date', 'not-true', 'other'])
 export type WithdrawReason = z.infer<typeof WithdrawReason>
 
-export const dossierEvents = [
+const dossierEvents = [
   z.object({
     kind: z.literal('dossier-opened'),
     on: IsoDate,
@@ -34,6 +34,8 @@ export const dossierEvents = [
     lastContactOn: IsoDate.nullable(),
   }),
   z.object({ kind: z.literal('owner-assigned'), on: IsoDate, teamId: Id, ownerId: Id.nullable() }),
+  /** Which details of the person were corrected; the details themselves are in a table that can be erased. */
+  z.object({ kind: z.literal('person-corrected'), on: IsoDate, fields: z.array(PersonDetails.keyof()).min(1) }),
   /** Days that another system knew, taken over from its file: null where the file changes nothing. */
   z.object({
     kind: z.literal('contact-days-taken-over'),
@@ -145,6 +147,7 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
   switch (event.kind) {
     case 'dossier-opened':
     case 'event-withdrawn':
+    case 'person-corrected':
       return dossier
     case 'owner-assigned':
       return { ...dossier, teamId: event.teamId, ownerId: event.ownerId }

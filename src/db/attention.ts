@@ -24,7 +24,7 @@ export function inReach({ actor, place, withSuspended }: Reach): Expression<SqlB
   return sql<SqlBool>`(${sql.join(ways, sql` or `)})`
 }
 
-export const PERSON_NAME = ['given_names', 'initials', 'prefix', 'family_name', 'birth_date'] as const
+const PERSON_NAME = ['given_names', 'initials', 'prefix', 'family_name', 'birth_date'] as const
 type PersonName = { given_names: string | null; initials: string | null; prefix: string | null; family_name: string }
 
 export const nameOf = (row: PersonName): string =>

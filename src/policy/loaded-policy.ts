@@ -35,7 +35,7 @@ export function decisionRefs(pack: PolicyPack): DecisionRef[] {
 }
 
 /** The country's rights with the municipality's changes. */
-export function mergeRights(defaults: Rights, pack: PolicyPack): Rights {
+function mergeRights(defaults: Rights, pack: PolicyPack): Rights {
   const merged: Rights = {}
   for (const role of Role.options) {
     const changes = pack.rights?.rights[role] ?? {}

@@ -45,7 +45,7 @@ export const Category = z.strictObject({
 export type Category = z.infer<typeof Category>
 
 /** How a municipality sorts its residents: categories as it names them, and the table that proposes one. */
-export const ProfilingScheme = z.strictObject({
+const ProfilingScheme = z.strictObject({
   basis: SchemeBasis,
   categories: z.array(Category).min(1).max(20),
   decision: DecisionRef,
@@ -53,24 +53,24 @@ export const ProfilingScheme = z.strictObject({
 export type ProfilingScheme = z.infer<typeof ProfilingScheme>
 
 /** How much attention somebody gets. @source seed4 L853-859, L917-922: judged by the klantmanager */
-export const AttentionScheme = z.strictObject({
+const AttentionScheme = z.strictObject({
   classes: z.array(z.strictObject({ key: Key, nl: z.string(), en: z.string(), definition: sourced(LocalText) })).min(1),
   decision: DecisionRef,
 })
 export type AttentionScheme = z.infer<typeof AttentionScheme>
 
 /** @source seed2 L595, L599, L676; `variant`: a form of it (Goes) */
-export const WorkFirst = z.enum(['yes', 'variant', 'no'])
+const WorkFirst = z.enum(['yes', 'variant', 'no'])
 
 /** How the municipality makes residents keep their duties, and who decides on a measure. */
-export const Enforcement = z.strictObject({
+const Enforcement = z.strictObject({
   participation: z.enum(['compulsory', 'voluntary']),
   measuresBy: Role.nullable(),
   ...LocalText.shape,
 })
 
 /** How many residents one worker has; `max` null where the source gives no upper end. */
-export const CaseloadNorm = z.strictObject({
+const CaseloadNorm = z.strictObject({
   role: Role,
   min: z.int().min(1).nullable(),
   max: z.int().min(1).nullable(),
@@ -81,7 +81,7 @@ export const CaseloadNorm = z.strictObject({
 export const Labels = z.strictObject({ client: sourced(LocalText), caseManager: sourced(LocalText) })
 
 /** A change of the country's default rights; 'none' takes a right away. */
-export const RightsOverride = z.strictObject({
+const RightsOverride = z.strictObject({
   source: Source,
   note: z.string().min(1).max(600).optional(),
   rights: z.partialRecord(Role, z.partialRecord(Permission, z.union([Place, z.literal('none')]))),

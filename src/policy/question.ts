@@ -3,7 +3,7 @@ import { FactKey, FACTS } from '../core/fact.ts'
 import { AnswerValue } from '../core/intake.ts'
 import { Key } from './sourced.ts'
 
-export const QuestionKind = z.enum(['yes-no', 'choice', 'number', 'text', 'date'])
+const QuestionKind = z.enum(['yes-no', 'choice', 'number', 'text', 'date'])
 export type QuestionKind = z.infer<typeof QuestionKind>
 
 /**

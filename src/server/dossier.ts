@@ -5,7 +5,7 @@ import { addDays } from '../core/day.ts'
 import type { Visibility } from '../core/decision.ts'
 import { type RecordedEvent, withdrawEvent } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
-import { ageOn, type PersonDetails } from '../core/person.ts'
+import { ageOn, PersonDetails } from '../core/person.ts'
 import { findTarget, findWorker, logReads, namesOf } from '../db/access.ts'
 import { isUniqueViolation } from '../db/connect.ts'
 import { dossierTexts, getPerson, otherDossiers, takeDossierNumbers } from '../db/dossier.ts'
@@ -148,14 +148,20 @@ function mountReport(app: Hono, deps: Deps): void {
 export function mountDossier(app: Hono, deps: Deps): void {
   mount(app, deps, getDossier, (call, { params, query }) => dossierPage(call, params.dossierId, query.purpose))
   mountReport(app, deps)
-  mount(app, deps, changePerson, async (call, { params, body }) => {
-    const events = await getDossierEvents(call, params.dossierId)
-    const opened = events[0]
-    if (opened?.kind !== 'dossier-opened') throw new Failure('dossier.not-found')
-    requireBorn(body.person, call.today)
-    await orTaken(updatePerson(call.trx, call.municipalityId, opened.personId, body.person))
-    return { version: events.length }
-  })
+  mount(app, deps, changePerson, (call, { params, body }) =>
+    changed(
+      call,
+      { dossierId: params.dossierId, version: body.version, purpose: 'guidance', closedToo: true },
+      async (dossier, context) => {
+        requireBorn(body.person, call.today)
+        const before = await getPerson(call.trx, call.municipalityId, dossier.personId)
+        const fields = PersonDetails.keyof().options.filter((field) => before[field] !== body.person[field])
+        if (fields.length === 0) return { events: [], texts: [] }
+        await orTaken(updatePerson(call.trx, call.municipalityId, dossier.personId, body.person))
+        return { events: [{ kind: 'person-corrected', on: context.today, fields }], texts: [] }
+      },
+    ),
+  )
   mount(app, deps, withdrawEventRoute, (call, { params, body }) =>
     changed(
       call,

@@ -57,7 +57,7 @@ function requireFitting(call: Call, answers: readonly AnswerInput[]): void {
 }
 
 /** Answers as the path reads them. What the dossier knows already counts as answered: nothing is asked twice. */
-export function givenAnswers(intake: Intake | null, dossier: Dossier, call: Call): Record<string, GivenAnswer> {
+function givenAnswers(intake: Intake | null, dossier: Dossier, call: Call): Record<string, GivenAnswer> {
   const given: Record<string, GivenAnswer> = {}
   for (const { key, fact } of valueOf(intakePolicy(call).questions) ?? []) {
     const answer = intake?.answers[key]

@@ -48,7 +48,7 @@ export async function parseRequest(
 }
 
 /** Whom the cookie names; the database decides later whether that session still lives. @throws session.none */
-export function requireCookie(c: Context, deps: Deps): { municipalityId: string; tokenHash: string } {
+function requireCookie(c: Context, deps: Deps): { municipalityId: string; tokenHash: string } {
   const cookie = splitCookie(getCookie(c, sessionCookieName(deps.isSecure)))
   if (!cookie) throw new Failure('session.none')
   return cookie
@@ -69,7 +69,7 @@ async function requireInDossier(caller: Caller, call: Pick<Call, 'trx' | 'nowTex
 }
 
 /** Session, rights and CSRF for one request, inside the transaction that will do the work. */
-export async function admit(c: Context, deps: Deps, route: Route, trx: Call['trx'], params: unknown): Promise<Call> {
+async function admit(c: Context, deps: Deps, route: Route, trx: Call['trx'], params: unknown): Promise<Call> {
   const caller = await getCaller(trx, deps, requireCookie(c, deps))
   if (route.method !== 'get') checkCsrf(c, caller.csrfToken, deps.origin())
   const call = { trx, deps, today: caller.context.today, nowText: deps.now().toISOString() }

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type * as z from 'zod'
-import { Failure, FAILURES, type FailureCode, type FieldFault } from '../core/failure.ts'
+import { Failure, FAILURES, type FieldFault } from '../core/failure.ts'
 import { faultText } from './fault-text.ts'
 
 export type Language = 'nl' | 'en'
@@ -47,5 +47,3 @@ export function faultsOf(error: z.ZodError, root: string): FieldFault[] {
     return [{ pointer: pointerOf(root, issue.path), code }]
   })
 }
-
-export const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(FAILURES, code)

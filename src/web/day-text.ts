@@ -70,7 +70,7 @@ export function momentText(moment: string, language: Language): string {
 }
 
 /** '14:05', in Amsterdam. */
-export function clockText(at: Date, language: Language): string {
+function clockText(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], {
     hour: '2-digit',
     minute: '2-digit',

@@ -82,8 +82,8 @@ describe('somebody who may be known already', () => {
     const body = { person: { familyName: 'Anders', bsn }, isKnownToDiffer: true }
     expect(await klantmanager.refusal(reportPerson, { body })).toMatchObject({ status: 409, code: 'person.bsn-taken' })
     const other = await reported(klantmanager)
-    const change = { params: { dossierId: other.dossierId }, body: { person: { familyName: 'Anders', bsn } } }
-    expect(await klantmanager.refusal(changePerson, change)).toMatchObject({ status: 409, code: 'person.bsn-taken' })
+    const change = { person: { familyName: 'Anders', bsn } }
+    expect(await other.refusal(changePerson, change)).toMatchObject({ status: 409, code: 'person.bsn-taken' })
   })
 
   test('may have the same BSN in another municipality: nobody looks over that border', async () => {
@@ -119,14 +119,16 @@ describe('the page of a dossier', () => {
   test('corrected details of a person show at once and are found under the new name', async () => {
     const resident = await reported(klantmanager, { givenNames: 'Ans', familyName: 'Verkeerd' })
     const person = { givenNames: 'Ans', familyName: 'Goedgeschreven', postcode: '1012 AB' }
-    await klantmanager.call(changePerson, { params: { dossierId: resident.dossierId }, body: { person } })
+    await resident.write(changePerson, { person })
     expect((await resident.page()).person).toMatchObject(person)
+    const corrected = { kind: 'person-corrected', fields: ['familyName', 'postcode'] }
+    expect((await resident.events()).at(-1)).toMatchObject(corrected)
   })
 
   test('a corrected birth date may not lie in the future either', async () => {
-    const { dossierId } = await reported(klantmanager)
-    const body = { person: { familyName: 'Later', birthDate: '2030-01-01' } }
-    expect(await klantmanager.refusal(changePerson, { params: { dossierId }, body })).toMatchObject({ status: 400 })
+    const resident = await reported(klantmanager)
+    const person = { familyName: 'Later', birthDate: '2030-01-01' }
+    expect(await resident.refusal(changePerson, { person })).toMatchObject({ status: 400 })
   })
 
   test('a dossier that does not exist and one of another municipality look the same from outside', async () => {

@@ -155,10 +155,8 @@ async function breakdown(resident: OpenDossier): Promise<void> {
   expect(problem).toMatchObject({ status: 500, code: 'server.broken' })
   await sql`alter table text drop constraint broken`.execute(app.db)
   await sql`alter table person add constraint broken check (city not like 'Zzstuk%') not valid`.execute(app.db)
-  const params = { dossierId: resident.dossierId }
-  expect(
-    await resident.client.refusal(changePerson, { params, body: { person: { ...PERSON, city: 'Zzstuk' } } }),
-  ).toMatchObject({ status: 500 })
+  const person = { ...PERSON, city: 'Zzstuk' }
+  expect(await resident.refusal(changePerson, { person })).toMatchObject({ status: 500 })
   await sql`alter table person drop constraint broken`.execute(app.db)
 }
 
@@ -168,7 +166,7 @@ async function aDay(): Promise<void> {
   await profileAndPlan(resident)
   await contacts(resident)
   await lists(client, resident.dossierId)
-  await client.call(changePerson, { params: { dossierId: resident.dossierId }, body: { person: PERSON } })
+  await resident.write(changePerson, { person: { ...PERSON, city: 'Elders' } })
   await breakdown(resident)
   const receiver = await handovers(resident)
   await receiver.write(recordOutflowRoute, { on: app.today(), reason: '03' })

@@ -8,7 +8,7 @@ import { type Dossier, foldDossier } from '../../core/dossier.ts'
 import { call } from '../api.ts'
 import { Problem } from '../problem.ts'
 
-export const dossierQuery = (dossierId: string) =>
+const dossierQuery = (dossierId: string) =>
   queryOptions({
     queryKey: ['dossier', dossierId],
     queryFn: ({ signal }) => call(getDossier, { params: { dossierId }, query: {}, signal }),

@@ -3,6 +3,7 @@ import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { type OpenDossier, usePolicy } from './dossier-query.ts'
+import { messages as personMessages } from '../person/messages.ts'
 import { messages } from './messages.ts'
 
 /** The filters of the timeline, in the order of the buttons. */
@@ -12,6 +13,7 @@ export type TimelineGroup = (typeof TIMELINE_GROUPS)[number]
 const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'dossier-opened': 'dossier',
   'owner-assigned': 'dossier',
+  'person-corrected': 'dossier',
   'contact-days-taken-over': 'contact',
   'event-withdrawn': 'dossier',
   'intake-started': 'intake',
@@ -87,6 +89,7 @@ type Of<Kind extends RecordedEvent['kind']> = RecordedEvent & { kind: Kind }
 /** One line that says what an event is about. */
 // oxlint-disable-next-line eslint/max-lines-per-function -- one case per kind, closed by the compiler
 export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => string {
+  const { fields } = useMessages(personMessages)
   const m = useMessages(messages)
   const days = useDayText()
   const words = usePolicyWords()
@@ -116,6 +119,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     switch (event.kind) {
       case 'dossier-opened':
         return `${m.timeline.via[event.via]}. ${m.timeline.number(event.dossierNumber)}`
+      case 'person-corrected':
+        return event.fields.map((field) => fields[field]).join(', ')
       case 'owner-assigned':
         return name(event.ownerId ?? event.teamId)
       case 'contact-days-taken-over':

@@ -138,7 +138,7 @@ export function StatementsCard({ open }: { open: OpenDossier }) {
   )
 }
 
-export function StatementLine({ open, statement }: { open: OpenDossier; statement: Statement }) {
+function StatementLine({ open, statement }: { open: OpenDossier; statement: Statement }) {
   const m = useMessages(messages)
   const words = usePolicyWords()
   const days = useDayText()

@@ -25,7 +25,7 @@ function typedBirthDate(birthDate: string): string {
   return birthDate === '' || birthDate.endsWith('-00') ? birthDate : typedDay(birthDate)
 }
 
-/** Corrects who somebody is. No event: names and addresses live in a table that can be corrected and erased. */
+/** Corrects who somebody is. The event names the fields; what they hold lives in a table that can be erased. */
 export function PersonCorrection({ open, times, onClose }: PersonCorrectionProps) {
   const m = useMessages(messages)
   const client = useQueryClient()
@@ -35,7 +35,7 @@ export function PersonCorrection({ open, times, onClose }: PersonCorrectionProps
     PersonForm.parse({ ...EMPTY_PERSON, ...person, birthDate: typedBirthDate(person.birthDate ?? '') }),
   )
   const write = useMutation({
-    mutationFn: () => call(changePerson, { params: { dossierId: open.dossierId }, body: { person: detailsOf(form) } }),
+    mutationFn: () => call(changePerson, { params: { dossierId: open.dossierId }, body: { version: open.page.version, person: detailsOf(form) } }),
     onSuccess: async () => {
       await Promise.all(
         [['dossier', open.dossierId], ['caseload'], ['today']].map((queryKey) => client.invalidateQueries({ queryKey })),

@@ -30,6 +30,7 @@ export const timelineWords = defineMessages({
     kinds: {
       'dossier-opened': 'Dossier geopend',
       'owner-assigned': 'Begeleider toegewezen',
+      'person-corrected': 'Persoonsgegevens verbeterd',
       'contact-days-taken-over': 'Contactdagen overgenomen',
       'event-withdrawn': 'Correctie',
       'intake-started': 'Intake begonnen',
@@ -93,6 +94,7 @@ export const timelineWords = defineMessages({
     kinds: {
       'dossier-opened': 'Dossier opened',
       'owner-assigned': 'Case manager assigned',
+      'person-corrected': 'Personal details corrected',
       'contact-days-taken-over': 'Contact days taken over',
       'event-withdrawn': 'Correction',
       'intake-started': 'Intake started',

@@ -1,4 +1,4 @@
-import { Checkbox, Radio } from '@rijkshuisstijl-community/components-react'
+import { Radio } from '@rijkshuisstijl-community/components-react'
 import type { ReactNode } from 'react'
 import { useMessages } from '../messages.ts'
 import { type Choice, FieldError } from './field.tsx'
@@ -85,31 +85,6 @@ export function ChoiceGroup<V extends string>({
           checked={value === choice.value}
           aria-describedby={describedBy}
           onChange={() => onChange(choice.value)}
-        />
-      )}
-    />
-  )
-}
-
-/** Any of a few, as checkboxes. */
-export function CheckGroup<V extends string>({
-  values,
-  onChange,
-  ...group
-}: GroupProps<V> & { values: readonly V[]; onChange: (values: V[]) => void }) {
-  return (
-    <Group
-      {...group}
-      draw={(choice, id, describedBy) => (
-        <Checkbox
-          id={id}
-          checked={values.includes(choice.value)}
-          aria-describedby={describedBy}
-          onChange={(event) =>
-            onChange(
-              event.target.checked ? [...values, choice.value] : values.filter((value) => value !== choice.value),
-            )
-          }
         />
       )}
     />

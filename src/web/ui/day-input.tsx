@@ -22,7 +22,7 @@ interface DayInputProps {
 }
 
 /** A day as typed text (23-11-2026, +14, morgen) with the browser's own calendar beside it. */
-export function DayInput({ value, onChange, control, onValidity, onReadable, min, max }: DayInputProps) {
+function DayInput({ value, onChange, control, onValidity, onReadable, min, max }: DayInputProps) {
   const m = useMessages(messages)
   const { today } = useDayText()
   const [text, setText] = useState(value === '' ? '' : typedDay(value))

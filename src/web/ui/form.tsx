@@ -79,7 +79,7 @@ export function Form({ children, onSubmit, problem, label, className }: FormProp
 }
 
 /** What was refused and where, with links to the fields. Takes the focus when it appears or changes. */
-export function ErrorSummary({ problem }: { problem: unknown }) {
+function ErrorSummary({ problem }: { problem: unknown }) {
   const m = useMessages(messages)
   const text = useProblemText(problem)
   const { formId } = useContext(FormContext)
