@@ -7,7 +7,8 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 function addSync(module: object): void {
   const files: unknown = 'NODEFS' in module ? module.NODEFS : undefined
   const operations: unknown = typeof files === 'object' && files && 'stream_ops' in files ? files.stream_ops : undefined
-  if (typeof operations !== 'object' || !operations) throw new Error('PGlite keeps its files in another way than we know')
+  if (typeof operations !== 'object' || !operations)
+    throw new Error('PGlite keeps its files in another way than we know')
   const fsync = ({ nfd }: { nfd: number }): number => {
     fsyncSync(nfd)
     return 0

@@ -1,8 +1,8 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Db } from './connect.ts'
-import * as foundation from './migrations/0001-foundation.ts'
+import { up as foundation } from './migrations/0001-foundation.ts'
 
-const MIGRATIONS: Record<string, Migration> = { '0001-foundation': foundation }
+const MIGRATIONS: Record<string, Migration> = { '0001-foundation': { up: foundation } }
 
 /** Brings the database to the newest schema. Safe to repeat. */
 export async function migrate(db: Db): Promise<void> {

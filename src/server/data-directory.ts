@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, fsyncSync, closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -56,7 +66,8 @@ export function lockDirectory(directory: string): () => void {
   } catch (error) {
     lock.close()
     // 5 is SQLITE_BUSY.
-    if (error instanceof Error && 'errcode' in error && error.errcode === 5) throw new DataInUse(directory, holderOf(directory))
+    if (error instanceof Error && 'errcode' in error && error.errcode === 5)
+      throw new DataInUse(directory, holderOf(directory))
     throw error
   }
   writeWhole(directory, 'in-use-by', `${hostname()}, pid ${process.pid}`)

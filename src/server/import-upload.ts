@@ -29,7 +29,7 @@ export function mappingKey(headers: readonly string[]): string {
 }
 
 /** The name without folders and control characters. */
-export function tidyFileName(name: string): string {
+function tidyFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
   return (
     last

@@ -86,7 +86,7 @@ function isBuiltInDay(id: number): boolean {
 const MAX_FORMAT_LENGTH = 255
 
 /** True for a number format that shows a year or a day of the month: 'dd-mm-yyyy', '[$-413]d mmmm yyyy'. */
-export function isDayFormat(code: string): boolean {
+function isDayFormat(code: string): boolean {
   const bare = code.slice(0, MAX_FORMAT_LENGTH).replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
   return !/^general$/i.test(bare) && /[yd]/i.test(bare)
 }

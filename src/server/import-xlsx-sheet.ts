@@ -23,7 +23,7 @@ const SERIAL_MAX = 2_958_465
 const SERIAL_MARCH_1900 = 61
 
 /** The day of a serial day number as ISO text, the time of day dropped; undefined when it is no day. */
-export function serialDay(serial: number, isDay1904: boolean): string | undefined {
+function serialDay(serial: number, isDay1904: boolean): string | undefined {
   // A fraction that rounding made: 44999.9999999 is midnight of day 45000.
   const day = Math.floor(serial + 1e-6)
   if (!(day >= 1 && day <= SERIAL_MAX)) return undefined
@@ -32,7 +32,7 @@ export function serialDay(serial: number, isDay1904: boolean): string | undefine
 }
 
 /** A number as its digits, never with an exponent: 9.99990019E8 is 999990019. */
-export function plainNumber(text: string): string {
+function plainNumber(text: string): string {
   if (!/[eE]/.test(text)) return text.replace(/^(-?\d+)\.0+$/, '$1')
   const number = Number(text)
   if (!Number.isFinite(number)) return text

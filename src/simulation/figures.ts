@@ -6,7 +6,7 @@ import type { Household } from '../core/person.ts'
  */
 
 /** @source standards.md §8 Mix (end 2024): women 227,000 of 406,000 */
-export const WOMEN_SHARE = 0.56
+const WOMEN_SHARE = 0.56
 
 export type AgeBand = 'under-27' | '27-45' | '45-plus'
 
@@ -58,7 +58,6 @@ export const PENSION_AGE = 67
  * The split by age is our own, so that 45-plus is about 1.3 times the whole (60% of 55+ against 36% of all, end 2017).
  * @source standards.md §8 Duration
  */
-export const LONG_SHARE = 0.485
 export const LONG_BY_AGE: Readonly<Record<AgeBand, number>> = { 'under-27': 0.04, '27-45': 0.37, '45-plus': 0.63 }
 
 /**

@@ -99,6 +99,14 @@ describe('a caseload file', () => {
     expect(page).toMatchObject({ format: 'xlsx', encoding: null, counts: { new: 0, changed: 0 } })
   })
 
+  test('is known again when a spreadsheet dropped the zeros of its numbers', async () => {
+    await weert.run(csv(HEADING, '000777;;Ria;Esdoorn;1-1-1970;'))
+    expect((await weert.check(await weert.stage(csv(HEADING, '777;;Ria;Esdoorn;1-1-1970;')))).counts).toMatchObject({
+      same: 1,
+      new: 0,
+    })
+  })
+
   test('without a number or BSN is known again by name and birth date when nothing differs', async () => {
     const file = csv('Naam;Geboortedatum', 'Els Appelboom;3-4-1971', 'Bram Appelboom;3-4-1971')
     const first = await weert.run(file)

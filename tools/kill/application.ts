@@ -34,7 +34,10 @@ export async function startApplication(place: Place, port: number): Promise<Appl
     ...(place.disk === undefined ? {} : { TREDE_KILL_DISK: place.disk }),
   }
   const power = place.disk === undefined ? [] : ['--import', join(import.meta.dirname, 'power.ts')]
-  const child = spawn(process.execPath, [...power, join(ROOT, 'src/main.ts'), 'serve'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...power, join(ROOT, 'src/main.ts'), 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const killWithUs = () => void child.kill('SIGKILL')
   process.once('exit', killWithUs)
   const ended = new Promise<void>((done) => {

@@ -54,9 +54,15 @@ export async function killFirstStarts({ server, seed, times, isPowerLoss, tell }
     const upAfterMs = Math.round(performance.now() - startedAtMs)
     longestMs = Math.max(longestMs, upAfterMs)
     await application.kill()
-    const found = problem === undefined ? await inspected(place, { writes: [], loads: [] }, true) : { faults: [problem], dossiers: 0 }
-    if (found.dossiers < RESIDENTS) found.faults.push(`the demo has ${found.dossiers} dossiers, not ${RESIDENTS} or more`)
-    tell(`first start ${round} killed after ${moments.join(', ')} ms, up in ${upAfterMs} ms: ${found.dossiers} dossiers, ${found.faults.length} faults`)
+    const found =
+      problem === undefined
+        ? await inspected(place, { writes: [], loads: [] }, true)
+        : { faults: [problem], dossiers: 0 }
+    if (found.dossiers < RESIDENTS)
+      found.faults.push(`the demo has ${found.dossiers} dossiers, not ${RESIDENTS} or more`)
+    tell(
+      `first start ${round} killed after ${moments.join(', ')} ms, up in ${upAfterMs} ms: ${found.dossiers} dossiers, ${found.faults.length} faults`,
+    )
     faults.push(...found.faults)
     await removePlace(place)
   }

@@ -128,7 +128,8 @@ async function inspect(db: Db, { writes, loads }: Ledger): Promise<Findings> {
     faults.push(...[faultOf(write, mine) ?? []].flat())
   }
   for (const load of loads) faults.push(...(await faultsOfLoad(db, load)))
-  const count = async (what: string) => (await sql.raw<{ count: number }>(`select count(*) as count from ${what}`).execute(db)).rows[0]?.count ?? 0
+  const count = async (what: string) =>
+    (await sql.raw<{ count: number }>(`select count(*) as count from ${what}`).execute(db)).rows[0]?.count ?? 0
   return {
     faults,
     dossiers: await count('dossier_row'),

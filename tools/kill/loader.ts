@@ -1,5 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { FILE_NAME_HEADER, getImport, type ImportPage, loadImport, mapImport, uploadImport } from '../../src/api/import.ts'
+import {
+  FILE_NAME_HEADER,
+  getImport,
+  type ImportPage,
+  loadImport,
+  mapImport,
+  uploadImport,
+} from '../../src/api/import.ts'
 import { addDays } from '../../src/core/day.ts'
 import type { ImportState } from '../../src/core/import-choice.ts'
 import type { Ledger, Load } from './ledger.ts'
@@ -16,7 +23,12 @@ export class Loss extends Error {}
 /** A caseload file whose rows are all new, each with a note, so that each becomes a person, a dossier and a text. */
 function caseloadFile(prefix: string, rows: number): Uint8Array {
   const lines = Array.from({ length: rows }, (_, row) =>
-    [`${prefix}${row}`, `Lading${letters(row)} ${prefix}`, addDays('1950-01-01', row), `opmerking ${prefix}${row}`].join(';'),
+    [
+      `${prefix}${row}`,
+      `Lading${letters(row)} ${prefix}`,
+      addDays('1950-01-01', row),
+      `opmerking ${prefix}${row}`,
+    ].join(';'),
   )
   return Buffer.from(`Klantnummer;Achternaam;Geboortedatum;Opmerkingen\r\n${lines.join('\r\n')}\r\n`)
 }
@@ -53,11 +65,13 @@ async function isLoaded(visitor: Visitor, load: Load): Promise<boolean> {
     await visitor.call(mapImport, { params, body: { mapping: page.guess.mapping } })
     load.acknowledged = 'mapped'
   } else if (page.state === 'checked') {
-    if (page.counts.new !== load.rows) throw new Loss(`file ${load.prefix}: ${JSON.stringify(page.counts)} of ${load.rows}`)
+    if (page.counts.new !== load.rows)
+      throw new Loss(`file ${load.prefix}: ${JSON.stringify(page.counts)} of ${load.rows}`)
     await visitor.call(loadImport, { params })
     load.acknowledged = 'started'
   } else if (page.state === 'loaded') {
-    if (page.loaded.opened !== load.rows) throw new Loss(`file ${load.prefix}: loaded ${page.loaded.opened} of ${load.rows}`)
+    if (page.loaded.opened !== load.rows)
+      throw new Loss(`file ${load.prefix}: loaded ${page.loaded.opened} of ${load.rows}`)
     load.acknowledged = 'loaded'
   }
   return false
@@ -68,14 +82,19 @@ export async function finishLoads(visitor: Visitor, ledger: Ledger): Promise<voi
   for (const load of ledger.loads) {
     const giveUpAtMs = performance.now() + LONGEST_LOAD_MS
     while (!(await isLoaded(visitor, load))) {
-      if (performance.now() > giveUpAtMs) throw new Loss(`file ${load.prefix} was ${load.acknowledged} and does not end`)
+      if (performance.now() > giveUpAtMs)
+        throw new Loss(`file ${load.prefix} was ${load.acknowledged} and does not end`)
       await wait(POLL_MS)
     }
   }
 }
 
 /** Finishes what is under way and loads files after that, until no answer comes any more. @throws Loss */
-export async function loadOn(visitor: Visitor, ledger: Ledger, files: { names: Iterator<string>; rows: number }): Promise<void> {
+export async function loadOn(
+  visitor: Visitor,
+  ledger: Ledger,
+  files: { names: Iterator<string>; rows: number },
+): Promise<void> {
   try {
     for (;;) {
       await finishLoads(visitor, ledger)

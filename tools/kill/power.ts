@@ -35,7 +35,8 @@ function move(from: string, to: string): void {
   own.rmSync(to, { recursive: true, force: true })
   own.mkdirSync(dirname(to), { recursive: true })
   own.renameSync(from, to)
-  for (const [ino, place] of known) if (place === from || place.startsWith(`${from}/`)) known.set(ino, to + place.slice(from.length))
+  for (const [ino, place] of known)
+    if (place === from || place.startsWith(`${from}/`)) known.set(ino, to + place.slice(from.length))
 }
 
 /** Lets a name on the disk stand for an inode: moved there, or made empty. */
@@ -75,7 +76,8 @@ function syncFile(path: string, ino: number, size: number): void {
   if (!known.has(ino)) name(ino, onDisk(path), false)
   const place = known.get(ino) ?? ''
   withFile(path, (fd) => {
-    for (const page of dirty.get(ino) ?? []) if (page * PAGE < size) copyRange(fd, place, page * PAGE, Math.min((page + 1) * PAGE, size))
+    for (const page of dirty.get(ino) ?? [])
+      if (page * PAGE < size) copyRange(fd, place, page * PAGE, Math.min((page + 1) * PAGE, size))
   })
   own.truncateSync(place, size)
   dirty.delete(ino)
@@ -91,7 +93,8 @@ function syncFolder(path: string): void {
     name(ino, join(place, entry.name), entry.isDirectory())
   }
   const names = new Set(here.map((entry) => entry.name))
-  for (const old of own.readdirSync(place)) if (!names.has(old)) own.rmSync(join(place, old), { recursive: true, force: true })
+  for (const old of own.readdirSync(place))
+    if (!names.has(old)) own.rmSync(join(place, old), { recursive: true, force: true })
 }
 
 /** Chance writes a part of what the application wrote, before any sync. */

@@ -10,7 +10,7 @@ import { createRandom, type Random } from '../../src/simulation/random.ts'
 import { type Application, startApplication } from './application.ts'
 import type { Inspection } from './inspect.ts'
 import type { Findings, Ledger, Write } from './ledger.ts'
-import { finishLoads, loadOn, Loss } from './loader.ts'
+import { finishLoads, Loss, loadOn } from './loader.ts'
 import { copyOf, type Place } from './place.ts'
 import { Visitor } from './visitor.ts'
 import { letters, openCaseload, type Writer, writeOn } from './writer.ts'
@@ -84,7 +84,14 @@ class Trial {
   readonly #names: Iterator<string>
 
   constructor(settings: TrialSettings) {
-    const defaults = { rowsPerFile: 2500, leastWrites: 0, longestMs: 4000, restartKillEvery: 4, deepEvery: 10, tell: () => undefined }
+    const defaults = {
+      rowsPerFile: 2500,
+      leastWrites: 0,
+      longestMs: 4000,
+      restartKillEvery: 4,
+      deepEvery: 10,
+      tell: () => undefined,
+    }
     this.settings = { ...defaults, ...settings }
     this.random = createRandom(settings.seed)
     // As many files as keep the loader busy in most lives, without a database that grows beyond reason.
@@ -120,16 +127,21 @@ class Trial {
   /** Everybody writes at once until the application is gone. */
   async live(application: Application, life: number): Promise<number> {
     const files = { names: this.#names, rows: this.settings.rowsPerFile }
-    const work = [...this.#writers.map((writer) => writeOn(writer, this.ledger, life)), loadOn(this.loader, this.ledger, files)]
+    const work = [
+      ...this.#writers.map((writer) => writeOn(writer, this.ledger, life)),
+      loadOn(this.loader, this.ledger, files),
+    ]
     const settled = Promise.allSettled(work)
     const isAcknowledged = (write: Write) => write.life === life && write.fate === 'acknowledged'
-    while (!application.hasEnded() && this.ledger.writes.filter(isAcknowledged).length < this.settings.leastWrites) await wait(2)
+    while (!application.hasEnded() && this.ledger.writes.filter(isAcknowledged).length < this.settings.leastWrites)
+      await wait(2)
     const afterMs = this.random.int(0, this.settings.longestMs)
     await wait(afterMs)
     if (application.hasEnded()) this.faults.push(`the application ended by itself: ${application.complaints()}`)
     await application.kill()
     for (const one of await settled)
-      if (one.status === 'rejected') this.faults.push(one.reason instanceof Loss ? `LOST: ${one.reason.message}` : String(one.reason))
+      if (one.status === 'rejected')
+        this.faults.push(one.reason instanceof Loss ? `LOST: ${one.reason.message}` : String(one.reason))
     for (const { versions } of this.#writers) for (const dossierId of versions.keys()) versions.set(dossierId, 0)
     return afterMs
   }
@@ -138,7 +150,10 @@ class Trial {
   async checkOverHttp(life: number): Promise<void> {
     const acknowledged = this.ledger.writes.filter((write) => write.life === life && write.fate === 'acknowledged')
     for (const { name, visitor } of this.#writers) {
-      const mine = Map.groupBy(acknowledged.filter(({ writer }) => writer === name), ({ dossierId }) => dossierId ?? '')
+      const mine = Map.groupBy(
+        acknowledged.filter(({ writer }) => writer === name),
+        ({ dossierId }) => dossierId ?? '',
+      )
       for (const [dossierId, writes] of mine) {
         const { person, texts, version } = await visitor.call(getDossier, { params: { dossierId }, query: {} })
         const known = new Set([...Object.values(texts), person.familyName])

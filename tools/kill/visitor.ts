@@ -58,7 +58,11 @@ export class Visitor {
     const search = query === undefined ? '' : `?${new URLSearchParams(Object.entries(query))}`
     const headers: Record<string, string> = { [CSRF_HEADER]: this.#csrfToken }
     if (body !== undefined && !sent) headers['content-type'] = 'application/json'
-    const content = sent ? new Blob([new Uint8Array(sent.bytes)]) : body === undefined ? undefined : JSON.stringify(body)
+    const content = sent
+      ? new Blob([new Uint8Array(sent.bytes)])
+      : body === undefined
+        ? undefined
+        : JSON.stringify(body)
     const init = { headers: { ...headers, ...sent?.headers }, ...(content === undefined ? {} : { body: content }) }
     const { status, body: answer } = await this.#ask(route.method, filledPath(route.path, params) + search, init)
     if (status >= 300) throw new Refused(route.operationId, status, codeOf(answer))

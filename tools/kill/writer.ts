@@ -68,7 +68,10 @@ async function note(writer: Writer, ledger: Ledger, life: number): Promise<void>
     await keep(ledger, write, () =>
       kind === 'contact'
         ? visitor.call(noteContactRoute, { params, body: contact })
-        : visitor.call(makeAppointmentRoute, { params, body: { version, text: marker, startsAt, minutes: 30, place: 'office' } }),
+        : visitor.call(makeAppointmentRoute, {
+            params,
+            body: { version, text: marker, startsAt, minutes: 30, place: 'office' },
+          }),
     )
     versions.set(dossierId, write.version ?? 0)
   } catch (error) {
