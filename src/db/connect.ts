@@ -36,6 +36,7 @@ export function openServer(url: string, max = 10): Db {
   const parsers = new Map<number, (text: string) => unknown>(
     Object.entries(PARSERS).map(([oid, parse]) => [Number(oid), parse]),
   )
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the driver's overloads say less than they mean
   const getTypeParser = ((oid: number, format: 'text' | 'binary') =>
     parsers.get(oid) ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser
   const pool = new pg.Pool({ connectionString: url, max, types: { getTypeParser }, pipeline: true })

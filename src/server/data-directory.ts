@@ -32,7 +32,8 @@ const makeDirectory = (directory: string): void => void mkdirSync(directory, { r
 function writeWhole(directory: string, name: string, content: string): void {
   makeDirectory(directory)
   const fresh = join(directory, `${name}.new`)
-  const file = openSync(fresh, 'w', 0o600)
+  rmSync(fresh, { force: true })
+  const file = openSync(fresh, 'wx', 0o600)
   try {
     writeSync(file, content)
     fsyncSync(file)

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
-import type { Configuration, CustomFetch } from 'openid-client'
+import type { Configuration } from 'openid-client'
 import * as oidc from 'openid-client'
 import type { Logger } from 'pino'
 import * as z from 'zod'
@@ -11,13 +11,10 @@ import { findWorkerBySubject } from '../db/session.ts'
 import { clientAddress, type Limits } from './limits.ts'
 import type { Language } from './problem.ts'
 import { clearSessionCookie, endSession, readSessionCookie, startSession, writeSessionCookie } from './session.ts'
+import { type ProviderSettings, providerOf } from './sign-in-provider.ts'
 import { renderSignInPage, SIGN_IN_PAGES, type SignInPage, STYLE, STYLE_PATH } from './sign-in-page.ts'
 
-export interface SignInDeps {
-  /** The identity provider; plain http only on this machine. */
-  issuer: URL
-  clientId: string
-  clientSecret: string
+export interface SignInDeps extends ProviderSettings {
   /** Our own origin as the browser sees it, without a slash at the end. */
   origin: () => string
   /** TLS in front of us: cookies are bound to it, and the proxy tells who calls. */
@@ -28,10 +25,6 @@ export interface SignInDeps {
   now: () => Date
   limits: Limits
   log: Pick<Logger, 'info' | 'warn'>
-  /** Where on this machine the issuer's origin is served, when it is our own (the demo); may be plain http. */
-  internalOrigin?: string | undefined
-  /** For tests. */
-  fetch?: CustomFetch | undefined
 }
 
 const CALLBACK_PATH = '/aanmelden/terug'
@@ -43,8 +36,6 @@ export const redirectUriOf = (origin: string): string => `${origin}${CALLBACK_PA
 const ATTEMPT_SECONDS = 600
 /** Sign-ins that one browser can have open at a time: older ones give way, so that its cookies stay small. */
 const OPEN_ATTEMPTS = 5
-const DISCOVERY_WAITS_MS = [0, 250, 1000]
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** What a sign-in must remember between leaving for the identity provider and coming back. */
 const Attempt = z.object({
@@ -76,49 +67,6 @@ function againPath(backTo: string, language: Language, asOther = false): string 
   if (language === 'en') query.set('taal', 'en')
   if (asOther) query.set('ander', 'ja')
   return query.size > 0 ? `/aanmelden?${query.toString()}` : '/aanmelden'
-}
-
-const plainFetch: CustomFetch = (url, { body: given, signal, ...init }) => {
-  const body = given instanceof Uint8Array ? new Uint8Array(given) : given
-  return fetch(url, { ...init, ...(body === undefined ? {} : { body }), ...(signal ? { signal } : {}) })
-}
-
-/** The identity provider on this machine is not asked by way of its public address, which may lie behind a proxy. */
-function fetchOf({ fetch: given = plainFetch, internalOrigin, issuer }: SignInDeps): CustomFetch {
-  if (internalOrigin === undefined) return given
-  return (url, init) =>
-    given(url.startsWith(`${issuer.origin}/`) ? internalOrigin + url.slice(issuer.origin.length) : url, init)
-}
-
-function discover(deps: SignInDeps): Promise<Configuration> {
-  const isLocal = deps.internalOrigin !== undefined || LOOPBACK.has(deps.issuer.hostname)
-  return oidc.discovery(deps.issuer, deps.clientId, deps.clientSecret, oidc.ClientSecretBasic(deps.clientSecret), {
-    execute: [oidc.enableNonRepudiationChecks, ...(isLocal ? [oidc.allowInsecureRequests] : [])],
-    [oidc.customFetch]: fetchOf(deps),
-    timeout: 10,
-  })
-}
-
-/** Asks the identity provider once what it can do, and again only after it could not be reached. */
-function providerOf(deps: SignInDeps): () => Promise<Configuration> {
-  let known: Promise<Configuration> | undefined
-  const ask = async (): Promise<Configuration> => {
-    let last: unknown
-    for (const wait of DISCOVERY_WAITS_MS) {
-      await new Promise((resolve) => setTimeout(resolve, wait))
-      try {
-        return await discover(deps)
-      } catch (error) {
-        last = error
-      }
-    }
-    known = undefined
-    throw new Error('identity provider unreachable', { cause: last })
-  }
-  return () => {
-    known ??= ask()
-    return known
-  }
 }
 
 const attemptPrefix = (isSecure: boolean): string => `${isSecure ? '__Secure-' : ''}trede-aanmelden-`

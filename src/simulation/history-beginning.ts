@@ -88,16 +88,14 @@ function finishTalk(chronicle: Chronicle, day: IsoDate, workerId: string): void 
   })
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
-const THEMES = Object.keys(STATEMENTS) as Theme[]
-
 /** Parts of life that this resident's circumstances bring up. */
 export function themesOf({ resident: { background } }: Chronicle): Theme[] {
   const isOut: Partial<Record<Theme, boolean>> = {
     language: background.language === 'Nederlands',
     care: !background.hasChildren,
   }
-  return THEMES.filter((theme) => isOut[theme] !== true)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
+  return (Object.keys(STATEMENTS) as Theme[]).filter((theme) => isOut[theme] !== true)
 }
 
 /** Whether a resident's circumstances make an obstacle of a part of life likely. */
@@ -121,7 +119,6 @@ function pickFrom<Key extends string, Value>(random: Random, choices: Partial<Re
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys are the type's own
   return random.pick(Object.entries(choices) as [Key, Value][])
 }
-
 /** Records one statement on a part of life, a strength as often as an obstacle. */
 export function sayOne(chronicle: Chronicle, day: IsoDate, workerId: string, theme: Theme): void {
   const { random, policy } = chronicle

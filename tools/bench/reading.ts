@@ -40,6 +40,10 @@ const KEYS = {
   opened: 'opened_on',
 }
 
+/** The page first, and then the persons of that page: a good hand would write it so too. */
+const pageOf = (open: string, order: string): string =>
+  `from (select * ${open} ${order}) d join person p using (municipality_id, person_id)`
+
 function caseload(role: Role, place: 'own' | 'team' | 'municipality', sort: keyof typeof KEYS): Page {
   const where = { own: 'and owner_id = $2', team: 'and team_id = $2', municipality: 'and $2::text is not null' }[place]
   return {
@@ -52,9 +56,12 @@ function caseload(role: Role, place: 'own' | 'team' | 'municipality', sort: keyo
     sqlOf: (world, round) => {
       const { workerId, teamId } = someone(world, role, round)
       const values = [CITY, place === 'team' ? teamId : workerId]
-      const open = `${FROM} ${where} and closed_on is null`
+      const open = `from dossier_row d where municipality_id = $1 ${where} and closed_on is null`
+      const order = `order by ${KEYS[sort]}, dossier_id limit 51`
+      const page =
+        sort === 'name' ? `${FROM} ${where} and closed_on is null ${order}` : `${pageOf(open, order)} ${order}`
       return [
-        [`select ${ROW} ${open} order by ${KEYS[sort]}, dossier_id limit 51`, values],
+        [`select ${ROW} ${page}`, values],
         [`select count(*) from (select 1 ${open} limit 1000) as some_rows`, values],
       ]
     },
@@ -127,11 +134,11 @@ const dossier: Page = {
   },
 }
 
-const HIT = `select d.dossier_id, dossier_number, ${NAMES}, w.name as owner_name, t.name as team_name, closed_on
-  from dossier_row d join person p using (municipality_id, person_id)
-  left join worker w on w.municipality_id = d.municipality_id and w.worker_id = d.owner_id
-  join team t on t.municipality_id = d.municipality_id and t.team_id = d.team_id
-  where d.municipality_id = $1`
+const hits = (where: string): string => `select h.*, w.name as owner_name, t.name as team_name
+  from (select municipality_id, dossier_id, dossier_number, ${NAMES}, sort_name, owner_id, team_id, closed_on
+    ${FROM} and ${where} order by sort_name, dossier_id limit 21) h
+  left join worker w on w.municipality_id = h.municipality_id and w.worker_id = h.owner_id
+  join team t on t.municipality_id = h.municipality_id and t.team_id = h.team_id order by sort_name, dossier_id`
 
 type Looking = Pick<Page, 'name'> & {
   everywhere: boolean
@@ -151,7 +158,7 @@ const search = ({ name, everywhere, textOf, where, searched }: Looking): Page =>
     const sample = someDossier(world, round)
     const own = everywhere ? [] : [sample.ownerId]
     const reach = everywhere ? '' : ' and d.owner_id = $3'
-    return [[`${HIT} and ${where}${reach} order by sort_name limit 21`, [CITY, searched(sample), ...own]]]
+    return [[hits(where + reach), [CITY, searched(sample), ...own]]]
   },
 })
 

@@ -51,7 +51,7 @@ function pages({ pages: figures, contact }: Figures): string {
 }
 
 function importTable(figures: ImportFigures): string {
-  const { rows, opened, seconds, copySeconds, aloneSeconds } = figures
+  const { rows, opened, seconds, copySeconds, growth } = figures
   return table(
     ['import', 'figure'],
     [
@@ -64,7 +64,7 @@ function importTable(figures: ImportFigures): string {
       row('rows a second', Math.round(rows / seconds)),
       row('COPY of the same rows (s)', copySeconds.toFixed(2)),
       row('Trede / COPY', factor(seconds / copySeconds)),
-      row('growth', factor(seconds / aloneSeconds)),
+      row('growth', factor(growth.seconds / growth.aloneSeconds)),
     ],
   )
 }

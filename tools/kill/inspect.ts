@@ -9,8 +9,7 @@ import { amcheck } from '@electric-sql/pglite/contrib/amcheck'
 import { sql } from 'kysely'
 import { type Db, openEmbedded, openServer } from '../../src/db/connect.ts'
 import { listMunicipalities, verify } from '../../src/db/rebuild.ts'
-import type { Findings, Ledger, Load, Write } from './ledger.ts'
-import type { Place } from './place.ts'
+import { type Findings, Inspection, type Ledger, type Load, type Write } from './ledger.ts'
 
 /** Each query finds rows that cannot be when every write was kept whole or not at all. */
 const HALVES: Readonly<Record<string, string>> = {
@@ -138,15 +137,8 @@ async function inspect(db: Db, { writes, loads }: Ledger): Promise<Findings> {
   }
 }
 
-/** What the program is started with. `isDeep` also checks the bytes of an embedded database. */
-export interface Inspection {
-  place: Place
-  ledger: Ledger
-  isDeep: boolean
-}
-
 if (import.meta.main) {
-  const { place, ledger, isDeep } = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Inspection
+  const { place, ledger, isDeep } = Inspection.parse(JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')))
   const directory = join(place.directory, 'database')
   const physical = isDeep && place.url === undefined ? await physicalFaults(directory) : []
   const db = place.url === undefined ? (await openEmbedded(directory)).db : openServer(place.url, 2)

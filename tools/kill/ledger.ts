@@ -1,42 +1,48 @@
-/** What the application said of a write. `unanswered` was under way when it was killed: kept whole or not at all. */
-export type Fate = 'unanswered' | 'acknowledged' | 'refused'
+import * as z from 'zod'
+import { Place } from './place.ts'
 
 /** One write of one writer, recognised by its marker: the text of a note, or the family name of who reports. */
-export interface Write {
-  kind: 'contact' | 'appointment' | 'report'
-  marker: string
-  municipalityId: string
+const Write = z.object({
+  kind: z.enum(['contact', 'appointment', 'report']),
+  marker: z.string(),
+  municipalityId: z.string(),
   /** Who wrote it. */
-  writer: string
-  fate: Fate
+  writer: z.string(),
+  /** What was answered; `unanswered` was under way when the application was killed: kept whole or not at all. */
+  fate: z.enum(['unanswered', 'acknowledged', 'refused']),
   /** The life of the application in which it was written, from 1. */
-  life: number
+  life: z.int(),
   /** Absent for a report without an answer. */
-  dossierId?: string
+  dossierId: z.string().optional(),
   /** The dossier's version after an acknowledged write. */
-  version?: number
-}
+  version: z.int().optional(),
+})
+export type Write = z.infer<typeof Write>
 
-/** One caseload file: the last thing that the application acknowledged, and what must have become of it. */
-export interface Load {
-  importId: string
-  municipalityId: string
+/** One caseload file, and the last thing that the application acknowledged about it. */
+const Load = z.object({
+  importId: z.string(),
+  municipalityId: z.string(),
   /** Every row's client number starts with it. */
-  prefix: string
-  rows: number
-  acknowledged: 'uploaded' | 'mapped' | 'started' | 'loaded'
-}
+  prefix: z.string(),
+  rows: z.int(),
+  acknowledged: z.enum(['uploaded', 'mapped', 'started', 'loaded']),
+})
+export type Load = z.infer<typeof Load>
 
 /** Everything that was asked of the application, kept outside it. */
-export interface Ledger {
-  writes: Write[]
-  loads: Load[]
-}
+const Ledger = z.object({ writes: z.array(Write), loads: z.array(Load) })
+export type Ledger = z.infer<typeof Ledger>
 
-/** What the inspection found that should not be so, each in a line. */
-export interface Findings {
-  faults: string[]
-  dossiers: number
-  writesKept: number
-  rowsLoaded: number
-}
+/** What to look at. `isDeep` also checks the bytes of an embedded database. */
+export const Inspection = z.object({ place: Place, ledger: Ledger, isDeep: z.boolean() })
+export type Inspection = z.infer<typeof Inspection>
+
+/** What the inspection found; `faults` says in lines what should not be so. */
+export const Findings = z.object({
+  faults: z.array(z.string()),
+  dossiers: z.int(),
+  writesKept: z.int(),
+  rowsLoaded: z.int(),
+})
+export type Findings = z.infer<typeof Findings>

@@ -2,15 +2,18 @@ import { existsSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as z from 'zod'
 
-/** Where an application under test keeps its data. `url` names a PostgreSQL server, else the database is embedded. */
-export interface Place {
+/** Where an application under test keeps its data. */
+export const Place = z.object({
   /** TREDE_DATA. */
-  directory: string
-  url?: string
+  directory: z.string(),
+  /** Names a PostgreSQL server; without one the database is embedded. */
+  url: z.string().exactOptional(),
   /** Where the disk of a machine whose power fails is modelled; see power.ts. */
-  disk?: string
-}
+  disk: z.string().exactOptional(),
+})
+export type Place = z.infer<typeof Place>
 
 /** A folder for a new application; `url` for one on a PostgreSQL server. */
 export async function newPlace(url?: string, isPowerLoss = false): Promise<Place> {

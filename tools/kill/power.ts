@@ -126,19 +126,20 @@ function forget(path: string): void {
   dirty.delete(stat.ino)
 }
 
-fs.writeSync = ((fd: number, bytes: Uint8Array | string, ...rest: never[]) => {
-  const [, , position] = rest as unknown as [number?, number?, (number | null)?]
+/** As PGlite calls it: descriptor, bytes, offset, length, position. */
+function writeSync(fd: number, bytes: Uint8Array | string, ...rest: unknown[]): unknown {
   const path = pathOf(fd)
   const before = isOurs(path) ? own.fstatSync(fd) : undefined
-  const count = (own.writeSync as (...all: unknown[]) => number)(fd, bytes, ...rest)
+  const count: unknown = Reflect.apply(own.writeSync, fs, [fd, bytes, ...rest])
   if (before?.isFile()) {
-    const start = typeof position === 'number' ? position : before.size
-    const end = start + count
+    const start = typeof rest[2] === 'number' ? rest[2] : before.size
+    const end = start + Number(count)
     written(before.ino, start, end)
     writeEarly(path, before.ino, start, end)
   }
   return count
-}) as typeof fs.writeSync
+}
+Object.assign(fs, { writeSync })
 
 fs.fsyncSync = (fd) => {
   own.fsyncSync(fd)

@@ -8,8 +8,7 @@ import { getDossier } from '../../src/api/dossier.ts'
 import { DEMO_MUNICIPALITIES, demoSubject } from '../../src/server/demo-people.ts'
 import { createRandom, type Random } from '../../src/simulation/random.ts'
 import { type Application, startApplication } from './application.ts'
-import type { Inspection } from './inspect.ts'
-import type { Findings, Ledger, Write } from './ledger.ts'
+import { Findings, type Inspection, type Ledger, type Write } from './ledger.ts'
 import { finishLoads, Loss, loadOn } from './loader.ts'
 import { copyOf, type Place } from './place.ts'
 import { Visitor } from './visitor.ts'
@@ -62,7 +61,7 @@ export async function inspected(place: Place, ledger: Ledger, isDeep: boolean): 
     await writeFile(input, JSON.stringify({ place: looked, ledger, isDeep } satisfies Inspection))
     const program = [join(import.meta.dirname, 'inspect.ts'), input]
     const { stdout } = await promisify(execFile)(process.execPath, program, { maxBuffer: 64 * 1024 * 1024 })
-    return JSON.parse(stdout) as Findings
+    return Findings.parse(JSON.parse(stdout))
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     return { faults: [`the database cannot be read: ${said.slice(0, 600)}`], dossiers: 0, writesKept: 0, rowsLoaded: 0 }
@@ -78,6 +77,7 @@ class Trial {
   readonly faults: string[] = []
   readonly settings: Required<TrialSettings>
   readonly random: Random
+  base = ''
   #port = 0
   #writers: Writer[] = []
   #loader: Visitor | undefined
@@ -100,15 +100,15 @@ class Trial {
 
   async start(): Promise<Application> {
     const application = await startApplication(this.settings.place, this.#port)
-    await application.ready
-    this.#port = Number(new URL(application.base).port)
+    this.base = await application.ready
+    this.#port = Number(new URL(this.base).port)
     return application
   }
 
   /** Signs everybody in once: a session is an acknowledged write as well. */
-  async signIn(base: string): Promise<void> {
+  async signIn(): Promise<void> {
     for (const [index, [municipalityId, key]] of PEOPLE.entries()) {
-      const visitor = await Visitor.signIn(base, demoSubject(municipalityId, key))
+      const visitor = await Visitor.signIn(this.base, demoSubject(municipalityId, key))
       const random = createRandom(`${this.settings.seed}/${index}`)
       const writer: Writer = { name: `${key}${index}`, visitor, random, versions: new Map(), count: 0 }
       await openCaseload(writer, DOSSIERS_PER_WRITER)
@@ -116,7 +116,7 @@ class Trial {
     }
     const [town] = DEMO_MUNICIPALITIES
     const administrator = town?.workers.find(({ roles }) => roles.includes('functional-administrator'))
-    this.#loader = await Visitor.signIn(base, demoSubject(town?.municipalityId ?? '', administrator?.key ?? ''))
+    this.#loader = await Visitor.signIn(this.base, demoSubject(town?.municipalityId ?? '', administrator?.key ?? ''))
   }
 
   get loader(): Visitor {
@@ -195,7 +195,7 @@ export async function runTrial(given: TrialSettings): Promise<Outcome> {
   const trial = new Trial(given)
   const { place, times, tell, restartKillEvery, deepEvery } = trial.settings
   let application = await trial.start()
-  await trial.signIn(application.base)
+  await trial.signIn()
   let found: Findings | undefined
   for (let life = 1; life <= times; life++) {
     const afterMs = await trial.live(application, life)

@@ -1,4 +1,5 @@
-import type { AnswerOf, Given, Route } from '../../src/api/route.ts'
+import type * as z from 'zod'
+import type { Given, Route } from '../../src/api/route.ts'
 import { CSRF_HEADER } from '../../src/server/session.ts'
 import { CookieBrowser } from '../../test/identity.ts'
 
@@ -16,6 +17,12 @@ export class Refused extends Error {
 
 /** No answer came: the write may have been kept, whole, or not at all. */
 export class NoAnswer extends Error {}
+
+interface Parts {
+  params?: Record<string, unknown>
+  query?: object
+  body?: unknown
+}
 
 /** A demo worker at a browser, signed in by the demo's own identity provider. */
 export class Visitor {
@@ -51,11 +58,11 @@ export class Visitor {
   /** @throws Refused, NoAnswer */
   async call<const R extends Route>(
     route: R,
-    given: Given<R>,
+    given: Given<R> & Parts,
     sent?: { bytes: Uint8Array; headers: Record<string, string> },
-  ): Promise<AnswerOf<R>> {
-    const { params, query, body } = given as { params?: Record<string, unknown>; query?: object; body?: unknown }
-    const search = query === undefined ? '' : `?${new URLSearchParams(Object.entries(query))}`
+  ): Promise<z.output<R['response']>> {
+    const { params, query, body } = given
+    const search = query === undefined ? '' : `?${new URLSearchParams(Object.entries(query)).toString()}`
     const headers: Record<string, string> = { [CSRF_HEADER]: this.#csrfToken }
     if (body !== undefined && !sent) headers['content-type'] = 'application/json'
     const content = sent
@@ -66,7 +73,8 @@ export class Visitor {
     const init = { headers: { ...headers, ...sent?.headers }, ...(content === undefined ? {} : { body: content }) }
     const { status, body: answer } = await this.#ask(route.method, filledPath(route.path, params) + search, init)
     if (status >= 300) throw new Refused(route.operationId, status, codeOf(answer))
-    return route.response.parse(answer) as AnswerOf<R>
+    const response: R['response'] = route.response
+    return response.parse(answer)
   }
 }
 

@@ -1,7 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { changePerson } from '../../api/dossier.ts'
-import { call } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { AddressFields, IdentityFields } from '../person/person-fields.tsx'
@@ -10,7 +8,8 @@ import { useGoAndSay } from '../said.tsx'
 import { Button } from '../ui/button.tsx'
 import { Form } from '../ui/form.tsx'
 import { typedDay } from '../ui/parse-day.ts'
-import type { OpenDossier } from './dossier-query.ts'
+import { ConflictNotice } from './conflict-notice.tsx'
+import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
 import { messages } from './messages.ts'
 import { Panel } from './panel.tsx'
 
@@ -25,29 +24,26 @@ function typedBirthDate(birthDate: string): string {
   return birthDate === '' || birthDate.endsWith('-00') ? birthDate : typedDay(birthDate)
 }
 
-/** Corrects who somebody is. The event names the fields; what they hold lives in a table that can be erased. */
+/**
+ * Corrects who somebody is; the timeline then names the fields. Holds only what was changed here: the rest follows the
+ * dossier, so that who saves again after a conflict does not undo the other's correction.
+ */
 export function PersonCorrection({ open, times, onClose }: PersonCorrectionProps) {
   const m = useMessages(messages)
-  const client = useQueryClient()
   const goAndSay = useGoAndSay()
   const { person } = open.page
-  const [form, setForm] = useState(() =>
-    PersonForm.parse({ ...EMPTY_PERSON, ...person, birthDate: typedBirthDate(person.birthDate ?? '') }),
-  )
-  const write = useMutation({
-    mutationFn: () => call(changePerson, { params: { dossierId: open.dossierId }, body: { version: open.page.version, person: detailsOf(form) } }),
-    onSuccess: async () => {
-      await Promise.all(
-        [['dossier', open.dossierId], ['caseload'], ['today']].map((queryKey) => client.invalidateQueries({ queryKey })),
-      )
-      onClose()
-      goAndSay(paths.dossier(open.dossierId), m.who.changed)
-    },
+  const [changes, setChanges] = useState<Partial<PersonForm>>({})
+  const known = PersonForm.parse({ ...EMPTY_PERSON, ...person, birthDate: typedBirthDate(person.birthDate ?? '') })
+  const form = { ...known, ...changes }
+  const write = useDossierWrite(changePerson, open, () => {
+    onClose()
+    goAndSay(paths.dossier(open.dossierId), m.who.changed)
   })
-  const set = (part: Partial<PersonForm>) => setForm((before) => ({ ...before, ...part }))
+  const set = (part: Partial<PersonForm>) => setChanges((before) => ({ ...before, ...part }))
   return (
     <Panel title={m.who.changeTitle} times={times} onClose={onClose}>
-      <Form onSubmit={() => write.mutate()} problem={write.error} label={m.who.changeTitle}>
+      <ConflictNotice problem={write.error} open={open} />
+      <Form onSubmit={() => write.mutate({ body: { person: detailsOf(form) } })} problem={write.error} label={m.who.changeTitle}>
         <IdentityFields form={form} set={set} />
         <AddressFields form={form} set={set} />
         <div className="trede-actions">
