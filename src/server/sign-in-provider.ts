@@ -2,7 +2,8 @@ import type { Configuration, CustomFetch } from 'openid-client'
 import * as oidc from 'openid-client'
 
 const DISCOVERY_WAITS_MS = [0, 250, 1000]
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+/** Hosts that are this very machine. */
+export const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Where the identity provider is and who we are to it. */
 export interface ProviderSettings {

@@ -11,7 +11,7 @@ import { findWorkerBySubject } from '../db/session.ts'
 import { clientAddress, type Limits } from './limits.ts'
 import type { Language } from './problem.ts'
 import { clearSessionCookie, endSession, readSessionCookie, startSession, writeSessionCookie } from './session.ts'
-import { type ProviderSettings, providerOf } from './sign-in-provider.ts'
+import { LOOPBACK, type ProviderSettings, providerOf } from './sign-in-provider.ts'
 import { renderSignInPage, SIGN_IN_PAGES, type SignInPage, STYLE, STYLE_PATH } from './sign-in-page.ts'
 
 export interface SignInDeps extends ProviderSettings {
