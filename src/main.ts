@@ -6,11 +6,11 @@ import { importCommand } from './commands/import.ts'
 import { populationCommand } from './commands/population.ts'
 import { rebuildCommand, verifyCommand } from './commands/verify.ts'
 import { dayInAmsterdam } from './core/day.ts'
-import { PolicyFault } from './policy/decision-model.ts'
 import { checkpointWhenDue } from './db/checkpoint.ts'
 import { type Db, openEmbedded, openServer } from './db/connect.ts'
 import { DatabaseBroken } from './db/embedded-files.ts'
 import { migrate } from './db/migrate.ts'
+import { PolicyFault } from './policy/decision-model.ts'
 import { DataInUse, demoKeysIn, lockDirectory, secretIn } from './server/data-directory.ts'
 import { seedDemo } from './server/demo-seed.ts'
 import type { Deps } from './server/deps.ts'
@@ -80,7 +80,9 @@ function identity(): Identity {
       clientSecret: env['OIDC_CLIENT_SECRET'] ?? '',
     }
   if (isProduction)
-    throw new StartFault('Productie start niet met demo-aanmelding. Zet OIDC_ISSUER, OIDC_CLIENT_ID en OIDC_CLIENT_SECRET.')
+    throw new StartFault(
+      'Productie start niet met demo-aanmelding. Zet OIDC_ISSUER, OIDC_CLIENT_ID en OIDC_CLIENT_SECRET.',
+    )
   return { kind: 'demo', keys: demoKeysIn(dataDirectory) }
 }
 
@@ -124,7 +126,9 @@ async function serveCommand(db: Db, policies: LoadedPolicies, close: () => Promi
   })
   const { port, server, deps } = await serve(settings, makeDeps)
   await resumeImports(deps)
-  say(`\n  Trede staat klaar: ${origin ?? `http://localhost:${port}`}\n  Stoppen: Ctrl+C. Gegevens: ${env['DATABASE_URL'] ? 'PostgreSQL' : dataDirectory}\n`)
+  say(
+    `\n  Trede staat klaar: ${origin ?? `http://localhost:${port}`}\n  Stoppen: Ctrl+C. Gegevens: ${env['DATABASE_URL'] ? 'PostgreSQL' : dataDirectory}\n`,
+  )
   const stop = () => {
     server.close()
     server.closeIdleConnections()
@@ -176,7 +180,11 @@ main(process.argv.slice(2)).then(
     if (code !== undefined) process.exitCode = code
   },
   (error: unknown) => {
-    const isExpected = error instanceof StartFault || error instanceof DataInUse || error instanceof DatabaseBroken || error instanceof PolicyFault
+    const isExpected =
+      error instanceof StartFault ||
+      error instanceof DataInUse ||
+      error instanceof DatabaseBroken ||
+      error instanceof PolicyFault
     tell(isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error))
     process.exit(1)
   },

@@ -31,7 +31,11 @@ export const DossierPage = z
     dossierId: Id,
     municipalityId: MunicipalityId,
     version: z.int(),
-    person: PersonDetails.partial().extend({ personId: Id, externalRef: z.string().nullable(), familyName: z.string() }),
+    person: PersonDetails.partial().extend({
+      personId: Id,
+      externalRef: z.string().nullable(),
+      familyName: z.string(),
+    }),
     age: z.int().nullable(),
     events: z.array(Recorded),
     texts: z.record(Id, z.string()),

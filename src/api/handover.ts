@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { DeclineInput, HandoverInput } from '../core/handover.ts'
 import { Note } from '../core/decision.ts'
+import { DeclineInput, HandoverInput } from '../core/handover.ts'
 import { Id } from '../core/person.ts'
 import { dossierParams, Version, Written } from './dossier.ts'
 import { route } from './route.ts'

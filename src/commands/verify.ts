@@ -6,7 +6,8 @@ export const verifyCommand: Command = async ({ db, print, progress }) => {
   let count = 0
   for (const municipalityId of await listMunicipalities(db)) {
     const faults = await verify(db, municipalityId, (done) => progress(`${municipalityId}: ${done} dossiers`))
-    for (const { dossierId, what, detail } of faults) print(`${municipalityId} ${dossierId} ${what} ${detail}`.trimEnd())
+    for (const { dossierId, what, detail } of faults)
+      print(`${municipalityId} ${dossierId} ${what} ${detail}`.trimEnd())
     count += faults.length
     print(`${municipalityId}: ${faults.length === 0 ? 'in orde / in order' : `${faults.length} fouten / faults`}`)
   }

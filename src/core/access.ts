@@ -119,5 +119,14 @@ export function may(rights: Rights, actor: Actor, permission: Permission, target
 }
 
 /** Why somebody looks at a person: recorded with every look. @source design §4 (purpose), standards.md §5.3 */
-export const Purpose = z.enum(['guidance', 'intake', 'handover', 'quality', 'legal', 'privacy', 'break-glass', 'administration'])
+export const Purpose = z.enum([
+  'guidance',
+  'intake',
+  'handover',
+  'quality',
+  'legal',
+  'privacy',
+  'break-glass',
+  'administration',
+])
 export type Purpose = z.infer<typeof Purpose>

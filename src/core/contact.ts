@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type Context, type Decision, Deviation, keepText, Note, type NewText } from './decision.ts'
 import { dayInAmsterdam, IsoDate, Moment } from './day.ts'
+import { type Context, type Decision, Deviation, keepText, type NewText, Note } from './decision.ts'
 import { Failure } from './failure.ts'
 import { Id } from './person.ts'
 import { checkNextContact } from './plan.ts'
@@ -106,9 +106,7 @@ export function noteContact(
   const on = input.on ?? context.today
   if (on > context.today) throw new Failure('contact.in-future', { on }, [{ pointer: '/on', code: 'future' }])
   const keepsDate = input.nextContactOn === undefined && (current.nextContactOn ?? '') >= context.today
-  const next = keepsDate
-    ? null
-    : checkNextContact(input.nextContactOn, input.deviation, norm.maxDays, context.today)
+  const next = keepsDate ? null : checkNextContact(input.nextContactOn, input.deviation, norm.maxDays, context.today)
   const reason = next?.isDeviating ? input.deviation : undefined
   const texts: NewText[] = []
   const event: ContactEvent = {

@@ -38,5 +38,7 @@ export function keepText(texts: NewText[], context: Context, body: string, visib
 }
 
 /** A choice other than the proposal: a code from the municipality's list and, if need be, words. @source design §6 */
-export const Deviation = z.strictObject({ code: z.string().min(1).max(60), text: Note.optional() }).meta({ id: 'Deviation' })
+export const Deviation = z
+  .strictObject({ code: z.string().min(1).max(60), text: Note.optional() })
+  .meta({ id: 'Deviation' })
 export type Deviation = z.infer<typeof Deviation>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type Context, type Decision, keepText, Note, type NewText } from './decision.ts'
 import { IsoDate } from './day.ts'
+import { type Context, type Decision, keepText, type NewText, Note } from './decision.ts'
 import { FactInput, FactKey, FactValue, StatementSource } from './fact.ts'
 import { Id } from './person.ts'
 
@@ -89,7 +89,13 @@ export type FactsInput = z.infer<typeof FactsInput>
 /** Records dimensions of the person, apart from any municipality's scheme. @source seed2 §4.5 */
 export function recordFacts(input: FactsInput, context: Context): Decision<DiagnosisEvent> {
   const events = input.facts.map(
-    ({ key, value }): DiagnosisEvent => ({ kind: 'fact-recorded', on: context.today, key, value, source: input.source }),
+    ({ key, value }): DiagnosisEvent => ({
+      kind: 'fact-recorded',
+      on: context.today,
+      key,
+      value,
+      source: input.source,
+    }),
   )
   return { events, texts: [] }
 }

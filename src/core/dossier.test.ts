@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { withdrawEvent } from './correction.ts'
 import { describe, expect, test } from 'vitest'
 import type { Context } from './decision.ts'
 import {
@@ -8,7 +9,6 @@ import {
   periodStart,
   type RecordedEvent,
   requireOpen,
-  withdrawEvent,
 } from './dossier.ts'
 import { appointmentRowsOf, phaseOf, rowOf, termsOf } from './dossier-row.ts'
 

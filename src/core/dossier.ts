@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { type Appointment, applyAppointments, contactEvents, TWO_WAY } from './contact.ts'
 import { dayInAmsterdam, IsoDate, type Moment } from './day.ts'
-import type { Context, Decision } from './decision.ts'
 import { diagnosisEvents, type KnownFact, type Statement } from './diagnosis.ts'
 import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
@@ -103,7 +102,17 @@ export interface Dossier {
 }
 
 function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
-  const { personId, dossierNumber, via, on: openedOn, intakeDueOn, teamId, ownerId, nextContactOn, lastContactOn } = event
+  const {
+    personId,
+    dossierNumber,
+    via,
+    on: openedOn,
+    intakeDueOn,
+    teamId,
+    ownerId,
+    nextContactOn,
+    lastContactOn,
+  } = event
   return {
     version: event.seq,
     personId,
@@ -235,7 +244,8 @@ export function foldDossier(events: readonly RecordedEvent[]): Dossier | undefin
   return { ...dossier, version: events.length, withdrawn }
 }
 
-function withdrawnSeqs(events: readonly RecordedEvent[]): ReadonlySet<number> {
+/** Seqs of events that were withdrawn as wrong. */
+export function withdrawnSeqs(events: readonly RecordedEvent[]): ReadonlySet<number> {
   const seqs = new Set<number>()
   for (const event of events) if (event.kind === 'event-withdrawn') seqs.add(event.withdrawnSeq)
   return seqs
@@ -257,38 +267,4 @@ export function factsOf(dossier: Dossier, age: number | undefined): Facts {
     if (fact) facts[key] = fact.value
   }
   return facts
-}
-
-/** Kinds that can be withdrawn as wrong without leaving others without ground. */
-const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
-  'statement-made',
-  'fact-recorded',
-  'category-decided',
-  'contact-noted',
-  'appointment-made',
-  'appointment-settled',
-  'step-closed',
-  'promise-closed',
-  'intake-answered',
-  'intake-topic-noted',
-])
-
-/**
- * Withdraws an event as wrong. A correction is an event that names the one it corrects (design §4).
- * @throws dossier.event-not-found, dossier.not-correctable
- */
-export function withdrawEvent(
-  events: readonly RecordedEvent[],
-  seq: number,
-  reason: WithdrawReason,
-  context: Context,
-): Decision<EventBody> {
-  const event = events.find((candidate) => candidate.seq === seq)
-  if (!event || withdrawnSeqs(events).has(seq)) throw new Failure('dossier.event-not-found', { seq })
-  if (!WITHDRAWABLE.has(event.kind)) throw new Failure('dossier.not-correctable', { seq })
-  const isSettled =
-    event.kind === 'appointment-made' &&
-    foldDossier(events)?.appointments.find((one) => one.appointmentId === event.appointmentId)?.settled
-  if (isSettled) throw new Failure('dossier.not-correctable', { seq })
-  return { events: [{ kind: 'event-withdrawn', on: context.today, withdrawnSeq: seq, reason }], texts: [] }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type Context, type Decision, keepText, Note, type NewText } from './decision.ts'
 import { IsoDate } from './day.ts'
+import { type Context, type Decision, keepText, type NewText, Note } from './decision.ts'
 import { Failure } from './failure.ts'
 import { Id } from './person.ts'
 
@@ -88,7 +88,9 @@ export interface Receiver {
 function requireReceiver(handover: Handover | null, receiver: Receiver): Handover {
   if (!handover) throw new Failure('handover.none')
   const isMine =
-    handover.toWorkerId === null ? receiver.teamIds.includes(handover.toTeamId) : handover.toWorkerId === receiver.workerId
+    handover.toWorkerId === null
+      ? receiver.teamIds.includes(handover.toTeamId)
+      : handover.toWorkerId === receiver.workerId
   if (!isMine) throw new Failure('handover.not-receiver')
   return handover
 }

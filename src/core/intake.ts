@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type Context, type Decision, keepText, Note, type NewText } from './decision.ts'
 import { IsoDate } from './day.ts'
+import { type Context, type Decision, keepText, type NewText, Note } from './decision.ts'
 import { Failure } from './failure.ts'
 import { Id } from './person.ts'
 
@@ -137,7 +137,11 @@ export function answerIntake(
  * The resident says that work is medically impossible: the talk ends and the procedure waits.
  * @source seed2 §3 step 5a, L694-696 (the same in all ten municipalities)
  */
-export function suspendIntake(intake: Intake | null, words: string | undefined, context: Context): Decision<IntakeEvent> {
+export function suspendIntake(
+  intake: Intake | null,
+  words: string | undefined,
+  context: Context,
+): Decision<IntakeEvent> {
   requireUnderWay(intake)
   const texts: NewText[] = []
   const textId = words === undefined ? null : keepText(texts, context, words, 'medical')

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Context, Decision } from './decision.ts'
 import { addMonths, IsoDate } from './day.ts'
+import type { Context, Decision } from './decision.ts'
 import { Failure } from './failure.ts'
 
 export const Contract = z.enum(['permanent', 'fixed-term', 'agency', 'on-call', 'self-employed', 'subsidised'])

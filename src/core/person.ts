@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Bsn } from './bsn.ts'
-import { isIsoDate, type IsoDate, yearsBetween } from './day.ts'
+import { type IsoDate, isIsoDate, yearsBetween } from './day.ts'
 import { freeText } from './free-text.ts'
 
 export const MunicipalityId = z
@@ -32,7 +32,6 @@ export type Sex = z.infer<typeof Sex>
 export const Household = z.enum(['single', 'single-parent', 'couple', 'other'])
 export type Household = z.infer<typeof Household>
 
-
 /** Who somebody is. Lives in a table that can be corrected and erased, never in an event. */
 export const PersonDetails = z
   .strictObject({
@@ -46,7 +45,10 @@ export const PersonDetails = z
     household: Household.optional(),
     street: freeText(200).optional(),
     houseNumber: freeText(20).optional(),
-    postcode: z.string().regex(/^[1-9]\d{3} ?[A-Z]{2}$/, { error: 'postcode.invalid' }).optional(),
+    postcode: z
+      .string()
+      .regex(/^[1-9]\d{3} ?[A-Z]{2}$/, { error: 'postcode.invalid' })
+      .optional(),
     city: freeText(100).optional(),
     phone: freeText(40).optional(),
     email: z.email({ error: 'email.invalid' }).max(200).optional(),
@@ -78,7 +80,9 @@ export function nameParts(person: Pick<PersonDetails, 'givenNames' | 'prefix' | 
 
 /** The text people are sorted by: family name first, without its prefix, as Dutch lists do. */
 export function sortName(person: Pick<PersonDetails, 'givenNames' | 'initials' | 'prefix' | 'familyName'>): string {
-  return plainLetters([person.familyName, person.givenNames ?? person.initials, person.prefix].filter(Boolean).join(' '))
+  return plainLetters(
+    [person.familyName, person.givenNames ?? person.initials, person.prefix].filter(Boolean).join(' '),
+  )
 }
 
 /** Whole years on a day; undefined when the birth date is unknown or uncertain. */

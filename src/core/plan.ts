@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type Context, type Decision, Deviation, keepText, Note, type NewText } from './decision.ts'
 import { addDays, IsoDate } from './day.ts'
+import { type Context, type Decision, Deviation, keepText, type NewText, Note } from './decision.ts'
 import { Failure, type FieldFault } from './failure.ts'
 import { Id } from './person.ts'
 
@@ -78,7 +78,10 @@ export function applyPlan(plan: Plan | null, event: PlanEvent): Plan | null {
       goalTextId: event.goalTextId,
       goalKind: event.goalKind,
       steps: event.steps.map((step) => ({ ...step, closed: earlier.get(step.stepId) ?? null })),
-      promises: event.promises.map((promise) => ({ ...promise, closed: earlierPromises.get(promise.promiseId) ?? null })),
+      promises: event.promises.map((promise) => ({
+        ...promise,
+        closed: earlierPromises.get(promise.promiseId) ?? null,
+      })),
       isSigned: event.isSigned,
     }
   }

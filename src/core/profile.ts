@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { type Context, type Decision, type Deviation, keepText, type NewText } from './decision.ts'
 import { IsoDate } from './day.ts'
-import { FactKey } from './fact.ts'
+import { type Context, type Decision, type Deviation, keepText, type NewText } from './decision.ts'
+import type { FactKey } from './fact.ts'
 import { Failure } from './failure.ts'
 import { Id } from './person.ts'
 

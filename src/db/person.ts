@@ -40,11 +40,20 @@ export async function insertPersons(trx: Trx, municipalityId: string, persons: r
     external_ref: person.externalRef,
   }))
   await insertRows(trx, 'person', rows)
-  await insertRows(trx, 'person_name_part', persons.flatMap((one) => partRows(municipalityId, one.personId, one)))
+  await insertRows(
+    trx,
+    'person_name_part',
+    persons.flatMap((one) => partRows(municipalityId, one.personId, one)),
+  )
 }
 
 /** Replaces a person's details. */
-export async function updatePerson(trx: Trx, municipalityId: string, personId: string, person: PersonDetails): Promise<void> {
+export async function updatePerson(
+  trx: Trx,
+  municipalityId: string,
+  personId: string,
+  person: PersonDetails,
+): Promise<void> {
   const { municipality_id: _municipality, person_id: _person, ...details } = personRow(municipalityId, personId, person)
   await trx
     .updateTable('person')

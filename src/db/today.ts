@@ -5,13 +5,7 @@ import { listed, listedDossiers } from './attention.ts'
 import type { Trx } from './connect.ts'
 
 /** Appointments of the actor, and of whom they stand in for, between two moments, by time. */
-export async function appointmentsBetween(
-  trx: Trx,
-  municipalityId: string,
-  actor: Actor,
-  from: string,
-  until: string,
-) {
+export async function appointmentsBetween(trx: Trx, municipalityId: string, actor: Actor, from: string, until: string) {
   const rows = await listedDossiers(trx)
     .innerJoin('appointment_row', (join) =>
       join

@@ -31,7 +31,15 @@ test('the first rule that fires decides in a FIRST table, though a later one fir
   const model = await read('FIRST', ['monthsToWork'], [row(['<= 3'], '"near"'), row(['-'], '"far"')])
   expect(evaluate(model, 'table', { monthsToWork: 3 })).toMatchObject({
     value: 'near',
-    rules: [{ index: 0, source: 'line 0', nl: 'regel 0', en: 'rule 0', inputs: [{ name: 'monthsToWork', value: 3, test: '<= 3' }] }],
+    rules: [
+      {
+        index: 0,
+        source: 'line 0',
+        nl: 'regel 0',
+        en: 'rule 0',
+        inputs: [{ name: 'monthsToWork', value: 3, test: '<= 3' }],
+      },
+    ],
     missing: [],
   })
   expect(evaluate(model, 'table', { monthsToWork: 4 }).value).toBe('far')
@@ -57,7 +65,11 @@ test('nothing fires: the value is null, for unknown stays unknown', async () => 
 
 test('two rules that fire in a UNIQUE table give a contradiction, not a choice', async () => {
   const model = await read('UNIQUE', ['age'], [row(['> 20'], '"a"'), row(['> 30'], '"b"')])
-  expect(evaluate(model, 'table', { age: 40 })).toMatchObject({ value: null, isConflict: true, rules: [{ index: 0 }, { index: 1 }] })
+  expect(evaluate(model, 'table', { age: 40 })).toMatchObject({
+    value: null,
+    isConflict: true,
+    rules: [{ index: 0 }, { index: 1 }],
+  })
   expect(evaluate(model, 'table', { age: 25 })).toMatchObject({ value: 'a', isConflict: false })
 })
 
@@ -66,7 +78,9 @@ test('a COLLECT table gives every rule that fires, or their aggregate', async ()
   const list = await read('COLLECT', ['age'], rows)
   expect(evaluate(list, 'table', { age: 40 })).toMatchObject({ value: null, collected: [{ value: 90 }, { value: 30 }] })
   const aggregate = async (how: string, age: number) =>
-    evaluate(await readModel(dmn(`hitPolicy="COLLECT" aggregation="${how}"`, ['age'], ['value'], rows)), 'table', { age }).value
+    evaluate(await readModel(dmn(`hitPolicy="COLLECT" aggregation="${how}"`, ['age'], ['value'], rows)), 'table', {
+      age,
+    }).value
   expect([await aggregate('MIN', 40), await aggregate('MAX', 40), await aggregate('SUM', 40)]).toEqual([30, 90, 120])
   expect([await aggregate('COUNT', 40), await aggregate('COUNT', 10), await aggregate('MIN', 10)]).toEqual([2, 0, null])
 })
@@ -100,11 +114,23 @@ test('a fact that becomes known never adds to what is missing', async () => {
 })
 
 test.each([
-  ['hit policy', dmn('hitPolicy="PRIORITY"', ['age'], ['value'], [row(['-'], '1')]), /PRIORITY cannot be decided; use UNIQUE, FIRST or COLLECT/],
+  [
+    'hit policy',
+    dmn('hitPolicy="PRIORITY"', ['age'], ['value'], [row(['-'], '1')]),
+    /PRIORITY cannot be decided; use UNIQUE, FIRST or COLLECT/,
+  ],
   ['an unknown fact', dmn('', ['postcode'], ['value'], [row(['-'], '1')]), /'postcode' is not a fact that is kept/],
-  ['a cell that is no FEEL', dmn('', ['age'], ['value'], [row(['> > 3'], '1')]), /rule 1, column 1: '> > 3' is not FEEL/],
+  [
+    'a cell that is no FEEL',
+    dmn('', ['age'], ['value'], [row(['> > 3'], '1')]),
+    /rule 1, column 1: '> > 3' is not FEEL/,
+  ],
   ['a missing cell', dmn('', ['age', 'canWork'], ['value'], [row(['-'], '1')]), /rule 1: the number of cells/],
-  ['an unexplained rule', dmn('', ['age'], ['value'], [row(['-'], '1')]).replace('rule 0', ''), /the annotation 'en' is missing/],
+  [
+    'an unexplained rule',
+    dmn('', ['age'], ['value'], [row(['-'], '1')]).replace('rule 0', ''),
+    /the annotation 'en' is missing/,
+  ],
   ['other XML', '<html/>', /not DMN/],
   ['no XML', 'rule', /not DMN/],
 ])('a file with %s is refused with the place and the reason', async (_, xml, message) => {

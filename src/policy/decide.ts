@@ -87,7 +87,8 @@ function aggregate(how: Aggregation, numbers: readonly number[]): number | null 
   return how === 'MIN' ? Math.min(...numbers) : Math.max(...numbers)
 }
 
-const sameOutputs = (a: TableRule, b: TableRule) => a.outputs.every((cell, column) => cell.text === b.outputs[column]?.text)
+const sameOutputs = (a: TableRule, b: TableRule) =>
+  a.outputs.every((cell, column) => cell.text === b.outputs[column]?.text)
 
 /** Undecided rules whose firing would change the outcome, given the rule that now decides (if any). */
 function openRules(
@@ -109,7 +110,12 @@ function combine(table: DecisionTable, collected: readonly Record<string, Output
   if (name === undefined || table.aggregation === null) return {}
   const values = collected.map((outcome) => outcome[name])
   if (table.aggregation === 'COUNT') return { [name]: values.length }
-  return { [name]: aggregate(table.aggregation, values.filter((value) => typeof value === 'number')) }
+  return {
+    [name]: aggregate(
+      table.aggregation,
+      values.filter((value) => typeof value === 'number'),
+    ),
+  }
 }
 
 /**

@@ -9,7 +9,9 @@ export const VariableName = z.enum([...FactKey.options, 'age', 'category'])
 export type VariableName = z.infer<typeof VariableName>
 
 /** A fact that a rule looked at, with the rule's test as it stands in the table (FEEL). */
-export const MatchedInput = z.object({ name: VariableName, value: FactValue, test: z.string() }).meta({ id: 'MatchedInput' })
+export const MatchedInput = z
+  .object({ name: VariableName, value: FactValue, test: z.string() })
+  .meta({ id: 'MatchedInput' })
 export type MatchedInput = z.infer<typeof MatchedInput>
 
 /** A rule that fired: its place in the table from 0, its source, its words and what it looked at. */

@@ -32,5 +32,14 @@ export const BASIS_LABELS: Readonly<Record<SchemeBasis, LocalText>> = {
 export function listInWords(texts: readonly LocalText[]): LocalText {
   const join = (words: string[], and: string) =>
     words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}`
-  return { nl: join(texts.map((text) => text.nl), 'en'), en: join(texts.map((text) => text.en), 'and') }
+  return {
+    nl: join(
+      texts.map((text) => text.nl),
+      'en',
+    ),
+    en: join(
+      texts.map((text) => text.en),
+      'and',
+    ),
+  }
 }

@@ -40,11 +40,14 @@ test('an answer that is no longer on the path fills no fact', () => {
 test('every answer leads to an end', () => {
   const anyAnswer = fc.oneof(fc.boolean(), fc.integer(), fc.string()).map((given) => value(given))
   fc.assert(
-    fc.property(fc.dictionary(fc.constantFrom('can-work', 'months', 'last-worked', 'obstacle'), anyAnswer), (answers) => {
-      const path = intakePath(questions, answers)
-      expect(new Set(path.asked).size).toBe(path.asked.length)
-      expect(path.next).toBe(path.open[0] ?? null)
-    }),
+    fc.property(
+      fc.dictionary(fc.constantFrom('can-work', 'months', 'last-worked', 'obstacle'), anyAnswer),
+      (answers) => {
+        const path = intakePath(questions, answers)
+        expect(new Set(path.asked).size).toBe(path.asked.length)
+        expect(path.next).toBe(path.open[0] ?? null)
+      },
+    ),
   )
 })
 

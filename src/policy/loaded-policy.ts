@@ -61,12 +61,21 @@ function checkTables(pack: PolicyPack, models: Readonly<Record<string, DecisionM
     const model = models[ref.file]
     if (!model) throw new PolicyFault(`${pack.version}: ${ref.file} is missing.`)
     const [stranger] = strangers(model, ref.decision, keys)
-    if (stranger !== undefined) throw new PolicyFault(`${pack.version}: ${ref.file} gives ${stranger}, which the pack lacks.`)
+    if (stranger !== undefined)
+      throw new PolicyFault(`${pack.version}: ${ref.file} gives ${stranger}, which the pack lacks.`)
   }
   const scheme = valueOf(pack.profilingScheme)
-  if (scheme) check(scheme.decision, scheme.categories.map((category) => category.key))
+  if (scheme)
+    check(
+      scheme.decision,
+      scheme.categories.map((category) => category.key),
+    )
   const attention = valueOf(pack.attention)
-  if (attention) check(attention.decision, attention.classes.map((each) => each.key))
+  if (attention)
+    check(
+      attention.decision,
+      attention.classes.map((each) => each.key),
+    )
   const norm = valueOf(pack.contactNorm)
   if (norm) {
     const model = models[norm.file]

@@ -126,7 +126,8 @@ export const PolicyPack = z
     const keys = scheme.value.categories.map((category) => category.key)
     if (!distinct(keys)) refuse(['profilingScheme', 'value', 'categories'], 'policy.category-twice')
     for (const { next } of scheme.value.categories)
-      if (next !== undefined && !keys.includes(next)) refuse(['profilingScheme', 'value', 'categories'], 'policy.next-unknown')
+      if (next !== undefined && !keys.includes(next))
+        refuse(['profilingScheme', 'value', 'categories'], 'policy.next-unknown')
   })
   .meta({ id: 'PolicyPack' })
 export type PolicyPack = z.infer<typeof PolicyPack>

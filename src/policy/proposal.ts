@@ -40,8 +40,14 @@ const CONFLICT: LocalText = {
 function missingInWords(result: Evaluation): LocalText {
   const names = listInWords(result.missing.map((name) => FACT_LABELS[name]))
   return result.rules.length > 0
-    ? { nl: `Nog niet bekend, en kan dit veranderen: ${names.nl}.`, en: `Not yet known, and could change this: ${names.en}.` }
-    : { nl: `Er is nog geen voorstel. Nog niet bekend: ${names.nl}.`, en: `There is no proposal yet. Not yet known: ${names.en}.` }
+    ? {
+        nl: `Nog niet bekend, en kan dit veranderen: ${names.nl}.`,
+        en: `Not yet known, and could change this: ${names.en}.`,
+      }
+    : {
+        nl: `Er is nog geen voorstel. Nog niet bekend: ${names.nl}.`,
+        en: `There is no proposal yet. Not yet known: ${names.en}.`,
+      }
 }
 
 /** Why, in whole sentences: the words of the rules that fired, then what is missing. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { FactKey, FACTS } from '../core/fact.ts'
+import { FACTS, FactKey } from '../core/fact.ts'
 import { AnswerValue } from '../core/intake.ts'
 import { Key } from './sourced.ts'
 

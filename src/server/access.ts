@@ -13,7 +13,7 @@ import {
 } from '../api/access.ts'
 import { Permission, placeOf } from '../core/access.ts'
 import { Failure } from '../core/failure.ts'
-import { findTarget, findWorker, getMunicipality, listWorkers as workersOf, logReads } from '../db/access.ts'
+import { findTarget, findWorker, getMunicipality, logReads, listWorkers as workersOf } from '../db/access.ts'
 import * as glass from '../db/break-glass.ts'
 import { readLogPage } from '../db/read-log.ts'
 import { closeSession } from '../db/session.ts'
@@ -113,7 +113,12 @@ export function mountAccess(app: Hono, deps: Deps): void {
     const asked = { ...rest, onlyBreakGlass: onlyBreakGlass === 'true' }
     const items = await readLogPage(call.trx, call.municipalityId, asked, READ_PAGE + 1)
     const page = items.slice(0, READ_PAGE)
-    const look = { dossierId: query.dossierId ?? null, what: 'read-log', purpose: 'privacy', subjects: page.length } as const
+    const look = {
+      dossierId: query.dossierId ?? null,
+      what: 'read-log',
+      purpose: 'privacy',
+      subjects: page.length,
+    } as const
     await logReads(call.trx, call.municipalityId, call.worker.workerId, [look])
     return { items: page, next: items.length > READ_PAGE ? (page.at(-1)?.readId ?? null) : null }
   })

@@ -13,7 +13,10 @@ function onError(deps: Deps) {
     c.header('API-Version', '1.0.0')
     if (error instanceof Failure) return problem(c, error, requestId)
     const code = 'code' in error ? String(error.code) : undefined
-    const where = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12)
+    const where = error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .slice(0, 12)
     deps.log.error({ requestId, method: c.req.method, kind: error.name, code, where }, 'request failed')
     return problem(c, new Failure('server.broken'), requestId)
   }

@@ -3,8 +3,32 @@ import { categoryLabel } from '../policy/category-label.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 
 const HEADING = {
-  nl: ['Dossiernummer', 'Naam', 'Geboortedatum', 'Fase', 'Categorie', 'Geopend', 'Gesloten', 'Laatste contact', 'Volgend contact', 'Medewerker', 'Team'],
-  en: ['Dossier number', 'Name', 'Birth date', 'Phase', 'Category', 'Opened', 'Closed', 'Last contact', 'Next contact', 'Worker', 'Team'],
+  nl: [
+    'Dossiernummer',
+    'Naam',
+    'Geboortedatum',
+    'Fase',
+    'Categorie',
+    'Geopend',
+    'Gesloten',
+    'Laatste contact',
+    'Volgend contact',
+    'Medewerker',
+    'Team',
+  ],
+  en: [
+    'Dossier number',
+    'Name',
+    'Birth date',
+    'Phase',
+    'Category',
+    'Opened',
+    'Closed',
+    'Last contact',
+    'Next contact',
+    'Worker',
+    'Team',
+  ],
 } as const
 
 const PHASES: Record<CaseloadRow['phase'], { nl: string; en: string }> = {

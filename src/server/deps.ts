@@ -2,11 +2,11 @@ import type { Logger } from 'pino'
 import type { Actor, Rights } from '../core/access.ts'
 import type { IsoDate } from '../core/day.ts'
 import type { Context } from '../core/decision.ts'
-import type { Db, Trx } from '../db/connect.ts'
 import type { WorkerFacts } from '../db/access.ts'
+import type { Db, Trx } from '../db/connect.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
-import type { LoadedPolicies } from './policies.ts'
 import type { Limits } from './limits.ts'
+import type { LoadedPolicies } from './policies.ts'
 
 /** What the server needs from outside: a database, policies, a clock and a source of ids. */
 export interface Deps {

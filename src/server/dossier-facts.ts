@@ -1,7 +1,7 @@
 import { type Dossier, factsOf } from '../core/dossier.ts'
 import type { Facts } from '../core/fact.ts'
-import { getPerson } from '../db/dossier.ts'
 import { ageOn } from '../core/person.ts'
+import { getPerson } from '../db/dossier.ts'
 import type { Call } from './deps.ts'
 
 /** What the policy reads of a dossier: recorded dimensions and the age, as far as the birth date is known. */

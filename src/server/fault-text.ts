@@ -4,12 +4,18 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
   past: { nl: 'Kies een dag vanaf vandaag.', en: 'Choose a day from today on.' },
   future: { nl: 'Kies een dag tot en met vandaag.', en: 'Choose a day up to and including today.' },
   unknown: { nl: 'Kies iets uit de lijst.', en: 'Choose something from the list.' },
-  'out-of-bounds': { nl: 'Dit valt buiten wat kan. Kies een andere waarde.', en: 'This is out of bounds. Choose another value.' },
+  'out-of-bounds': {
+    nl: 'Dit valt buiten wat kan. Kies een andere waarde.',
+    en: 'This is out of bounds. Choose another value.',
+  },
   'unknown-field': {
     nl: 'Dit veld kennen we niet. Laat het weg of kijk of de naam goed is gespeld.',
     en: 'We do not know this field. Leave it out or check its spelling.',
   },
-  'day.invalid': { nl: 'Dit is geen bestaande dag. Schrijf bijvoorbeeld 2026-11-23.', en: 'This day does not exist. Write for example 2026-11-23.' },
+  'day.invalid': {
+    nl: 'Dit is geen bestaande dag. Schrijf bijvoorbeeld 2026-11-23.',
+    en: 'This day does not exist. Write for example 2026-11-23.',
+  },
   'birth-date.invalid': {
     nl: 'Dit is geen geldige geboortedatum. Een onbekende maand of dag schrijf je als 00.',
     en: 'This is not a valid birth date. Write an unknown month or day as 00.',

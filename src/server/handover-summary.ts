@@ -1,6 +1,6 @@
-import { type Dossier, periodStart } from '../core/dossier.ts'
 import type { IsoDate } from '../core/day.ts'
 import type { StatementNature } from '../core/diagnosis.ts'
+import { type Dossier, periodStart } from '../core/dossier.ts'
 import { categoryLabel } from '../policy/category-label.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 
@@ -23,7 +23,12 @@ const WORDS = {
     promises: 'Wat de gemeente toezegde:',
     returns: (count: number) => `Kwam ${count} keer terug na uitstroom.`,
     notes: 'Laatste notities:',
-    natures: { strength: 'Sterke kanten:', obstacle: 'Belemmeringen:', wish: 'Wensen:', circumstance: 'Omstandigheden:' },
+    natures: {
+      strength: 'Sterke kanten:',
+      obstacle: 'Belemmeringen:',
+      wish: 'Wensen:',
+      circumstance: 'Omstandigheden:',
+    },
     due: (day: string) => `voor ${day}`,
   },
   en: {
@@ -47,7 +52,8 @@ const DAY_FORMATS = {
 }
 
 /** '23 november 2026': the summary is read by people. */
-const dayWords = (day: IsoDate, language: 'nl' | 'en'): string => DAY_FORMATS[language].format(new Date(`${day}T00:00:00Z`))
+const dayWords = (day: IsoDate, language: 'nl' | 'en'): string =>
+  DAY_FORMATS[language].format(new Date(`${day}T00:00:00Z`))
 
 const NATURES: readonly StatementNature[] = ['strength', 'wish', 'obstacle', 'circumstance']
 
@@ -62,9 +68,7 @@ function planLines({ dossier, texts }: Material, language: 'nl' | 'en'): string[
   const open = plan.steps
     .filter((step) => !step.closed)
     .map((step) => `${texts[step.textId] ?? '…'} (${due(step.dueOn)})`)
-  const promises = plan.promises.map(
-    ({ textId, dueOn }) => `${texts[textId] ?? '…'}${dueOn ? ` (${due(dueOn)})` : ''}`,
-  )
+  const promises = plan.promises.map(({ textId, dueOn }) => `${texts[textId] ?? '…'}${dueOn ? ` (${due(dueOn)})` : ''}`)
   return [
     '',
     words.goal,
@@ -99,5 +103,10 @@ export function handoverSummary(material: Material, language: 'nl' | 'en'): stri
     ),
   )
   const notes = lastNotes.flatMap(({ on, textId }) => (texts[textId] ? [`${day(on)}: ${texts[textId]}`] : []))
-  return [facts.filter(Boolean).join(' '), ...planLines(material, language), ...statements, ...list(words.notes, notes)].join('\n')
+  return [
+    facts.filter(Boolean).join(' '),
+    ...planLines(material, language),
+    ...statements,
+    ...list(words.notes, notes),
+  ].join('\n')
 }

@@ -6,8 +6,10 @@ import {
   startIntakeRoute,
   suspendIntakeRoute,
 } from '../api/intake.ts'
-import { Failure, type FieldFault } from '../core/failure.ts'
+import { recordFacts } from '../core/diagnosis.ts'
+import type { Dossier } from '../core/dossier.ts'
 import { FactInput } from '../core/fact.ts'
+import { Failure, type FieldFault } from '../core/failure.ts'
 import {
   type AnswerInput,
   answerIntake,
@@ -18,8 +20,6 @@ import {
   suspendIntake,
   type TopicInput,
 } from '../core/intake.ts'
-import { recordFacts } from '../core/diagnosis.ts'
-import type { Dossier } from '../core/dossier.ts'
 import { answerFault } from '../policy/answer-fault.ts'
 import { factsFromAnswers, type GivenAnswer, intakePath } from '../policy/intake-path.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'

@@ -30,7 +30,11 @@ type Json = Record<string, unknown>
 
 /** Moves the definitions that zod puts inside each schema to the shared components. */
 function toSchema(schema: z.ZodType, io: 'input' | 'output', components: Json): Json {
-  const { $schema: _dialect, $defs, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json
+  const {
+    $schema: _dialect,
+    $defs,
+    ...rest
+  } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json
   const suffix = io === 'input' ? 'Input' : ''
   const rename = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value).replaceAll(/"#\/\$defs\/([^"]+)"/g, `"#/components/schemas/$1${suffix}"`))
@@ -45,7 +49,10 @@ function toSchema(schema: z.ZodType, io: 'input' | 'output', components: Json): 
 function parameters(route: Route, components: Json): Json[] {
   const of = (schema: z.ZodObject | undefined, place: 'path' | 'query'): Json[] => {
     if (!schema) return []
-    const { properties = {}, required = [] } = toSchema(schema, 'input', components) as { properties?: Json; required?: string[] }
+    const { properties = {}, required = [] } = toSchema(schema, 'input', components) as {
+      properties?: Json
+      required?: string[]
+    }
     return Object.entries(properties).map(([name, one]) => ({
       name,
       in: place,
@@ -108,8 +115,7 @@ export function openApi(routes: readonly Route[], origin: string): Json {
   const components: Json = { Problem: PROBLEM }
   const paths: Record<string, Json> = {}
   for (const route of routes) {
-    const path = (paths[route.path] ??= {})
-    path[route.method] = operation(route, components)
+    paths[route.path] = { ...paths[route.path], [route.method]: operation(route, components) }
   }
   return {
     openapi: '3.1.0',

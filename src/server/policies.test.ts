@@ -55,7 +55,9 @@ test('seed2 T7: an addict starts with social participation, from which Work Firs
   const policy = inForce('GM1916')
   const proposal = proposeCategory(policy, { canWork: false })
   expect([proposal.category, proposal.policyVersion]).toEqual(['social-participation', 'GM1916-2009.1'])
-  expect(proposal.firedRules).toMatchObject([{ index: 0, source: 'seed2 L721', inputs: [{ name: 'canWork', value: false }] }])
+  expect(proposal.firedRules).toMatchObject([
+    { index: 0, source: 'seed2 L721', inputs: [{ name: 'canWork', value: false }] },
+  ])
   const scheme = valueOf(policy.pack.profilingScheme)
   expect(scheme?.categories.find(({ key }) => key === 'social-participation')?.next).toBe('work-first')
 })
@@ -130,7 +132,11 @@ test('no policy is in force before its first day', () => {
 })
 
 test('every file that decides is pinned by its hash', () => {
-  expect(Object.keys(inForce('GM0363').hashes).toSorted()).toEqual(['2017-01-01.json', 'contact-norm.dmn', 'profiling.dmn'])
+  expect(Object.keys(inForce('GM0363').hashes).toSorted()).toEqual([
+    '2017-01-01.json',
+    'contact-norm.dmn',
+    'profiling.dmn',
+  ])
   for (const hash of Object.values(inForce('GM0363').hashes)) expect(hash).toMatch(/^[0-9a-f]{64}$/)
 })
 

@@ -1,13 +1,12 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type * as z from 'zod'
-import { Failure, FAILURES, type FieldFault } from '../core/failure.ts'
+import { FAILURES, type Failure, type FieldFault } from '../core/failure.ts'
 import { faultText } from './fault-text.ts'
 
 export type Language = 'nl' | 'en'
 
-export const languageOf = (header: string | undefined): Language =>
-  /^\s*en\b/i.test(header ?? '') ? 'en' : 'nl'
+export const languageOf = (header: string | undefined): Language => (/^\s*en\b/i.test(header ?? '') ? 'en' : 'nl')
 
 /** RFC 9457 problem details, with the faults per field. Never a name, BSN or free text. */
 export function problem(c: Context, failure: Failure, requestId: string): Response {
@@ -23,7 +22,12 @@ export function problem(c: Context, failure: Failure, requestId: string): Respon
     instance: `urn:trede:request:${requestId}`,
     ...(Object.keys(failure.facts).length > 0 ? { facts: failure.facts } : {}),
     ...(failure.faults.length > 0
-      ? { errors: failure.faults.map((fault) => ({ ...fault, detail: fault.detail ?? faultText(fault.code, language) })) }
+      ? {
+          errors: failure.faults.map((fault) => ({
+            ...fault,
+            detail: fault.detail ?? faultText(fault.code, language),
+          })),
+        }
       : {}),
   }
   return c.body(JSON.stringify(body), known.status as ContentfulStatusCode, {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
@@ -47,6 +47,18 @@ function listen(server: Server, port: number): Promise<number> {
   })
 }
 
+/** The application with the demo's own identity provider beside it. */
+function withDemo(application: RequestListener, origin: string, keys: DemoKeys): RequestListener {
+  const demo = createDemoIdentity({
+    issuer: origin + DEMO_PATH,
+    ...DEMO_CLIENT,
+    redirectUri: redirectUriOf(origin),
+    keys,
+    people: async () => DEMO_PEOPLE,
+  })
+  return withDemoIdentity(application, demo)
+}
+
 /**
  * Starts the whole application on one port.
  * @param makeDeps given the origin under which it is reached, makes what the server needs
@@ -81,11 +93,7 @@ export async function serve(
   )
   mountWeb(app, settings.webDirectory)
   const listener = getRequestListener(app.fetch)
-  if (identity.kind === 'demo') {
-    const redirectUri = redirectUriOf(origin)
-    const people = async () => DEMO_PEOPLE
-    const demo = createDemoIdentity({ issuer: issuer.href, ...DEMO_CLIENT, redirectUri, keys: identity.keys, people })
-    server.on('request', withDemoIdentity((req, res) => void listener(req, res), demo))
-  } else server.on('request', (req, res) => void listener(req, res))
+  const application: RequestListener = (req, res) => void listener(req, res)
+  server.on('request', identity.kind === 'demo' ? withDemo(application, origin, identity.keys) : application)
   return { port, server, deps }
 }

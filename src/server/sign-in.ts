@@ -11,8 +11,8 @@ import { findWorkerBySubject } from '../db/session.ts'
 import { clientAddress, type Limits } from './limits.ts'
 import type { Language } from './problem.ts'
 import { clearSessionCookie, endSession, readSessionCookie, startSession, writeSessionCookie } from './session.ts'
-import { LOOPBACK, type ProviderSettings, providerOf } from './sign-in-provider.ts'
 import { renderSignInPage, SIGN_IN_PAGES, type SignInPage, STYLE, STYLE_PATH } from './sign-in-page.ts'
+import { LOOPBACK, type ProviderSettings, providerOf } from './sign-in-provider.ts'
 
 export interface SignInDeps extends ProviderSettings {
   /** Our own origin as the browser sees it, without a slash at the end. */

@@ -145,7 +145,11 @@ describe('appointments', () => {
     await keys.tabTo(ahead.getByRole('button', { name: 'Afgezegd' }))
     await keys.press('Enter', 'Enter')
     await status(page, 'Vastgelegd: di 24 november 2026, 14:00, afgezegd.').waitFor()
-    for (const outcome of ['Nagekomen, ma 23 november', 'Niet verschenen (opvang van kinderen), ma 23', 'Afgezegd (ziekte), di 24'])
+    for (const outcome of [
+      'Nagekomen, ma 23 november',
+      'Niet verschenen (opvang van kinderen), ma 23',
+      'Afgezegd (ziekte), di 24',
+    ])
       await timeline(page).getByText(outcome).waitFor()
   })
 })
@@ -190,7 +194,10 @@ describe('what happens meanwhile', () => {
     ])
     await tab.getByRole('button', { name: ANNA }).click()
     await Promise.race([tab.waitForEvent('close'), tab.getByText('Je bent weer aangemeld').waitFor()])
-    await dialog.getByRole('button', { name: 'Ik ben weer aangemeld' }).click({ timeout: 2000 }).catch(() => undefined)
+    await dialog
+      .getByRole('button', { name: 'Ik ben weer aangemeld' })
+      .click({ timeout: 2000 })
+      .catch(() => undefined)
     await dialog.waitFor({ state: 'hidden' })
     expect(await note(page).inputValue()).toBe('Getypt terwijl de sessie verliep.')
     await note(page).press('Control+Enter')
@@ -211,7 +218,9 @@ describe('the panels on a dossier meet WCAG 2.2 AA', () => {
           await page.getByRole('button', { name }).click()
           await page.locator('.trede-panel form').waitFor()
           await expectAccessible(page)
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
           expect(overflow, `at ${width}`).toBe(0)
           await page.keyboard.press('Escape')
         }

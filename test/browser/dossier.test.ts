@@ -16,12 +16,16 @@ describe('a dossier on one page', () => {
     const page = await at(app, address, ANNA)
     const main = page.getByRole('main')
     await main.getByText(`Begeleider: ${ANNA}`).waitFor()
-    await main.getByText(/Dossier \d{4}-\d{6}/).first().waitFor()
+    await main
+      .getByText(/Dossier \d{4}-\d{6}/)
+      .first()
+      .waitFor()
     const card = (name: string) => page.getByRole('region', { name })
     expect(await card('Doel').getByRole('blockquote').innerText()).not.toBe('')
     expect(await card('Volgend contact').innerText()).toMatch(/\d{1,2} \w{3} \d{4}/)
     await card('Indeling').locator('summary').click()
-    for (const term of ['Vastgesteld door', 'Voorstel van de regels', 'Beleidsversie']) await card('Indeling').getByText(term).first().waitFor()
+    for (const term of ['Vastgesteld door', 'Voorstel van de regels', 'Beleidsversie'])
+      await card('Indeling').getByText(term).first().waitFor()
     await card('Tijdlijn').getByRole('listitem').first().waitFor()
     await card('Persoonsgegevens').getByText('BSN').waitFor()
 
@@ -50,7 +54,8 @@ describe('a dossier on one page', () => {
     await filter.getByRole('button', { name: 'Plan' }).click()
     await expect.poll(async () => new Set(await kinds())).toEqual(new Set(['Plan gemaakt', 'Stap afgerond']))
     const steps = timeline.getByRole('listitem').filter({ hasText: 'Stap afgerond' })
-    for (const words of await steps.locator('.trede-timeline-title').allInnerTexts()) expect(words).toMatch(/^(Gedaan|Niet gelukt|Vervallen): \S/)
+    for (const words of await steps.locator('.trede-timeline-title').allInnerTexts())
+      expect(words).toMatch(/^(Gedaan|Niet gelukt|Vervallen): \S/)
     await filter.getByRole('button', { name: 'Alles' }).click()
     await timeline.getByRole('button', { name: 'Meer tonen' }).click()
     await expect.poll(async () => (await kinds()).length).toBeGreaterThan(all.length)
@@ -128,7 +133,9 @@ describe('a dossier meets WCAG 2.2 AA', () => {
           await page.goto(address)
           await page.locator('.trede-timeline').waitFor()
           await expectAccessible(page)
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
           expect(overflow, `${address} at ${width}`).toBe(0)
         }
     })

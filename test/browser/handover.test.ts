@@ -17,7 +17,10 @@ async function offered(summary?: string): Promise<string> {
   await page.getByLabel('Aan wie?').selectOption({ label: RACHID })
   if (summary) await page.getByLabel('Samenvatting voor de ontvanger').fill(summary)
   await page.getByRole('button', { name: 'Overdracht aanbieden' }).click()
-  await page.getByRole('status').filter({ hasText: `De overdracht is aangeboden aan ${RACHID}.` }).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: `De overdracht is aangeboden aan ${RACHID}.` })
+    .waitFor()
   await page.context().close()
   return address
 }
@@ -48,7 +51,9 @@ describe('a hand-over', () => {
     await receiver.getByText(`Begeleider: ${RACHID}`).waitFor()
     await receiver.getByRole('group', { name: 'Toon' }).getByRole('button', { name: 'Overdracht' }).click()
     const items = receiver.getByRole('region', { name: 'Tijdlijn' }).getByRole('listitem')
-    expect(await items.filter({ hasText: 'Overdracht aangeboden' }).first().innerText()).toContain(`Van ${ANNA} naar ${RACHID}`)
+    expect(await items.filter({ hasText: 'Overdracht aangeboden' }).first().innerText()).toContain(
+      `Van ${ANNA} naar ${RACHID}`,
+    )
     expect(await items.filter({ hasText: 'Overdracht aanvaard' }).first().innerText()).toContain(`door ${RACHID}`)
   })
 
@@ -77,7 +82,10 @@ describe('a hand-over', () => {
     const giver = await at(app, `${address}/overdracht`, ANNA)
     await giver.getByText('Een korte samenvatting.').waitFor()
     await giver.getByRole('button', { name: 'Terugnemen' }).click()
-    await giver.getByRole('group', { name: /wordt teruggenomen/ }).getByRole('button', { name: 'Terugnemen' }).click()
+    await giver
+      .getByRole('group', { name: /wordt teruggenomen/ })
+      .getByRole('button', { name: 'Terugnemen' })
+      .click()
     await giver.getByRole('status').filter({ hasText: 'De overdracht is teruggenomen.' }).waitFor()
     await giver.getByRole('link', { name: 'Overdragen' }).click()
     const kept = giver.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
@@ -103,7 +111,9 @@ describe('the pages of a hand-over meet WCAG 2.2 AA', () => {
           await page.goto(`${address}/overdracht`)
           await page.locator('main .trede-card').waitFor()
           await expectAccessible(page)
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
           expect(overflow, `at ${width}`).toBe(0)
         }
     })

@@ -33,7 +33,11 @@ describe('outflow', () => {
     await page.getByRole('link', { name: 'Kies waarom deze persoon uitstroomt.' }).click()
     await page.getByLabel('Waarom stroomt deze persoon uit?').selectOption('11')
     await save.click()
-    for (const missing of ['Vul de uren per week in, van 0,5 tot 60.', 'Kies het soort contract.', 'Vul de eerste werkdag in.'])
+    for (const missing of [
+      'Vul de uren per week in, van 0,5 tot 60.',
+      'Kies het soort contract.',
+      'Vul de eerste werkdag in.',
+    ])
       await page.getByRole('link', { name: missing }).waitFor()
     await expectAccessible(page)
     await page.getByLabel('Uren per week').fill('28,5')
@@ -54,7 +58,9 @@ describe('outflow', () => {
     const page = await ended(address, 'gisteren')
     await page.getByText('Uitstroom op zo 22 november 2026: Verhuizing.').waitFor()
     await page.getByRole('link', { name: 'Heropenen' }).click()
-    await page.getByText('Dit is binnen twaalf maanden (tot en met ma 22 november 2027). Het telt als terugkeer.').waitFor()
+    await page
+      .getByText('Dit is binnen twaalf maanden (tot en met ma 22 november 2027). Het telt als terugkeer.')
+      .waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Heropenen' }).click()
     await said(page, 'Dit telt als terugkeer binnen twaalf maanden.').waitFor()
@@ -87,7 +93,9 @@ describe('the pages of outflow meet WCAG 2.2 AA', () => {
           await page.goto(address)
           await page.locator('main .trede-card').first().waitFor()
           await expectAccessible(page)
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
           expect(overflow, `${address} at ${width}`).toBe(0)
         }
     })

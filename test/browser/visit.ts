@@ -7,7 +7,12 @@ export const RACHID = 'Rachid Benomar'
 export const WENDY = 'Wendy Postma'
 
 /** A page of the app, opened by a worker. */
-export async function at(app: BrowserApp, path: string, who: string, settings: Parameters<BrowserApp['open']>[0] = {}): Promise<Page> {
+export async function at(
+  app: BrowserApp,
+  path: string,
+  who: string,
+  settings: Parameters<BrowserApp['open']>[0] = {},
+): Promise<Page> {
   const page = await app.open(settings)
   await signIn(page, who)
   await page.goto(path)
@@ -20,7 +25,9 @@ export async function dossiersOf(app: BrowserApp, who: string, phase = 'Begeleid
   const page = await at(app, '/caseload', who)
   await page.locator('tbody th a').first().waitFor()
   const rows = page.locator('tbody tr').filter({ hasText: phase })
-  const addresses = await rows.locator('th a').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const addresses = await rows
+    .locator('th a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   await page.context().close()
   return addresses
 }

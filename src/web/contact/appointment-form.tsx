@@ -52,7 +52,9 @@ function useAppointmentWrite(open: OpenDossier, onClose: () => void) {
     const errors: FieldProblem[] = []
     if (day === '') errors.push({ pointer: '/startsAt', code: 'required', detail: m.appointment.dayNeeded })
     if (clock === undefined) errors.push({ pointer: '/time', code: 'required', detail: m.appointment.timeNeeded })
-    setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.appointment.incomplete, { errors }) : undefined)
+    setMissing(
+      errors.length > 0 ? new Problem(400, 'request.invalid', m.appointment.incomplete, { errors }) : undefined,
+    )
     if (!startsAt) return
     write.mutate({ body: { startsAt, minutes: Number(minutes), place, ...(text.trim() ? { text } : {}) } })
   }
@@ -75,7 +77,14 @@ export function AppointmentForm({ open, times, onClose }: AppointmentFormProps) 
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={save} problem={problem} label={m.appointment.title}>
         <When value={value} onChange={set} />
-        <TextAreaField label={m.appointment.text} name="text" value={value.text} onChange={(text) => set({ text })} rows={2} isOptional />
+        <TextAreaField
+          label={m.appointment.text}
+          name="text"
+          value={value.text}
+          onChange={(text) => set({ text })}
+          rows={2}
+          isOptional
+        />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>
             {m.appointment.save}
@@ -102,9 +111,22 @@ function When({ value, onChange }: { value: AppointmentDraft; onChange: (change:
   ]
   return (
     <>
-      <DayField label={m.appointment.day} name="startsAt" value={value.day} onChange={(day) => onChange({ day })} quick={quick} min={today} />
+      <DayField
+        label={m.appointment.day}
+        name="startsAt"
+        value={value.day}
+        onChange={(day) => onChange({ day })}
+        quick={quick}
+        min={today}
+      />
       <div className="trede-field-row">
-        <TextField label={m.appointment.time} name="time" value={value.time} onChange={(time) => onChange({ time })} width="short" />
+        <TextField
+          label={m.appointment.time}
+          name="time"
+          value={value.time}
+          onChange={(time) => onChange({ time })}
+          width="short"
+        />
         <SelectField
           label={m.appointment.minutes}
           name="minutes"

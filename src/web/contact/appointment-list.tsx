@@ -76,7 +76,9 @@ function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps)
           {settled.reason ? ` (${codes.absences[settled.reason]})` : ''}
         </p>
       ) : null}
-      {onSettled && open.may('contact.write') ? <Settle open={open} appointment={appointment} onDone={onSettled} /> : null}
+      {onSettled && open.may('contact.write') ? (
+        <Settle open={open} appointment={appointment} onDone={onSettled} />
+      ) : null}
     </li>
   )
 }
@@ -87,7 +89,15 @@ type Absence = Exclude<AppointmentOutcome, 'kept'>
  * Kept in one press; cancelled with notice or missed with a reason, in two. Before it begins it can only be cancelled.
  * @source seed0 V20
  */
-function Settle({ open, appointment, onDone }: { open: OpenDossier; appointment: Appointment; onDone: (words: string) => void }) {
+function Settle({
+  open,
+  appointment,
+  onDone,
+}: {
+  open: OpenDossier
+  appointment: Appointment
+  onDone: (words: string) => void
+}) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   const days = useDayText()
@@ -100,7 +110,9 @@ function Settle({ open, appointment, onDone }: { open: OpenDossier; appointment:
   }, [absence])
   const { appointmentId, startsAt } = appointment
   const [chosen, setChosen] = useState<AppointmentOutcome>('kept')
-  const write = useDossierWrite(settleAppointmentRoute, open, () => onDone(m.appointment.settled(days.moment(startsAt), codes.outcomes[chosen])))
+  const write = useDossierWrite(settleAppointmentRoute, open, () =>
+    onDone(m.appointment.settled(days.moment(startsAt), codes.outcomes[chosen])),
+  )
   const settle = (outcome: AppointmentOutcome, reason?: AbsenceReason) => {
     setChosen(outcome)
     write.mutate({ params: { appointmentId }, body: { outcome, ...(reason ? { reason } : {}) } })
@@ -108,13 +120,24 @@ function Settle({ open, appointment, onDone }: { open: OpenDossier; appointment:
   const hasBegun = new Date(startsAt) <= new Date()
   const outcomes = hasBegun ? (['kept', 'cancelled', 'missed'] as const) : (['cancelled'] as const)
   return (
-    <div ref={group} className="trede-settle" role="group" aria-label={absence ? m.appointment.whyNot[absence] : m.appointment.how(days.moment(startsAt))}>
+    <div
+      ref={group}
+      className="trede-settle"
+      role="group"
+      aria-label={absence ? m.appointment.whyNot[absence] : m.appointment.how(days.moment(startsAt))}
+    >
       <WriteProblem problem={write.error} open={open} />
       {absence ? (
         <>
           <span>{m.appointment.whyNot[absence]}</span>
           {AbsenceReason.options.map((reason) => (
-            <button key={reason} type="button" className="trede-chip" disabled={write.isPending} onClick={() => settle(absence, reason)}>
+            <button
+              key={reason}
+              type="button"
+              className="trede-chip"
+              disabled={write.isPending}
+              onClick={() => settle(absence, reason)}
+            >
               {codes.absences[reason]}
             </button>
           ))}
@@ -124,7 +147,13 @@ function Settle({ open, appointment, onDone }: { open: OpenDossier; appointment:
         </>
       ) : (
         outcomes.map((outcome) => (
-          <button key={outcome} type="button" className="trede-chip" disabled={write.isPending} onClick={() => (outcome === 'kept' ? settle(outcome) : setAbsence(outcome))}>
+          <button
+            key={outcome}
+            type="button"
+            className="trede-chip"
+            disabled={write.isPending}
+            onClick={() => (outcome === 'kept' ? settle(outcome) : setAbsence(outcome))}
+          >
             {codes.outcomes[outcome]}
           </button>
         ))

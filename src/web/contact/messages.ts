@@ -15,7 +15,8 @@ export const messages = defineMessages({
       nextNeeded: 'Kies een datum, zodat niemand uit beeld raakt.',
       nextUnreadable: 'Het volgende contact is geen datum. Schrijf dag-maand-jaar, of +14.',
       norm: (count: number, day: string) => `De norm is binnen ${count} dagen: uiterlijk ${day}.`,
-      defaultNorm: (count: number, day: string) => `De gemeente heeft geen norm; Trede houdt ${count} dagen aan: uiterlijk ${day}.`,
+      defaultNorm: (count: number, day: string) =>
+        `De gemeente heeft geen norm; Trede houdt ${count} dagen aan: uiterlijk ${day}.`,
       beyondDefault: 'Dit is later dan Trede aanhoudt zolang de gemeente geen norm heeft. Dat mag, met een reden.',
       beyond: 'Dit is later dan de norm. Dat mag, met een reden.',
       reason: 'Waarom later?',
@@ -26,7 +27,15 @@ export const messages = defineMessages({
       close: 'Sluiten',
       keys: 'Ctrl+Enter bewaart, Esc sluit.',
     },
-    quick: { 7: '1 week', 14: '2 weken', 28: '4 weken', 84: '12 weken', today: 'Vandaag', yesterday: 'Gisteren', tomorrow: 'Morgen' },
+    quick: {
+      7: '1 week',
+      14: '2 weken',
+      28: '4 weken',
+      84: '12 weken',
+      today: 'Vandaag',
+      yesterday: 'Gisteren',
+      tomorrow: 'Morgen',
+    },
     appointment: {
       title: 'Afspraak maken',
       day: 'Dag',
@@ -64,7 +73,8 @@ export const messages = defineMessages({
       nextNeeded: 'Choose a date, so that nobody gets out of sight.',
       nextUnreadable: 'The next contact is not a date. Write day-month-year, or +14.',
       norm: (count: number, day: string) => `The norm is within ${count} days: ${day} at the latest.`,
-      defaultNorm: (count: number, day: string) => `The municipality has no norm; Trede keeps to ${count} days: ${day} at the latest.`,
+      defaultNorm: (count: number, day: string) =>
+        `The municipality has no norm; Trede keeps to ${count} days: ${day} at the latest.`,
       beyondDefault: 'This is later than Trede keeps to while the municipality has no norm. It may be, with a reason.',
       beyond: 'This is later than the norm. It may be, with a reason.',
       reason: 'Why later?',
@@ -75,7 +85,15 @@ export const messages = defineMessages({
       close: 'Close',
       keys: 'Ctrl+Enter saves, Esc closes.',
     },
-    quick: { 7: '1 week', 14: '2 weeks', 28: '4 weeks', 84: '12 weeks', today: 'Today', yesterday: 'Yesterday', tomorrow: 'Tomorrow' },
+    quick: {
+      7: '1 week',
+      14: '2 weeks',
+      28: '4 weeks',
+      84: '12 weeks',
+      today: 'Today',
+      yesterday: 'Yesterday',
+      tomorrow: 'Tomorrow',
+    },
     appointment: {
       title: 'Make an appointment',
       day: 'Day',

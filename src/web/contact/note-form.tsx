@@ -199,5 +199,16 @@ function ContactDay({ value, onChange }: { value: string; onChange: (on: string)
     { label: m.quick.today, day: today },
     { label: m.quick.yesterday, day: addDays(today, -1) },
   ]
-  return <DayField label={m.note.on} name="on" value={value} onChange={onChange} quick={quick} max={today} hint={m.note.onHint} saysDay={value !== today} />
+  return (
+    <DayField
+      label={m.note.on}
+      name="on"
+      value={value}
+      onChange={onChange}
+      quick={quick}
+      max={today}
+      hint={m.note.onHint}
+      saysDay={value !== today}
+    />
+  )
 }

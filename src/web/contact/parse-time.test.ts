@@ -16,5 +16,7 @@ test('a clock time may be typed in every usual way', () => {
 })
 
 test('what is no clock time stays undefined', () => {
-  expect(['', '25:00', '10:60', '10:3', 'straks', '12345', '10:30 uur'].map(parseTime)).toEqual(Array(7).fill(undefined))
+  expect(['', '25:00', '10:60', '10:3', 'straks', '12345', '10:30 uur'].map(parseTime)).toEqual(
+    Array(7).fill(undefined),
+  )
 })

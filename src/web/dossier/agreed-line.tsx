@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { closePromiseRoute, closeStepRoute } from '../../api/plan.ts'
-import { type PlanPromise, PromiseOutcome, type Step, StepOutcome } from '../../core/plan.ts'
 import type { IsoDate } from '../../core/day.ts'
+import { type PlanPromise, PromiseOutcome, type Step, StepOutcome } from '../../core/plan.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { WriteProblem } from './conflict-notice.tsx'
@@ -16,7 +16,13 @@ export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: St
   const { stepId, by, closed, dueOn, textId } = step
   return (
     <li ref={line} tabIndex={-1} className={closed ? 'trede-step trede-step-closed' : 'trede-step'}>
-      <AgreedWords open={open} textId={textId} by={m.stepOwners[by]} dueOn={dueOn} closed={closed && { on: closed.on, words: m.stepOutcomes[closed.outcome] }} />
+      <AgreedWords
+        open={open}
+        textId={textId}
+        by={m.stepOwners[by]}
+        dueOn={dueOn}
+        closed={closed && { on: closed.on, words: m.stepOutcomes[closed.outcome] }}
+      />
       <WriteProblem problem={write.error} open={open} />
       {canWrite && !closed ? (
         <Outcomes
@@ -31,14 +37,27 @@ export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: St
 }
 
 /** What the municipality promised, followed as a step is. @source seed3 P30 */
-export function PromiseLine({ open, promise, canWrite }: { open: OpenDossier; promise: PlanPromise; canWrite: boolean }) {
+export function PromiseLine({
+  open,
+  promise,
+  canWrite,
+}: {
+  open: OpenDossier
+  promise: PlanPromise
+  canWrite: boolean
+}) {
   const m = useMessages(messages)
   const line = useRef<HTMLLIElement>(null)
   const write = useDossierWrite(closePromiseRoute, open, () => line.current?.focus())
   const { promiseId, closed, dueOn, textId } = promise
   return (
     <li ref={line} tabIndex={-1} className={closed ? 'trede-step trede-step-closed' : 'trede-step'}>
-      <AgreedWords open={open} textId={textId} dueOn={dueOn} closed={closed && { on: closed.on, words: m.promiseOutcomes[closed.outcome] }} />
+      <AgreedWords
+        open={open}
+        textId={textId}
+        dueOn={dueOn}
+        closed={closed && { on: closed.on, words: m.promiseOutcomes[closed.outcome] }}
+      />
       <WriteProblem problem={write.error} open={open} />
       {canWrite && !closed ? (
         <Outcomes
@@ -67,7 +86,8 @@ function AgreedWords({ open, textId, by, dueOn, closed }: AgreedWordsProps) {
   const end = closed ? `${closed.words.toLowerCase()} ${days.day(closed.on, 'short')}` : due
   return (
     <span className="trede-step-words">
-      {open.text(textId) ?? m.timeline.unread} <span className="trede-hint">{[by, end].filter(Boolean).join(', ')}</span>
+      {open.text(textId) ?? m.timeline.unread}{' '}
+      <span className="trede-hint">{[by, end].filter(Boolean).join(', ')}</span>
     </span>
   )
 }
@@ -83,7 +103,14 @@ function Outcomes<Outcome extends string>({ about, outcomes, isBusy, onChoose }:
   return (
     <span className="trede-settle">
       {outcomes.map(({ outcome, words }) => (
-        <button key={outcome} type="button" className="trede-chip" disabled={isBusy} aria-label={`${words}: ${about}`} onClick={() => onChoose(outcome)}>
+        <button
+          key={outcome}
+          type="button"
+          className="trede-chip"
+          disabled={isBusy}
+          aria-label={`${words}: ${about}`}
+          onClick={() => onChoose(outcome)}
+        >
           {words}
         </button>
       ))}

@@ -1,7 +1,7 @@
 import { isUnderWay } from '../../core/intake.ts'
 import { useDayText } from '../day-text.ts'
-import { useNumber } from '../number-text.ts'
 import { useMessages } from '../messages.ts'
+import { useNumber } from '../number-text.ts'
 import { paths } from '../paths.ts'
 import { LinkAsButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -38,7 +38,9 @@ function ClosedNotice({ open }: { open: OpenDossier }) {
   return (
     <Notice kind="info" title={m.closed.title} isLive={false}>
       <p>{m.closed.on(days.day(on), words.outflow(reason))}</p>
-      {work ? <p>{m.closed.work(number(work.hoursPerWeek), m.contracts[work.contract], days.day(work.startsOn))}</p> : null}
+      {work ? (
+        <p>{m.closed.work(number(work.hoursPerWeek), m.contracts[work.contract], days.day(work.startsOn))}</p>
+      ) : null}
     </Notice>
   )
 }
@@ -70,7 +72,8 @@ function IntakeNotice({ open }: { open: OpenDossier }) {
   const words = intake?.suspendedOn ? m.intake.suspended : isRunning ? m.intake.running : m.intake.waiting
   const canWrite = open.may('intake.write') || open.may('intake.medical-outcome')
   const action = intake?.suspendedOn ? m.intake.open : isRunning ? m.intake.goOn : m.intake.start
-  const due = intakeDueOn && !intake?.suspendedOn ? m.intake.due(`${days.day(intakeDueOn)}, ${days.relative(intakeDueOn)}`) : ''
+  const due =
+    intakeDueOn && !intake?.suspendedOn ? m.intake.due(`${days.day(intakeDueOn)}, ${days.relative(intakeDueOn)}`) : ''
   return (
     <Notice
       kind={intake?.suspendedOn ? 'warning' : 'info'}

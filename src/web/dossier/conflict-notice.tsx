@@ -35,7 +35,8 @@ export function ConflictNotice({ problem, open }: ConflictNoticeProps) {
         <ul className="trede-bullets">
           {events.map((event) => (
             <li key={event.seq}>
-              {m.timeline.kinds[event.kind]}: {title(event)}, {m.timeline.by(open.name(event.actorId) ?? m.timeline.unknown)}
+              {m.timeline.kinds[event.kind]}: {title(event)},{' '}
+              {m.timeline.by(open.name(event.actorId) ?? m.timeline.unknown)}
             </li>
           ))}
         </ul>

@@ -76,7 +76,9 @@ function Overview({ open }: { open: OpenDossier }) {
       </PageHeading>
       <div className="trede-stack">
         <Banners open={open} />
-        {canContact ? <NotePanel open={open} times={panel?.kind === 'note' ? panel.times : undefined} onClose={close} /> : null}
+        {canContact ? (
+          <NotePanel open={open} times={panel?.kind === 'note' ? panel.times : undefined} onClose={close} />
+        ) : null}
         {panel?.kind === 'appointment' ? <AppointmentForm open={open} times={panel.times} onClose={close} /> : null}
         {panel?.kind === 'person' ? <PersonCorrection open={open} times={panel.times} onClose={close} /> : null}
         <div className="trede-dossier">

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { type DossierPage as Page, getDossier } from '../../api/dossier.ts'
+import { getDossier, type DossierPage as Page } from '../../api/dossier.ts'
 import { getPolicy, type PolicyView } from '../../api/policy.ts'
 import type { Route } from '../../api/route.ts'
 import type { Permission } from '../../core/access.ts'

@@ -7,7 +7,7 @@ import { Card } from '../ui/card.tsx'
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx'
 import { WriteProblem } from './conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
-import { groupOf, textIdsOf, TIMELINE_GROUPS, type TimelineGroup, useEventTitle } from './event-words.tsx'
+import { groupOf, TIMELINE_GROUPS, type TimelineGroup, textIdsOf, useEventTitle } from './event-words.tsx'
 import { messages } from './messages.ts'
 
 const PAGE = 30
@@ -65,7 +65,13 @@ function GroupFilter({ open, group, onChange }: GroupFilterProps) {
   return (
     <div className="trede-chips" role="group" aria-label={m.timeline.filter}>
       {(['all', ...TIMELINE_GROUPS.filter((one) => present.has(one))] as const).map((key) => (
-        <button key={key} type="button" className="trede-chip" aria-pressed={group === key} onClick={() => onChange(key)}>
+        <button
+          key={key}
+          type="button"
+          className="trede-chip"
+          aria-pressed={group === key}
+          onClick={() => onChange(key)}
+        >
           {key === 'all' ? m.timeline.all : m.timeline.groups[key]}
         </button>
       ))}
@@ -126,8 +132,13 @@ function useItems(open: OpenDossier, group: TimelineGroup | 'all', correction: C
       kind: isWithdrawn ? `${kind} (${m.timeline.withdrawn})` : kind,
       title: isAlone ? title(first) : m.timeline.several(rest.length + 1),
       by: m.timeline.by(open.name(first.actorId) ?? m.timeline.unknown),
-      body: isAlone ? <EventTexts open={open} event={first} /> : <Bundle open={open} events={[first, ...rest]} correction={correction} />,
-      actions: isAlone && correction.isOn ? <Correct open={open} event={first} onDone={correction.onDone} /> : undefined,
+      body: isAlone ? (
+        <EventTexts open={open} event={first} />
+      ) : (
+        <Bundle open={open} events={[first, ...rest]} correction={correction} />
+      ),
+      actions:
+        isAlone && correction.isOn ? <Correct open={open} event={first} onDone={correction.onDone} /> : undefined,
       isWithdrawn,
     }
   })
@@ -150,14 +161,26 @@ function bundled(events: readonly RecordedEvent[]): [RecordedEvent, ...RecordedE
   for (const event of events) {
     const last = bundles.at(-1)
     const isAlike =
-      last && BUNDLED.has(event.kind) && last[0].kind === event.kind && last[0].on === event.on && last[0].actorId === event.actorId
+      last &&
+      BUNDLED.has(event.kind) &&
+      last[0].kind === event.kind &&
+      last[0].on === event.on &&
+      last[0].actorId === event.actorId
     if (isAlike) last.push(event)
     else bundles.push([event])
   }
   return bundles
 }
 
-function Bundle({ open, events, correction }: { open: OpenDossier; events: readonly RecordedEvent[]; correction: Correction }) {
+function Bundle({
+  open,
+  events,
+  correction,
+}: {
+  open: OpenDossier
+  events: readonly RecordedEvent[]
+  correction: Correction
+}) {
   const m = useMessages(messages)
   const title = useEventTitle(open)
   return (
@@ -177,7 +200,9 @@ function Bundle({ open, events, correction }: { open: OpenDossier; events: reado
 function Correct({ open, event, onDone }: { open: OpenDossier; event: RecordedEvent; onDone: Correction['onDone'] }) {
   const m = useMessages(messages)
   const title = useEventTitle(open)
-  const write = useDossierWrite(withdrawEventRoute, open, () => onDone(m.timeline.withdrawDone(m.timeline.kinds[event.kind])))
+  const write = useDossierWrite(withdrawEventRoute, open, () =>
+    onDone(m.timeline.withdrawDone(m.timeline.kinds[event.kind])),
+  )
   if (!CORRECTABLE.has(event.kind) || open.dossier.withdrawn.has(event.seq)) return null
   return (
     <details className="trede-correct">

@@ -2,12 +2,21 @@ import type { RecordedEvent } from '../../core/dossier.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
-import { type OpenDossier, usePolicy } from './dossier-query.ts'
 import { messages as personMessages } from '../person/messages.ts'
+import { type OpenDossier, usePolicy } from './dossier-query.ts'
 import { messages } from './messages.ts'
 
 /** The filters of the timeline, in the order of the buttons. */
-export const TIMELINE_GROUPS = ['contact', 'intake', 'diagnosis', 'profile', 'plan', 'handover', 'outflow', 'dossier'] as const
+export const TIMELINE_GROUPS = [
+  'contact',
+  'intake',
+  'diagnosis',
+  'profile',
+  'plan',
+  'handover',
+  'outflow',
+  'dossier',
+] as const
 export type TimelineGroup = (typeof TIMELINE_GROUPS)[number]
 
 const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
@@ -58,7 +67,8 @@ export function usePolicyWords() {
     topic: (key: string) => of(topics, key),
     outflow: (code: string) => policy?.outflowReasons.find((one) => one.code === code)?.[language] ?? code,
     option: (questionKey: string, value: string) =>
-      questions.find(({ key }) => key === questionKey)?.options?.find((option) => option.value === value)?.[language] ?? value,
+      questions.find(({ key }) => key === questionKey)?.options?.find((option) => option.value === value)?.[language] ??
+      value,
   }
 }
 

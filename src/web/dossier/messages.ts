@@ -93,7 +93,8 @@ export const messages = defineMessages({
     handover: {
       title: 'Overdracht loopt',
       offeredToWorker: (to: string) => `Dit dossier is aangeboden aan ${to}. Tot die antwoordt, verandert er niets.`,
-      offeredToTeam: (to: string) => `Dit dossier is aangeboden aan team ${to}. Tot iemand het oppakt, verandert er niets.`,
+      offeredToTeam: (to: string) =>
+        `Dit dossier is aangeboden aan team ${to}. Tot iemand het oppakt, verandert er niets.`,
       look: 'Overdracht bekijken',
     },
     closed: {
@@ -203,7 +204,8 @@ export const messages = defineMessages({
     handover: {
       title: 'A hand-over is under way',
       offeredToWorker: (to: string) => `This dossier is offered to ${to}. Until they answer, nothing changes.`,
-      offeredToTeam: (to: string) => `This dossier is offered to team ${to}. Until somebody takes it up, nothing changes.`,
+      offeredToTeam: (to: string) =>
+        `This dossier is offered to team ${to}. Until somebody takes it up, nothing changes.`,
       look: 'See the hand-over',
     },
     closed: {

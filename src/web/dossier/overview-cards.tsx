@@ -20,7 +20,11 @@ export function PlanCard({ open }: { open: OpenDossier }) {
   const to = paths.plan(open.dossierId)
   if (!plan)
     return (
-      <Card title={m.goal.title} isMain actions={canWrite ? <LinkAsButton to={to}>{m.goal.make}</LinkAsButton> : undefined}>
+      <Card
+        title={m.goal.title}
+        isMain
+        actions={canWrite ? <LinkAsButton to={to}>{m.goal.make}</LinkAsButton> : undefined}
+      >
         <p className="trede-empty">{m.goal.none}</p>
       </Card>
     )
@@ -74,20 +78,32 @@ export function CategoryCard({ open }: { open: OpenDossier }) {
   const definition = words.policy?.scheme?.categories.find(({ key }) => key === category.category)?.definition
   const isDeviating = category.proposed !== null && category.proposed !== category.category
   const decidedEvent = open.page.events.find((event) => event.seq === category.seq)
-  const reason = [category.deviationCode ? words.deviation(category.deviationCode) : '', open.text(category.deviationTextId) ?? '']
+  const reason = [
+    category.deviationCode ? words.deviation(category.deviationCode) : '',
+    open.text(category.deviationTextId) ?? '',
+  ]
   return (
     <Card title={m.category.title} actions={link}>
       <p className="trede-figure">{words.category(category.category)}</p>
-      {definition && 'value' in definition ? <CategoryDefinition nl={definition.value.nl} en={definition.value.en} /> : null}
+      {definition && 'value' in definition ? (
+        <CategoryDefinition nl={definition.value.nl} en={definition.value.en} />
+      ) : null}
       <details className="trede-explain">
         <summary>
-          {category.proposed === null ? m.category.noProposal : isDeviating ? `${m.category.deviated}: ${words.category(category.proposed)}` : m.category.accepted}
+          {category.proposed === null
+            ? m.category.noProposal
+            : isDeviating
+              ? `${m.category.deviated}: ${words.category(category.proposed)}`
+              : m.category.accepted}
         </summary>
         <DefinitionList
           items={[
             { term: m.category.by, value: `${open.name(category.actorId) ?? ''}, ${days.day(category.on)}` },
             ...(isDeviating ? [{ term: m.category.reason, value: reason.filter(Boolean).join('. ') }] : []),
-            { term: m.category.proposed, value: category.proposed === null ? m.category.noProposal : words.category(category.proposed) },
+            {
+              term: m.category.proposed,
+              value: category.proposed === null ? m.category.noProposal : words.category(category.proposed),
+            },
             { term: m.category.rules(category.rules.length), value: category.rules.map((rule) => rule + 1).join(', ') },
             ...(category.missing.length > 0
               ? [{ term: m.category.missing, value: category.missing.map((key) => facts[key] ?? key).join(', ') }]
@@ -133,7 +149,9 @@ export function StatementsCard({ open }: { open: OpenDossier }) {
           )
         })}
       </div>
-      {statements.length > 0 ? <PageLink to={paths.diagnosis(open.dossierId)}>{m.statements.more(statements.length)}</PageLink> : null}
+      {statements.length > 0 ? (
+        <PageLink to={paths.diagnosis(open.dossierId)}>{m.statements.more(statements.length)}</PageLink>
+      ) : null}
     </Card>
   )
 }

@@ -43,7 +43,11 @@ export function PersonCorrection({ open, times, onClose }: PersonCorrectionProps
   return (
     <Panel title={m.who.changeTitle} times={times} onClose={onClose}>
       <ConflictNotice problem={write.error} open={open} />
-      <Form onSubmit={() => write.mutate({ body: { person: detailsOf(form) } })} problem={write.error} label={m.who.changeTitle}>
+      <Form
+        onSubmit={() => write.mutate({ body: { person: detailsOf(form) } })}
+        problem={write.error}
+        label={m.who.changeTitle}
+      >
         <IdentityFields form={form} set={set} />
         <AddressFields form={form} set={set} />
         <div className="trede-actions">

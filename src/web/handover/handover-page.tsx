@@ -15,7 +15,10 @@ export function HandoverPage() {
     <DossierFrame>
       {(open) => (
         <>
-          <PageHeading above={<BackToDossier dossierId={open.dossierId} name={fullName(open.page.person)} />} lead={m.lead}>
+          <PageHeading
+            above={<BackToDossier dossierId={open.dossierId} name={fullName(open.page.person)} />}
+            lead={m.lead}
+          >
             {m.title}
           </PageHeading>
           <Part open={open} />

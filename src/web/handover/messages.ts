@@ -10,7 +10,8 @@ export const messages = defineMessages({
     choose: 'Kies een medewerker of team',
     team: (name: string) => `Team ${name} (wie het oppakt)`,
     summary: 'Samenvatting voor de ontvanger',
-    summaryHint: 'Gemaakt uit het dossier. Pas aan wat nodig is; de bewoner hoeft het verhaal niet opnieuw te vertellen.',
+    summaryHint:
+      'Gemaakt uit het dossier. Pas aan wat nodig is; de bewoner hoeft het verhaal niet opnieuw te vertellen.',
     summaryNeeded: 'Schrijf een samenvatting voor de ontvanger.',
     making: 'De samenvatting wordt uit het dossier gemaakt…',
     fresh: 'Opnieuw maken uit het dossier',

@@ -32,7 +32,11 @@ const GUIDES: ReadonlySet<string> = new Set(['case-manager', 'neighbourhood-work
 
 function useReceivers(open: OpenDossier): Choice[] {
   const m = useMessages(messages)
-  const { data } = useQuery({ queryKey: ['workers'], queryFn: ({ signal }) => call(listWorkers, { signal }), staleTime: 300_000 })
+  const { data } = useQuery({
+    queryKey: ['workers'],
+    queryFn: ({ signal }) => call(listWorkers, { signal }),
+    staleTime: 300_000,
+  })
   const { ownerId } = open.dossier
   const workers = (data?.workers ?? []).filter(
     ({ workerId, roles, isActive }) => isActive && workerId !== ownerId && roles.some((role) => GUIDES.has(role)),
@@ -47,7 +51,11 @@ function useOffer(open: OpenDossier, fresh: string, receivers: readonly Choice[]
   const m = useMessages(messages)
   const goAndSay = useGoAndSay()
   const [missing, setMissing] = useState<Problem>()
-  const draft = useDraft<z.infer<typeof OfferDraft>>({ key: `handover-${open.dossierId}`, schema: OfferDraft, initial: { to: '', summary: null } })
+  const draft = useDraft<z.infer<typeof OfferDraft>>({
+    key: `handover-${open.dossierId}`,
+    schema: OfferDraft,
+    initial: { to: '', summary: null },
+  })
   const { to } = draft.value
   const summary = draft.value.summary ?? fresh
   const receiver = receivers.find(({ value }) => value === to)?.label ?? ''
@@ -61,7 +69,8 @@ function useOffer(open: OpenDossier, fresh: string, receivers: readonly Choice[]
     if (id === '') errors.push({ pointer: '/toWorkerId', code: 'required', detail: m.toNeeded })
     if (summary.trim() === '') errors.push({ pointer: '/summary', code: 'required', detail: m.summaryNeeded })
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
-    if (errors.length === 0) write.mutate({ body: { summary, ...(kind === 'worker' ? { toWorkerId: id } : { toTeamId: id }) } })
+    if (errors.length === 0)
+      write.mutate({ body: { summary, ...(kind === 'worker' ? { toWorkerId: id } : { toTeamId: id }) } })
   }
   return { draft, to, summary, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
@@ -82,13 +91,29 @@ export function OfferForm({ open }: { open: OpenDossier }) {
       {made.error ? <ProblemNotice problem={made.error} onRetry={() => void made.refetch()} /> : null}
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={save} problem={problem} label={m.offer}>
-        <SelectField label={m.to} name="toWorkerId" choices={receivers} value={to} onChange={(next) => draft.set({ to: next })} emptyLabel={m.choose} />
-        <TextAreaField label={m.summary} name="summary" hint={m.summaryHint} value={summary} onChange={(text) => draft.set({ summary: text })} rows={16} />
+        <SelectField
+          label={m.to}
+          name="toWorkerId"
+          choices={receivers}
+          value={to}
+          onChange={(next) => draft.set({ to: next })}
+          emptyLabel={m.choose}
+        />
+        <TextAreaField
+          label={m.summary}
+          name="summary"
+          hint={m.summaryHint}
+          value={summary}
+          onChange={(text) => draft.set({ summary: text })}
+          rows={16}
+        />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>
             {m.save}
           </Button>
-          {draft.value.summary === null ? null : <Button onClick={() => draft.set({ summary: null })}>{m.fresh}</Button>}
+          {draft.value.summary === null ? null : (
+            <Button onClick={() => draft.set({ summary: null })}>{m.fresh}</Button>
+          )}
           <DraftStatus draft={draft} />
         </div>
       </Form>

@@ -64,7 +64,9 @@ function Answer({ open }: { open: OpenDossier }) {
 function Withdraw({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const goAndSay = useGoAndSay()
-  const withdraw = useDossierWrite(withdrawHandoverRoute, open, () => goAndSay(paths.dossier(open.dossierId), m.withdrawn))
+  const withdraw = useDossierWrite(withdrawHandoverRoute, open, () =>
+    goAndSay(paths.dossier(open.dossierId), m.withdrawn),
+  )
   return (
     <>
       <WriteProblem problem={withdraw.error} open={open} />

@@ -5,13 +5,13 @@ import type { ImportOutcome } from '../../core/import-choice.ts'
 import { addressOf, call } from '../api.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
+import { useNumber } from '../number-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { messages } from './messages.ts'
-import { useNumber } from '../number-text.ts'
 import { OutcomeRows } from './outcome-rows.tsx'
 
 /** What asks something of the reader comes first. */
@@ -53,12 +53,20 @@ function Totals({ page, present, shown, onShow }: TotalsProps) {
       <Loaded page={page} />
       <div className="trede-outcomes" role="group" aria-label={m.show}>
         {present.map((outcome) => (
-          <button key={outcome} type="button" className="trede-outcome" aria-pressed={shown === outcome} onClick={() => onShow(outcome)}>
+          <button
+            key={outcome}
+            type="button"
+            className="trede-outcome"
+            aria-pressed={shown === outcome}
+            onClick={() => onShow(outcome)}
+          >
             <span className="trede-outcome-count">{number(page.counts[outcome] ?? 0)}</span> {m.outcomes[outcome]}
           </button>
         ))}
       </div>
-      {page.undecidedCount > 0 ? <p role="status">{m.undecided(page.undecidedCount, number(page.undecidedCount))}</p> : null}
+      {page.undecidedCount > 0 ? (
+        <p role="status">{m.undecided(page.undecidedCount, number(page.undecidedCount))}</p>
+      ) : null}
       <Actions page={page} />
     </Card>
   )
@@ -70,9 +78,17 @@ function Loaded({ page }: { page: ImportPage }) {
   const number = useNumber()
   const { opened, changed } = page.loaded
   if (opened + changed > 0)
-    return <Notice kind="success" title={m.loadedTitle}>{m.loaded(number(opened), number(changed))}</Notice>
+    return (
+      <Notice kind="success" title={m.loadedTitle}>
+        {m.loaded(number(opened), number(changed))}
+      </Notice>
+    )
   const isNothingToDo = page.readyCount === 0 && page.undecidedCount === 0
-  return isNothingToDo ? <Notice kind="info" title={m.nothingTitle}>{m.nothing}</Notice> : null
+  return isNothingToDo ? (
+    <Notice kind="info" title={m.nothingTitle}>
+      {m.nothing}
+    </Notice>
+  ) : null
 }
 
 function Actions({ page }: { page: ImportPage }) {
@@ -92,11 +108,17 @@ function Actions({ page }: { page: ImportPage }) {
       <div className="trede-actions">
         {page.readyCount > 0 ? (
           <Button kind="primary" isBusy={load.isPending} onClick={() => load.mutate()}>
-            {hasLoaded ? m.goOn(page.readyCount, number(page.readyCount)) : m.load(page.readyCount, number(page.readyCount))}
+            {hasLoaded
+              ? m.goOn(page.readyCount, number(page.readyCount))
+              : m.load(page.readyCount, number(page.readyCount))}
           </Button>
         ) : null}
         {rejected > 0 ? (
-          <a className="nl-link" href={addressOf(rejectedRows, { params: { importId: page.importId }, query: { language } })} download>
+          <a
+            className="nl-link"
+            href={addressOf(rejectedRows, { params: { importId: page.importId }, query: { language } })}
+            download
+          >
             {m.download(rejected, number(rejected))}
           </a>
         ) : null}

@@ -5,6 +5,7 @@ import { cancelImport, deleteImport, getImport, type ImportPage as Page } from '
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
+import { useNumber } from '../number-text.ts'
 import { paths } from '../paths.ts'
 import { useGoAndSay } from '../said.tsx'
 import { Card } from '../ui/card.tsx'
@@ -17,7 +18,6 @@ import { Progress } from '../ui/progress.tsx'
 import { CheckedFile } from './checked-file.tsx'
 import { MappingForm } from './mapping-form.tsx'
 import { messages } from './messages.ts'
-import { useNumber } from '../number-text.ts'
 
 const POLL_MS = 700
 const isRunning = (page: Page | undefined): boolean => page?.state === 'checking' || page?.state === 'loading'
@@ -36,7 +36,11 @@ export function ImportPage() {
     return (
       <>
         <PageHeading>{m.list.title}</PageHeading>
-        {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : <p role="status">{m.loadingPage}</p>}
+        {error ? (
+          <ProblemNotice problem={error} onRetry={() => void refetch()} />
+        ) : (
+          <p role="status">{m.loadingPage}</p>
+        )}
       </>
     )
   return (
@@ -75,7 +79,9 @@ function Stage({ page }: { page: Page }) {
         </Notice>
       ) : null}
       {page.state === 'failed' ? <Notice kind="error">{m.failed}</Notice> : null}
-      {page.state === 'cancelled' ? <Notice kind="warning">{page.isChecked ? m.stoppedLoading : m.stoppedChecking}</Notice> : null}
+      {page.state === 'cancelled' ? (
+        <Notice kind="warning">{page.isChecked ? m.stoppedLoading : m.stoppedChecking}</Notice>
+      ) : null}
       {stage === 'running' ? <Running page={page} /> : null}
       {stage === 'uploaded' ? <MappingForm page={page} /> : null}
       {stage === 'checked' ? <CheckedFile page={page} /> : null}
@@ -95,7 +101,12 @@ function Running({ page }: { page: Page }) {
   const label = page.state === 'loading' ? m.progress.loading : m.progress.checking
   return (
     <Card title={label} isMain>
-      <Progress label={label} done={page.doneCount} total={page.todoCount} words={m.progress.of(number(page.doneCount), number(page.todoCount))} />
+      <Progress
+        label={label}
+        done={page.doneCount}
+        total={page.todoCount}
+        words={m.progress.of(number(page.doneCount), number(page.todoCount))}
+      />
       {cancel.error ? <ProblemNotice problem={cancel.error} /> : null}
       <ConfirmStep
         label={m.progress.stop}

@@ -4,6 +4,7 @@ import { type DragEvent, useId, useState } from 'react'
 import { type ImportBatch, listImports } from '../../api/import.ts'
 import { call } from '../api.ts'
 import { useMessages } from '../messages.ts'
+import { useNumber } from '../number-text.ts'
 import { paths } from '../paths.ts'
 import { Card } from '../ui/card.tsx'
 import { DataTable } from '../ui/data-table.tsx'
@@ -12,7 +13,6 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { messages } from './messages.ts'
-import { useNumber } from '../number-text.ts'
 import { upload } from './upload.ts'
 
 /** Files that were staged or loaded, and a place to drop a new one. */
@@ -110,7 +110,11 @@ function DropZone() {
         </p>
       </div>
       {mutation.isPending ? (
-        <Progress label={sent.bytes < sent.total ? m.list.uploading : m.list.reading} done={sent.bytes} total={sent.bytes < sent.total ? sent.total : undefined} />
+        <Progress
+          label={sent.bytes < sent.total ? m.list.uploading : m.list.reading}
+          done={sent.bytes}
+          total={sent.bytes < sent.total ? sent.total : undefined}
+        />
       ) : null}
       {mutation.error ? <ProblemNotice problem={mutation.error} /> : null}
     </Card>

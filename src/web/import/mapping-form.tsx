@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listWorkers } from '../../api/access.ts'
 import { type ImportPage, mapImport } from '../../api/import.ts'
-import { ImportField, type ImportMapping } from '../../core/import.ts'
+import type { ImportField, ImportMapping } from '../../core/import.ts'
 import { IMPORT_COLUMNS } from '../../core/import-columns.ts'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.ts'
@@ -15,9 +15,29 @@ import { messages } from './messages.ts'
 
 /** The fields as people think of them. */
 const GROUPS = {
-  person: ['externalRef', 'bsn', 'familyName', 'prefix', 'givenNames', 'initials', 'fullName', 'birthDate', 'sex', 'household'],
+  person: [
+    'externalRef',
+    'bsn',
+    'familyName',
+    'prefix',
+    'givenNames',
+    'initials',
+    'fullName',
+    'birthDate',
+    'sex',
+    'household',
+  ],
   address: ['street', 'houseNumber', 'houseNumberAddition', 'address', 'postcode', 'city', 'phone', 'email'],
-  guidance: ['workerEmail', 'workerName', 'teamName', 'benefitStartedOn', 'lastContactOn', 'nextContactOn', 'category', 'note'],
+  guidance: [
+    'workerEmail',
+    'workerName',
+    'teamName',
+    'benefitStartedOn',
+    'lastContactOn',
+    'nextContactOn',
+    'category',
+    'note',
+  ],
 } as const satisfies Record<string, readonly ImportField[]>
 
 const EXAMPLES = 3
@@ -37,11 +57,18 @@ export function MappingForm({ page }: { page: ImportPage }) {
   const client = useQueryClient()
   const [mapping, setMapping] = useState<ImportMapping>(page.mapping ?? page.guess.mapping)
   const [teamId, setTeamId] = useState(page.defaultTeamId ?? '')
-  const workers = useQuery({ queryKey: ['workers'], queryFn: ({ signal }) => call(listWorkers, { signal }), staleTime: 300_000 })
+  const workers = useQuery({
+    queryKey: ['workers'],
+    queryFn: ({ signal }) => call(listWorkers, { signal }),
+    staleTime: 300_000,
+  })
   const teams = workers.data?.teams ?? []
   const save = useMutation({
     mutationFn: () =>
-      call(mapImport, { params: { importId: page.importId }, body: { mapping, ...(teamId === '' ? {} : { defaultTeamId: teamId }) } }),
+      call(mapImport, {
+        params: { importId: page.importId },
+        body: { mapping, ...(teamId === '' ? {} : { defaultTeamId: teamId }) },
+      }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['imports'] }),
   })
   const choose = (field: ImportField, column: string) => {
@@ -52,7 +79,12 @@ export function MappingForm({ page }: { page: ImportPage }) {
     <Card title={m.mapping.title} isMain>
       <p>{page.guess.isKept ? m.mapping.kept : m.mapping.lead}</p>
       <p>{m.mapping.required}</p>
-      <Form onSubmit={() => save.mutate()} problem={save.error} label={m.mapping.title} className="trede-form trede-import-form">
+      <Form
+        onSubmit={() => save.mutate()}
+        problem={save.error}
+        label={m.mapping.title}
+        className="trede-form trede-import-form"
+      >
         <MappingTable page={page} mapping={mapping} onChoose={choose} />
         <Unused page={page} mapping={mapping} />
         <SelectField
@@ -103,7 +135,14 @@ function MappingTable({ page, mapping, onChoose }: MappingTableProps) {
             </th>
           </tr>
           {GROUPS[group].map((field) => (
-            <FieldRow key={field} page={page} field={field} column={mapping[field]} choices={choices} onChoose={onChoose} />
+            <FieldRow
+              key={field}
+              page={page}
+              field={field}
+              column={mapping[field]}
+              choices={choices}
+              onChoose={onChoose}
+            />
           ))}
         </tbody>
       ))}

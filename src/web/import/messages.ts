@@ -30,9 +30,11 @@ export const messages = defineMessages({
       failed: 'Mislukt',
     },
     back: 'Alle bestanden',
-    about: (rows: string, format: string, encoding: string) => `${rows} regels, ${format}${encoding ? `, ${encoding}` : ''}`,
+    about: (rows: string, format: string, encoding: string) =>
+      `${rows} regels, ${format}${encoding ? `, ${encoding}` : ''}`,
     sameFile: (day: string) => `Precies dit bestand is eerder geladen, op ${day}. Wat gelijk bleef verandert niet.`,
-    failed: 'Het ging mis. Wat geladen is blijft; je kunt verdergaan waar het bleef. Blijft het misgaan, vraag dan de beheerder van Trede.',
+    failed:
+      'Het ging mis. Wat geladen is blijft; je kunt verdergaan waar het bleef. Blijft het misgaan, vraag dan de beheerder van Trede.',
     stoppedChecking: 'Het nakijken is gestopt. Er is niets geladen.',
     stoppedLoading: 'Het laden is gestopt. Wat geladen is blijft; je kunt verdergaan waar het bleef.',
     mapping: {
@@ -65,7 +67,13 @@ export const messages = defineMessages({
     totals: 'Nagekeken',
     totalsLoaded: 'Geladen',
     show: 'Toon de regels',
-    outcomes: { new: 'Nieuw', same: 'Al bekend en gelijk', changed: 'Gewijzigd', duplicate: 'Mogelijk dubbel', bad: 'Afgekeurd' },
+    outcomes: {
+      new: 'Nieuw',
+      same: 'Al bekend en gelijk',
+      changed: 'Gewijzigd',
+      duplicate: 'Mogelijk dubbel',
+      bad: 'Afgekeurd',
+    },
     outcomeHelp: {
       new: 'Deze mensen zijn nog niet bekend. Elk krijgt een dossier.',
       same: 'Hier verandert niets.',
@@ -92,7 +100,11 @@ export const messages = defineMessages({
     inFile: 'In het bestand',
     known: (number: string) => `Al bekend ${number}`.trim(),
     knownRow: (n: number) => `Regel ${n} van dit bestand`,
-    grounds: { 'same-reference': 'zelfde klantnummer', 'same-bsn': 'zelfde BSN', 'same-name-and-birth-date': 'zelfde naam en geboortedatum' },
+    grounds: {
+      'same-reference': 'zelfde klantnummer',
+      'same-bsn': 'zelfde BSN',
+      'same-name-and-birth-date': 'zelfde naam en geboortedatum',
+    },
     comparisonOf: (row: number) => `Vergelijking van regel ${row}`,
     differencesOf: (row: number) => `Wijzigingen in regel ${row}`,
     equal: (fields: string) => `Gelijk: ${fields}.`,
@@ -102,12 +114,18 @@ export const messages = defineMessages({
     after: 'In het bestand',
     problems: 'Wat er mis is in dit bestand',
     warnings: 'Wordt geladen, met een opmerking',
-    problemRows: (count: number, words: string, first: string) => (count === 1 ? `1 keer, in regel ${first}` : `${words} keer, het eerst in regel ${first}`),
-    download: (count: number, words: string) => (count === 1 ? 'Download de afgekeurde of overgeslagen regel' : `Download ${words} afgekeurde en overgeslagen regels`),
+    problemRows: (count: number, words: string, first: string) =>
+      count === 1 ? `1 keer, in regel ${first}` : `${words} keer, het eerst in regel ${first}`,
+    download: (count: number, words: string) =>
+      count === 1
+        ? 'Download de afgekeurde of overgeslagen regel'
+        : `Download ${words} afgekeurde en overgeslagen regels`,
     load: (count: number, words: string) => (count === 1 ? '1 regel laden' : `${words} regels laden`),
     goOn: (count: number, words: string) => (count === 1 ? 'Ook deze regel laden' : `Ook deze ${words} regels laden`),
     undecided: (count: number, words: string) =>
-      count === 1 ? '1 regel wacht op een keuze. Zonder keuze wordt die niet geladen.' : `${words} regels wachten op een keuze. Zonder keuze worden ze niet geladen.`,
+      count === 1
+        ? '1 regel wacht op een keuze. Zonder keuze wordt die niet geladen.'
+        : `${words} regels wachten op een keuze. Zonder keuze worden ze niet geladen.`,
     loadedTitle: 'Het bestand is geladen',
     loaded: (opened: string, changed: string) => `Dossiers geopend: ${opened}. Bijgewerkt: ${changed}.`,
     nothingTitle: 'Er is niets te laden',
@@ -148,9 +166,11 @@ export const messages = defineMessages({
       failed: 'Failed',
     },
     back: 'All files',
-    about: (rows: string, format: string, encoding: string) => `${rows} rows, ${format}${encoding ? `, ${encoding}` : ''}`,
+    about: (rows: string, format: string, encoding: string) =>
+      `${rows} rows, ${format}${encoding ? `, ${encoding}` : ''}`,
     sameFile: (day: string) => `This very file was loaded before, on ${day}. What stayed equal does not change.`,
-    failed: 'It went wrong. What has been loaded stays; you can go on where it stopped. If it goes wrong again, ask whoever runs Trede.',
+    failed:
+      'It went wrong. What has been loaded stays; you can go on where it stopped. If it goes wrong again, ask whoever runs Trede.',
     stoppedChecking: 'The check was stopped. Nothing has been loaded.',
     stoppedLoading: 'The load was stopped. What has been loaded stays; you can go on where it stopped.',
     mapping: {
@@ -183,7 +203,13 @@ export const messages = defineMessages({
     totals: 'Checked',
     totalsLoaded: 'Loaded',
     show: 'Show the rows',
-    outcomes: { new: 'New', same: 'Known and equal', changed: 'Changed', duplicate: 'Possibly double', bad: 'Rejected' },
+    outcomes: {
+      new: 'New',
+      same: 'Known and equal',
+      changed: 'Changed',
+      duplicate: 'Possibly double',
+      bad: 'Rejected',
+    },
     outcomeHelp: {
       new: 'These people are not known yet. Each gets a dossier.',
       same: 'Nothing changes here.',
@@ -210,7 +236,11 @@ export const messages = defineMessages({
     inFile: 'In the file',
     known: (number: string) => `Known already ${number}`.trim(),
     knownRow: (n: number) => `Row ${n} of this file`,
-    grounds: { 'same-reference': 'same client number', 'same-bsn': 'same BSN', 'same-name-and-birth-date': 'same name and birth date' },
+    grounds: {
+      'same-reference': 'same client number',
+      'same-bsn': 'same BSN',
+      'same-name-and-birth-date': 'same name and birth date',
+    },
     comparisonOf: (row: number) => `Comparison of row ${row}`,
     differencesOf: (row: number) => `Changes in row ${row}`,
     equal: (fields: string) => `Equal: ${fields}.`,
@@ -220,12 +250,17 @@ export const messages = defineMessages({
     after: 'In the file',
     problems: 'What is wrong in this file',
     warnings: 'Loaded, with a remark',
-    problemRows: (count: number, words: string, first: string) => (count === 1 ? `once, in row ${first}` : `${words} times, first in row ${first}`),
-    download: (count: number, words: string) => (count === 1 ? 'Download the rejected or skipped row' : `Download ${words} rejected and skipped rows`),
+    problemRows: (count: number, words: string, first: string) =>
+      count === 1 ? `once, in row ${first}` : `${words} times, first in row ${first}`,
+    download: (count: number, words: string) =>
+      count === 1 ? 'Download the rejected or skipped row' : `Download ${words} rejected and skipped rows`,
     load: (count: number, words: string) => (count === 1 ? 'Load 1 row' : `Load ${words} rows`),
-    goOn: (count: number, words: string) => (count === 1 ? 'Load this row as well' : `Load these ${words} rows as well`),
+    goOn: (count: number, words: string) =>
+      count === 1 ? 'Load this row as well' : `Load these ${words} rows as well`,
     undecided: (count: number, words: string) =>
-      count === 1 ? '1 row awaits a choice. Without one it is not loaded.' : `${words} rows await a choice. Without one they are not loaded.`,
+      count === 1
+        ? '1 row awaits a choice. Without one it is not loaded.'
+        : `${words} rows await a choice. Without one they are not loaded.`,
     loadedTitle: 'The file has been loaded',
     loaded: (opened: string, changed: string) => `Dossiers opened: ${opened}. Updated: ${changed}.`,
     nothingTitle: 'There is nothing to load',

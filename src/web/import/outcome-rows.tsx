@@ -4,11 +4,11 @@ import { CHOICES, type ImportChoice, type ImportOutcome } from '../../core/impor
 import { call } from '../api.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
+import { useNumber } from '../number-text.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './messages.ts'
-import { useNumber } from '../number-text.ts'
 import { RowCompared } from './row-compared.tsx'
 import { RowTable } from './row-table.tsx'
 
@@ -42,7 +42,9 @@ export function OutcomeRows({ page, outcome }: OutcomeProps) {
   return (
     <Card title={m.outcomes[outcome]}>
       <p>{m.outcomeHelp[outcome]}</p>
-      {outcome === 'bad' || outcome === 'new' ? <Problems page={page} severity={outcome === 'bad' ? 'error' : 'warning'} /> : null}
+      {outcome === 'bad' || outcome === 'new' ? (
+        <Problems page={page} severity={outcome === 'bad' ? 'error' : 'warning'} />
+      ) : null}
       <ForAll page={page} outcome={outcome} items={items} />
       {rows.error ? <ProblemNotice problem={rows.error} onRetry={() => void rows.refetch()} /> : null}
       {rows.isPending ? <p role="status">{m.loadingPage}</p> : null}
@@ -82,7 +84,13 @@ function ForAll({ page, outcome, items }: OutcomeProps & { items: readonly Shown
       <div className="trede-settle" role="group" aria-label={m.forAll}>
         <span className="trede-label">{m.forAll}:</span>
         {choices.map((choice) => (
-          <button key={choice} type="button" className="trede-chip" disabled={all.isPending} onClick={() => all.mutate(choice)}>
+          <button
+            key={choice}
+            type="button"
+            className="trede-chip"
+            disabled={all.isPending}
+            onClick={() => all.mutate(choice)}
+          >
             {m.choices[choice]}
           </button>
         ))}
@@ -106,7 +114,9 @@ function Problems({ page, severity }: { page: ImportPage; severity: ProblemKind[
         {kinds.map((problem) => (
           <li key={`${problem.code} ${problem.column ?? ''}`}>
             {problem[language]}{' '}
-            <span className="trede-hint">{m.problemRows(problem.count, number(problem.count), problem.firstRows.map(number).join(', '))}</span>
+            <span className="trede-hint">
+              {m.problemRows(problem.count, number(problem.count), problem.firstRows.map(number).join(', '))}
+            </span>
           </li>
         ))}
       </ul>

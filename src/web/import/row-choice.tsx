@@ -35,14 +35,19 @@ export function RowChoice({ page, row }: RowChoiceProps) {
   if (row.result)
     return (
       <p>
-        {m.result[row.result]}. {row.dossierId && mayOpen ? <PageLink to={paths.dossier(row.dossierId)}>{m.open(rowNumber)}</PageLink> : null}
+        {m.result[row.result]}.{' '}
+        {row.dossierId && mayOpen ? <PageLink to={paths.dossier(row.dossierId)}>{m.open(rowNumber)}</PageLink> : null}
       </p>
     )
   if (row.choices.length === 0) return null
   // With more than one candidate, 'the same person' must say whom.
   const options = row.choices.flatMap((choice): Option[] =>
     choice === 'same-person' && candidates.length > 1
-      ? candidates.map((one, at) => ({ choice, candidate: at, words: one.dossierNumber === null ? m.sameAsRow(one.rowNumber ?? 0) : m.sameAs(one.dossierNumber) }))
+      ? candidates.map((one, at) => ({
+          choice,
+          candidate: at,
+          words: one.dossierNumber === null ? m.sameAsRow(one.rowNumber ?? 0) : m.sameAs(one.dossierNumber),
+        }))
       : [{ choice, candidate: 0, words: m.choices[choice] }],
   )
   const isChosen = ({ choice, candidate }: Option) =>
@@ -57,7 +62,8 @@ export function RowChoice({ page, row }: RowChoiceProps) {
           aria-pressed={isChosen(option)}
           aria-disabled={choose.isPending}
           onClick={() => {
-            if (!choose.isPending) choose.mutate({ choice: isChosen(option) ? null : option.choice, candidate: option.candidate })
+            if (!choose.isPending)
+              choose.mutate({ choice: isChosen(option) ? null : option.choice, candidate: option.candidate })
           }}
         >
           {option.words}

@@ -2,12 +2,12 @@ import type { ImportPage, ShownRow } from '../../api/import.ts'
 import { ImportRow } from '../../core/import.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
+import { useNumber } from '../number-text.ts'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { PageLink } from '../ui/page-link.tsx'
 import { nameIn, useFieldWords } from './field-words.ts'
 import { messages } from './messages.ts'
-import { useNumber } from '../number-text.ts'
 import { RowChoice } from './row-choice.tsx'
 
 /** A row beside whoever it changes or may double, with what differs. A person decides. */
@@ -103,7 +103,9 @@ function SideBySide({ row }: { row: ShownRow }) {
         </table>
       </div>
       {equal.length > 0 ? <p className="trede-hint">{m.equal(equal.map(words.label).join(', '))}</p> : null}
-      {onlyInFile.length > 0 ? <p className="trede-hint">{m.onlyInFile(onlyInFile.map(words.label).join(', '))}</p> : null}
+      {onlyInFile.length > 0 ? (
+        <p className="trede-hint">{m.onlyInFile(onlyInFile.map(words.label).join(', '))}</p>
+      ) : null}
     </>
   )
 }

@@ -2,10 +2,10 @@ import type { ImportPage, ShownRow } from '../../api/import.ts'
 import type { ImportOutcome } from '../../core/import-choice.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
+import { useNumber } from '../number-text.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { nameIn, useFieldWords } from './field-words.ts'
 import { messages } from './messages.ts'
-import { useNumber } from '../number-text.ts'
 import { RowChoice } from './row-choice.tsx'
 
 interface RowTableProps {
@@ -30,7 +30,11 @@ export function RowTable({ page, outcome, rows }: RowTableProps) {
       rowKey={(row) => String(row.rowNumber)}
       columns={[
         { key: 'row', header: m.mapping.row, isNarrow: true, cell: (row: ShownRow) => number(row.rowNumber) },
-        { key: 'name', header: m.who, cell: (row) => nameIn(row.fields) || row.cells.filter(Boolean).slice(0, CELLS_SHOWN).join(' · ') },
+        {
+          key: 'name',
+          header: m.who,
+          cell: (row) => nameIn(row.fields) || row.cells.filter(Boolean).slice(0, CELLS_SHOWN).join(' · '),
+        },
         {
           key: 'birthDate',
           header: words.label('birthDate'),

@@ -33,7 +33,8 @@ export const messages = defineMessages({
       card: 'Terug in begeleiding',
       lead: (day: string, reason: string) => `Uitstroom op ${day}: ${reason}.`,
       within: (day: string) => `Dit is binnen twaalf maanden (tot en met ${day}). Het telt als terugkeer.`,
-      after: (day: string) => `De twaalf maanden zijn voorbij sinds ${day}. Het telt niet als terugkeer binnen een jaar.`,
+      after: (day: string) =>
+        `De twaalf maanden zijn voorbij sinds ${day}. Het telt niet als terugkeer binnen een jaar.`,
       next: 'Alles wat al bekend is blijft in het dossier staan.',
       save: 'Heropenen',
       done: 'Het dossier is weer open.',
@@ -74,7 +75,8 @@ export const messages = defineMessages({
       card: 'Back in guidance',
       lead: (day: string, reason: string) => `Outflow on ${day}: ${reason}.`,
       within: (day: string) => `This is within twelve months (until ${day}). It counts as a return.`,
-      after: (day: string) => `The twelve months have been over since ${day}. It does not count as a return within a year.`,
+      after: (day: string) =>
+        `The twelve months have been over since ${day}. It does not count as a return within a year.`,
       next: 'Everything that is known stays in the dossier.',
       save: 'Reopen',
       done: 'The dossier is open again.',

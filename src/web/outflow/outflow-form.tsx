@@ -66,10 +66,13 @@ function useOutflowWrite(open: OpenDossier) {
     if (isWork && hoursPerWeek === undefined) faults.push('hours')
     if (isWork && contract === '') faults.push('contract')
     if (isWork && startsOn === '') faults.push('startsOn')
-    const errors = faults.map((fault): FieldProblem => ({ pointer: POINTERS[fault], code: 'required', detail: m.faults[fault] }))
+    const errors = faults.map(
+      (fault): FieldProblem => ({ pointer: POINTERS[fault], code: 'required', detail: m.faults[fault] }),
+    )
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     if (errors.length > 0) return
-    const work = isWork && hoursPerWeek !== undefined && contract !== '' ? { hoursPerWeek, contract, startsOn } : undefined
+    const work =
+      isWork && hoursPerWeek !== undefined && contract !== '' ? { hoursPerWeek, contract, startsOn } : undefined
     write.mutate({ body: { on, reason, ...(work ? { work } : {}) } })
   }
   return { draft, isWork, save, isBusy: write.isPending, problem: missing ?? write.error }
@@ -118,7 +121,14 @@ function WorkFields({ value, onChange }: { value: OutflowDraft; onChange: (chang
     <fieldset className="trede-fieldset trede-work">
       <legend className="trede-label">{m.work}</legend>
       <div className="trede-field-row">
-        <TextField label={m.hours} name="work/hoursPerWeek" value={value.hours} onChange={(hours) => onChange({ hours })} inputMode="decimal" width="short" />
+        <TextField
+          label={m.hours}
+          name="work/hoursPerWeek"
+          value={value.hours}
+          onChange={(hours) => onChange({ hours })}
+          inputMode="decimal"
+          width="short"
+        />
         <SelectField
           label={m.contract}
           name="work/contract"
@@ -128,7 +138,13 @@ function WorkFields({ value, onChange }: { value: OutflowDraft; onChange: (chang
           emptyLabel={m.chooseContract}
         />
       </div>
-      <DayField label={m.startsOn} name="work/startsOn" value={value.startsOn} onChange={(startsOn) => onChange({ startsOn })} quick={quick} />
+      <DayField
+        label={m.startsOn}
+        name="work/startsOn"
+        value={value.startsOn}
+        onChange={(startsOn) => onChange({ startsOn })}
+        quick={quick}
+      />
     </fieldset>
   )
 }

@@ -50,7 +50,9 @@ function Earlier({ open }: { open: OpenDossier }) {
     <Card title={m.earlier}>
       <ul className="trede-bullets">
         {returns.map(({ outflow, reopenedOn }) => (
-          <li key={reopenedOn}>{m.earlierLine(days.day(outflow.on), words.outflow(outflow.reason), days.day(reopenedOn))}</li>
+          <li key={reopenedOn}>
+            {m.earlierLine(days.day(outflow.on), words.outflow(outflow.reason), days.day(reopenedOn))}
+          </li>
         ))}
       </ul>
     </Card>

@@ -1,0 +1,44 @@
+import type { Context, Decision } from './decision.ts'
+import {
+  type EventBody,
+  type EventKind,
+  foldDossier,
+  type RecordedEvent,
+  type WithdrawReason,
+  withdrawnSeqs,
+} from './dossier.ts'
+import { Failure } from './failure.ts'
+
+/** Kinds that can be withdrawn as wrong without leaving others without ground. */
+const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
+  'statement-made',
+  'fact-recorded',
+  'category-decided',
+  'contact-noted',
+  'appointment-made',
+  'appointment-settled',
+  'step-closed',
+  'promise-closed',
+  'intake-answered',
+  'intake-topic-noted',
+])
+
+/**
+ * Withdraws an event as wrong. A correction is an event that names the one it corrects (design §4).
+ * @throws dossier.event-not-found, dossier.not-correctable
+ */
+export function withdrawEvent(
+  events: readonly RecordedEvent[],
+  seq: number,
+  reason: WithdrawReason,
+  context: Context,
+): Decision<EventBody> {
+  const event = events.find((candidate) => candidate.seq === seq)
+  if (!event || withdrawnSeqs(events).has(seq)) throw new Failure('dossier.event-not-found', { seq })
+  if (!WITHDRAWABLE.has(event.kind)) throw new Failure('dossier.not-correctable', { seq })
+  const isSettled =
+    event.kind === 'appointment-made' &&
+    foldDossier(events)?.appointments.find((one) => one.appointmentId === event.appointmentId)?.settled
+  if (isSettled) throw new Failure('dossier.not-correctable', { seq })
+  return { events: [{ kind: 'event-withdrawn', on: context.today, withdrawnSeq: seq, reason }], texts: [] }
+}
