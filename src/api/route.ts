@@ -51,8 +51,6 @@ export type Given<R> = R extends { response: z.ZodType }
       InputField<'body', R extends { body: infer B } ? B : null>
   : never
 
-export type AnswerOf<R> = R extends { response: infer A extends z.ZodType } ? z.infer<A> : never
-
 /** Keeps the exact types of a route and checks its shape. */
 export function route<const R extends Route>(definition: R): R {
   return definition

@@ -1,15 +1,8 @@
 import * as fc from 'fast-check'
-import { withdrawEvent } from './correction.ts'
 import { describe, expect, test } from 'vitest'
+import { withdrawEvent } from './correction.ts'
 import type { Context } from './decision.ts'
-import {
-  EventBody,
-  factsOf,
-  foldDossier,
-  periodStart,
-  type RecordedEvent,
-  requireOpen,
-} from './dossier.ts'
+import { EventBody, factsOf, foldDossier, periodStart, type RecordedEvent, requireOpen } from './dossier.ts'
 import { appointmentRowsOf, phaseOf, rowOf, termsOf } from './dossier-row.ts'
 
 const DAY = '2026-11-23'

@@ -1,7 +1,7 @@
 import { noteContact } from '../core/contact.ts'
+import { withdrawEvent } from '../core/correction.ts'
 import { addDays } from '../core/day.ts'
 import { recordFacts } from '../core/diagnosis.ts'
-import { withdrawEvent } from '../core/correction.ts'
 import type { PersonDetails } from '../core/person.ts'
 import type { Chronicle } from './chronicle.ts'
 import type { Dirt, Fate } from './fate.ts'

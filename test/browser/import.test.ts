@@ -144,7 +144,10 @@ describe('loading a caseload', () => {
     await page.getByRole('button', { name: 'Nakijken' }).click()
     // The server checks rows in this very process, so the fewer words with the browser the better.
     await page.getByRole('button', { name: 'Stoppen' }).dispatchEvent('click')
-    await page.getByRole('group', { name: /Stoppen kan zonder schade/ }).getByRole('button', { name: 'Stoppen' }).dispatchEvent('click')
+    await page
+      .getByRole('group', { name: /Stoppen kan zonder schade/ })
+      .getByRole('button', { name: 'Stoppen' })
+      .dispatchEvent('click')
     await page.getByText('Het nakijken is gestopt. Er is niets geladen.').waitFor()
     await page.getByRole('button', { name: 'Nakijken' }).click()
     await page.getByRole('progressbar', { name: 'Regels nakijken' }).waitFor()
@@ -156,13 +159,11 @@ describe('loading a caseload', () => {
       .first()
       .click()
     await page.getByRole('status').filter({ hasText: 'Het klaargezette bestand is weggegooid.' }).waitFor()
-    await page
-      .getByLabel('Kies een bestand')
-      .setInputFiles({
-        name: 'foto.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]),
-      })
+    await page.getByLabel('Kies een bestand').setInputFiles({
+      name: 'foto.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]),
+    })
     await page.getByRole('alert').waitFor()
     await expectAccessible(page)
   })

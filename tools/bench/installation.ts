@@ -13,7 +13,7 @@ import { createRandom } from '../../src/simulation/random.ts'
 export const TODAY = '2026-11-23'
 /** The city that is measured, in an installation of its own and in one that is ten times as large. */
 export const CITY = 'GM0363'
-export const POLICIES = resolve(join(import.meta.dirname, '../../policies'))
+const POLICIES = resolve(join(import.meta.dirname, '../../policies'))
 
 export interface Size {
   /** Dossiers of the city. */

@@ -117,7 +117,8 @@ function Settle({
     setChosen(outcome)
     write.mutate({ params: { appointmentId }, body: { outcome, ...(reason ? { reason } : {}) } })
   }
-  const hasBegun = new Date(startsAt) <= new Date()
+  const [now] = useState(() => new Date())
+  const hasBegun = new Date(startsAt) <= now
   const outcomes = hasBegun ? (['kept', 'cancelled', 'missed'] as const) : (['cancelled'] as const)
   return (
     <div

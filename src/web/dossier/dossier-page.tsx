@@ -63,6 +63,7 @@ function Overview({ open }: { open: OpenDossier }) {
                 <Button ref={openers.note} kind="primary" onClick={() => show('note')} aria-keyshortcuts="n">
                   {m.actions.note}
                 </Button>
+                {/* oxlint-disable-next-line react/refs -- the ref itself is handed on, not what it holds */}
                 <Button ref={openers.appointment} onClick={() => show('appointment')}>
                   {m.actions.appointment}
                 </Button>

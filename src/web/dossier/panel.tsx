@@ -14,6 +14,7 @@ interface PanelProps {
 /** A form that opens on the dossier's page. Takes the cursor; Escape closes it and leaves what was typed as a draft. */
 export function Panel({ title, times, isReady = true, onClose, children }: PanelProps) {
   const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked for again, the cursor goes there again
   useEffect(() => {
     if (isReady) box.current?.querySelector<HTMLElement>('textarea, input, select')?.focus()
   }, [isReady, times])
@@ -21,6 +22,8 @@ export function Panel({ title, times, isReady = true, onClose, children }: Panel
     <div
       ref={box}
       className="trede-panel"
+      role="group"
+      aria-label={title}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose()
       }}

@@ -101,6 +101,8 @@ function Decline({ open, onClose }: { open: OpenDossier; onClose: () => void }) 
   return (
     <div
       ref={box}
+      role="group"
+      aria-label={m.decline}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose()
       }}

@@ -81,6 +81,8 @@ function DropZone() {
     <Card title={m.list.fresh} isMain>
       <div
         className={isOver ? 'trede-drop trede-drop-over' : 'trede-drop'}
+        role="group"
+        aria-label={m.list.fresh}
         onDragOver={(event) => {
           event.preventDefault()
           setIsOver(true)

@@ -212,6 +212,7 @@ function Sample({ page }: { page: ImportPage }) {
             <tr>
               <th scope="col">{m.mapping.row}</th>
               {page.headers.map((header, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have the same name
                 <th key={`${header} ${index}`} scope="col">
                   {header}
                 </th>

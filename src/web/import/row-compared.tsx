@@ -83,6 +83,7 @@ function SideBySide({ row }: { row: ShownRow }) {
               <th scope="col">{m.field}</th>
               <th scope="col">{m.inFile}</th>
               {row.candidates.map((candidate, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: one person can be a candidate on two grounds
                 <th key={`${candidate.dossierId} ${candidate.rowNumber} ${at}`} scope="col">
                   <Known candidate={candidate} />
                 </th>
@@ -95,6 +96,7 @@ function SideBySide({ row }: { row: ShownRow }) {
                 <th scope="row">{words.label(field)}</th>
                 {people.map((person, at) => {
                   const value = person[field]
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns are these people in this order
                   return <td key={`${field} ${at}`}>{value === undefined ? m.unknown : words.value(field, value)}</td>
                 })}
               </tr>
