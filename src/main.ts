@@ -48,6 +48,14 @@ class StartFault extends Error {}
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 
+/** The embedded database cannot go on; whoever waits for an answer gets none, and nothing that was answered is lost. */
+function endAtOnce(reason: string): never {
+  tell(
+    `De database stopt (${reason}). Wat bevestigd was is bewaard. / The database stops; what was acknowledged is kept.`,
+  )
+  process.exit(1)
+}
+
 async function openDatabase(): Promise<{ db: Db; close: () => Promise<void> }> {
   const url = env['DATABASE_URL']
   if (url) {
@@ -56,7 +64,7 @@ async function openDatabase(): Promise<{ db: Db; close: () => Promise<void> }> {
     return { db, close: () => db.destroy() }
   }
   const unlock = lockDirectory(dataDirectory)
-  const { db } = await openEmbedded(join(dataDirectory, 'database'))
+  const { db } = await openEmbedded(join(dataDirectory, 'database'), undefined, endAtOnce)
   await migrate(db)
   const upkeep = setInterval(() => void checkpointWhenDue(db).catch(() => undefined), CHECKPOINT_EVERY_MS).unref()
   return {

@@ -3,7 +3,7 @@ import { type Compilable, Kysely, PGliteDialect, PostgresDialect, sql, type Tran
 import pg from 'pg'
 import { ahead, aheadPool, onConnection } from './ahead.ts'
 import { COLUMN_TYPES } from './column-types.ts'
-import { DatabaseBroken, ensureDatabase, syncedFiles } from './embedded-files.ts'
+import { openDirectory } from './embedded-files.ts'
 import type { Database } from './schema.ts'
 
 export type Db = Kysely<Database>
@@ -19,15 +19,20 @@ const PARSERS = { [types.DATE]: asIs, [types.TIMESTAMPTZ]: asMoment, [types.INT8
 /**
  * The embedded database in a directory, or in memory without one. It has one connection.
  * @param template a dump (`pglite.dumpDataDir('none')`) for a new database in memory to start from
+ * @param onPanic told why when a database in a directory cannot go on: the process must end then
  * @throws DatabaseBroken when the directory holds no database that opens
  */
-export async function openEmbedded(directory?: string, template?: Blob): Promise<{ db: Db; pglite: PGlite }> {
-  if (directory !== undefined) await ensureDatabase(directory)
-  const place = directory === undefined ? {} : syncedFiles(directory)
+export async function openEmbedded(
+  directory?: string,
+  template?: Blob,
+  onPanic: (reason: string) => void = () => undefined,
+): Promise<{ db: Db; pglite: PGlite }> {
   const start = template === undefined ? {} : { loadDataDir: template }
-  const pglite = await PGlite.create({ ...place, ...start, parsers: PARSERS }).catch((error: unknown) => {
-    throw directory === undefined ? error : new DatabaseBroken(directory, error)
-  })
+  const options = { parsers: PARSERS }
+  const pglite =
+    directory === undefined
+      ? await PGlite.create({ ...start, ...options })
+      : await openDirectory(directory, options, onPanic)
   return { db: new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) }), pglite }
 }
 

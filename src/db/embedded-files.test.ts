@@ -38,11 +38,32 @@ test(
   async () => {
     fs.mkdirSync(`${directory}.new/base`, { recursive: true })
     fs.writeFileSync(`${directory}.new/PG_VERSION`, '18\n')
-    const { db, pglite } = await openEmbedded(directory)
+    const { pglite } = await openEmbedded(directory)
     await pglite.exec('create table note (body text)')
     expect(await syncsDuring(() => pglite.query(`insert into note values ('kept')`))).toBeGreaterThan(0)
     expect(fs.existsSync(`${directory}.new`)).toBe(false)
-    await db.destroy()
+    await pglite.close()
+  },
+  LONG_MS,
+)
+
+test(
+  'on a full disk the database says why it stops, and what was acknowledged is there once there is room again',
+  async () => {
+    const reasons: string[] = []
+    const { pglite } = await openEmbedded(directory, undefined, (reason) => reasons.push(reason))
+    await pglite.exec(`create table note (body text); insert into note values ('kept')`)
+    const own = fs.writeSync
+    fs.writeSync = () => {
+      throw Object.assign(new Error('no space'), { code: 'ENOSPC' })
+    }
+    await expect(pglite.query(`insert into note values ('lost')`)).rejects.toThrow(/No space left/)
+    fs.writeSync = own
+    expect(reasons.join()).toMatch(/No space left on device/)
+    const again = await openEmbedded(directory)
+    const { rows } = await again.pglite.query('select body from note')
+    expect(rows).toEqual([{ body: 'kept' }])
+    await again.pglite.close()
   },
   LONG_MS,
 )

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 /** Emscripten's Node files lack this one operation: without it `fsync` says that all is well and does nothing. */
@@ -30,18 +30,47 @@ class SyncedFiles extends NodeFS {
 /** `fdatasync`, PostgreSQL's first choice, does nothing in PGlite; `fsync` arrives. */
 const SYNCED = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'wal_sync_method=fsync']
 
-/** How PGlite opens a directory so that a commit is on the disk before it is acknowledged. */
-export const syncedFiles = (directory: string) => ({ fs: new SyncedFiles(directory), startParams: SYNCED })
+/** What PostgreSQL says last when it cannot go on, such as on a full disk. */
+const LAST_WORDS = /(?:PANIC|FATAL): +(.*)$/s
 
 /** The folder holds something that is no database, or one that does not open. The message is for who starts Trede. */
 export class DatabaseBroken extends Error {
-  constructor(directory: string, cause?: unknown) {
+  constructor(directory: string, reason: string, cause?: unknown) {
     super(
-      `De database in ${directory} gaat niet open. Zet een reservekopie terug, of kies met TREDE_DATA een andere map.\n` +
-        `The database in ${directory} does not open. Restore a backup, or choose another folder with TREDE_DATA.`,
+      `De database in ${directory} gaat niet open (${reason}). Neem de oorzaak weg, zet een reservekopie terug, of kies ` +
+        `met TREDE_DATA een andere map.\nThe database in ${directory} does not open (${reason}). Take the cause away, ` +
+        'restore a backup, or choose another folder with TREDE_DATA.',
       { cause },
     )
     this.name = 'DatabaseBroken'
+  }
+}
+
+/**
+ * Opens a database in a directory so that a commit is on the disk before it is acknowledged.
+ * @param onPanic told why when the database cannot go on. It answers nothing from then on: the process must end, and
+ * the next start finds everything that was acknowledged
+ * @throws DatabaseBroken
+ */
+export async function openDirectory(
+  directory: string,
+  options: Pick<PGliteOptions, 'parsers'>,
+  onPanic: (reason: string) => void,
+): Promise<PGlite> {
+  await ensureDatabase(directory)
+  let isOpen = false
+  let reason = 'PGlite'
+  const onStderr = (line: string): boolean => {
+    reason = LAST_WORDS.exec(line)?.[1] ?? reason
+    if (isOpen && line.includes('PANIC: ')) onPanic(reason)
+    return true
+  }
+  try {
+    const pglite = await PGlite.create({ ...options, fs: new SyncedFiles(directory), startParams: SYNCED, onStderr })
+    isOpen = true
+    return pglite
+  } catch (error) {
+    throw new DatabaseBroken(directory, reason, error)
   }
 }
 
@@ -71,9 +100,9 @@ function syncTree(directory: string): void {
  * complete, so that a process or machine that stops half-way leaves nothing that looks like a database.
  * @throws DatabaseBroken when the directory holds something else
  */
-export async function ensureDatabase(directory: string): Promise<void> {
+async function ensureDatabase(directory: string): Promise<void> {
   if (existsSync(join(directory, 'PG_VERSION'))) return
-  if (existsSync(directory) && readdirSync(directory).length > 0) throw new DatabaseBroken(directory)
+  if (existsSync(directory) && readdirSync(directory).length > 0) throw new DatabaseBroken(directory, 'PG_VERSION')
   const fresh = `${directory}.new`
   rmSync(fresh, { recursive: true, force: true })
   // Personal data: for nobody but the account that runs Trede, whatever the folder above it allows.

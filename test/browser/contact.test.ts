@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BrowserApp, expectAccessible, type Keyboard, keyboardOnly, signIn, startBrowserApp } from './kit.ts'
-import { ANNA, at, dossiersOf } from './visit.ts'
+import { type BrowserApp, expectAccessible, type Keyboard, keyboardOnly, startBrowserApp } from './kit.ts'
+import { ANNA, at, expectUsable, guidedBy, SCREENS } from './visit.ts'
 
 let app: BrowserApp
 let dossiers: string[]
 beforeAll(async () => {
   app = await startBrowserApp()
-  dossiers = await dossiersOf(app, ANNA)
+  dossiers = await guidedBy(app, ANNA)
 })
 afterAll(() => app?.close())
 
@@ -207,22 +207,14 @@ describe('what happens meanwhile', () => {
 })
 
 describe('the panels on a dossier meet WCAG 2.2 AA', () => {
-  for (const language of ['nl', 'en'] as const)
-    test(`in ${language}, wide and narrow`, async () => {
-      const page = await app.open({ language })
-      await signIn(page, ANNA)
-      await page.goto(dossiers.at(-1) ?? '')
-      for (const width of [1280, 400])
-        for (const name of [/^(Notitie|Note)$/, /^(Afspraak|Appointment)$/]) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.getByRole('button', { name }).click()
-          await page.locator('.trede-panel form').waitFor()
-          await expectAccessible(page)
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(overflow, `at ${width}`).toBe(0)
-          await page.keyboard.press('Escape')
-        }
+  for (const { language, width } of SCREENS)
+    test(`in ${language}, ${width} pixels wide`, async () => {
+      const page = await at(app, dossiers.at(-1) ?? '', ANNA, { language, width })
+      for (const name of [/^(Notitie|Note)$/, /^(Afspraak|Appointment)$/]) {
+        await page.getByRole('button', { name }).click()
+        await page.locator('.trede-panel form').waitFor()
+        await expectUsable(page)
+        await page.keyboard.press('Escape')
+      }
     })
 })

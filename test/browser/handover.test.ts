@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BrowserApp, expectAccessible, signIn, startBrowserApp } from './kit.ts'
-import { ANNA, at, dossiersOf, RACHID } from './visit.ts'
+import { type BrowserApp, expectAccessible, startBrowserApp } from './kit.ts'
+import { ANNA, at, expectUsable, guidedBy, RACHID, SCREENS } from './visit.ts'
 
 let app: BrowserApp
 let dossiers: string[]
 beforeAll(async () => {
   app = await startBrowserApp()
-  dossiers = await dossiersOf(app, ANNA)
+  dossiers = await guidedBy(app, ANNA)
 })
 afterAll(() => app?.close())
 
@@ -100,21 +100,14 @@ describe('a hand-over', () => {
 })
 
 describe('the pages of a hand-over meet WCAG 2.2 AA', () => {
-  for (const language of ['nl', 'en'] as const)
-    test(`in ${language}, wide and narrow`, async () => {
+  for (const { language, width } of SCREENS)
+    test(`in ${language}, ${width} pixels wide`, async () => {
       const pending = await offered()
-      const page = await app.open({ language })
-      await signIn(page, ANNA)
-      for (const address of [pending, dossiers[0]])
-        for (const width of [1280, 400]) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.goto(`${address}/overdracht`)
-          await page.locator('main .trede-card').waitFor()
-          await expectAccessible(page)
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(overflow, `at ${width}`).toBe(0)
-        }
+      const page = await at(app, pending, ANNA, { language, width })
+      for (const address of [pending, `${pending}/overdracht`, `${dossiers[0]}/overdracht`]) {
+        await page.goto(address)
+        await page.locator('main .trede-card').first().waitFor()
+        await expectUsable(page)
+      }
     })
 })

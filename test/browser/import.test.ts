@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type CaseloadSheet, caseloadSheet, csvCaseload, xlsxCaseload } from '../caseload-file.ts'
 import { type BrowserApp, expectAccessible, startBrowserApp } from './kit.ts'
-import { at, WENDY } from './visit.ts'
+import { at, expectUsable, SCREENS, WENDY } from './visit.ts'
 
 let app: BrowserApp
 beforeAll(async () => {
@@ -143,15 +143,13 @@ describe('loading a caseload', () => {
     await upload(page, 'groot.csv', csvCaseload(caseloadSheet({ rows: 40_000 }), 'utf-8-bom'))
     await page.getByRole('button', { name: 'Nakijken' }).click()
     // The server checks rows in this very process, so the fewer words with the browser the better.
+    await page.getByRole('progressbar', { name: 'Regels nakijken' }).waitFor()
     await page.getByRole('button', { name: 'Stoppen' }).dispatchEvent('click')
     await page
       .getByRole('group', { name: /Stoppen kan zonder schade/ })
       .getByRole('button', { name: 'Stoppen' })
       .dispatchEvent('click')
     await page.getByText('Het nakijken is gestopt. Er is niets geladen.').waitFor()
-    await page.getByRole('button', { name: 'Nakijken' }).click()
-    await page.getByRole('progressbar', { name: 'Regels nakijken' }).waitFor()
-    await page.getByRole('group', { name: 'Toon de regels' }).waitFor({ timeout: 60_000 })
     await page.getByRole('button', { name: 'Klaargezet bestand weggooien' }).click()
     await page
       .getByRole('group', { name: /worden weggegooid/ })
@@ -170,9 +168,9 @@ describe('loading a caseload', () => {
 })
 
 describe('the pages of loading meet WCAG 2.2 AA', () => {
-  for (const language of ['nl', 'en'] as const)
-    test(`in ${language}, wide and narrow`, async () => {
-      const page = await at(app, '/imports', WENDY, { language })
+  for (const { language, width } of SCREENS)
+    test(`in ${language}, ${width} pixels wide`, async () => {
+      const page = await at(app, '/imports', WENDY, { language, width })
       await page.locator('tbody th a').first().waitFor()
       const earlier = await page
         .locator('tbody th a')
@@ -184,17 +182,11 @@ describe('the pages of loading meet WCAG 2.2 AA', () => {
         buffer: csvCaseload(exportOfOldSystem(), 'utf-16le'),
       })
       await page.waitForURL(/\/imports\/.+/)
-      for (const address of ['/imports', ...earlier, page.url()])
-        for (const width of [1280, 400]) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.goto(address)
-          await page.locator('main .trede-card').first().waitFor()
-          await page.waitForLoadState('networkidle')
-          await expectAccessible(page)
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(overflow, `${address} at ${width}`).toBe(0)
-        }
+      for (const address of ['/imports', ...earlier, page.url()]) {
+        await page.goto(address)
+        await page.locator('main .trede-card').first().waitFor()
+        await page.waitForLoadState('networkidle')
+        await expectUsable(page)
+      }
     })
 })

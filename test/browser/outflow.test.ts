@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BrowserApp, expectAccessible, signIn, startBrowserApp } from './kit.ts'
-import { ANNA, at, dossiersOf } from './visit.ts'
+import { type BrowserApp, expectAccessible, startBrowserApp } from './kit.ts'
+import { ANNA, at, expectUsable, guidedBy, SCREENS } from './visit.ts'
 
 let app: BrowserApp
 let dossiers: string[]
 beforeAll(async () => {
   app = await startBrowserApp()
-  dossiers = await dossiersOf(app, ANNA)
+  dossiers = await guidedBy(app, ANNA)
 })
 afterAll(() => app?.close())
 
@@ -81,22 +81,15 @@ describe('outflow', () => {
 })
 
 describe('the pages of outflow meet WCAG 2.2 AA', () => {
-  for (const language of ['nl', 'en'] as const)
-    test(`in ${language}, wide and narrow`, async () => {
+  for (const { language, width } of SCREENS)
+    test(`in ${language}, ${width} pixels wide`, async () => {
       const closed = dossiers.shift() ?? ''
       await ended(closed, 'gisteren')
-      const page = await app.open({ language })
-      await signIn(page, ANNA)
-      for (const address of [closed, `${closed}/uitstroom`, `${dossiers[0]}/uitstroom`])
-        for (const width of [1280, 400]) {
-          await page.setViewportSize({ width, height: 900 })
-          await page.goto(address)
-          await page.locator('main .trede-card').first().waitFor()
-          await expectAccessible(page)
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(overflow, `${address} at ${width}`).toBe(0)
-        }
+      const page = await at(app, closed, ANNA, { language, width })
+      for (const address of [closed, `${closed}/uitstroom`, `${dossiers[0]}/uitstroom`]) {
+        await page.goto(address)
+        await page.locator('main .trede-card').first().waitFor()
+        await expectUsable(page)
+      }
     })
 })

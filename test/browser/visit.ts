@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { type BrowserApp, signIn } from './kit.ts'
+import { expect } from 'vitest'
+import { type BrowserApp, expectAccessible, signIn } from './kit.ts'
 
 /** Leidschendam-Voorburg: workers of the demo that browser tests sign in as. */
 export const ANNA = 'Anna Verbeek'
@@ -21,13 +22,34 @@ export async function at(
 }
 
 /** Addresses of the dossiers in a worker's caseload that are in a phase, in the order of the caseload. */
-export async function dossiersOf(app: BrowserApp, who: string, phase = 'Begeleiding'): Promise<string[]> {
+export async function caseloadOf(app: BrowserApp, who: string): Promise<(phase: string) => string[]> {
   const page = await at(app, '/caseload', who)
   await page.locator('tbody th a').first().waitFor()
-  const rows = page.locator('tbody tr').filter({ hasText: phase })
-  const addresses = await rows
-    .locator('th a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const rows = await page
+    .locator('tbody tr')
+    .evaluateAll((found) =>
+      found.map((row) => [row.querySelector('th a')?.getAttribute('href') ?? '', row.textContent]),
+    )
   await page.context().close()
-  return addresses
+  return (phase) => rows.flatMap(([address = '', text = '']) => (text.includes(phase) ? address : []))
+}
+
+/** Who is guided now, and so has a plan, a category and a history. */
+export async function guidedBy(app: BrowserApp, who: string): Promise<string[]> {
+  return (await caseloadOf(app, who))('Begeleiding')
+}
+
+/** Dutch words are the longest and a phone is the narrowest; English on a wide screen shows the rest. */
+export const SCREENS = [
+  { language: 'nl', width: 400 },
+  { language: 'en', width: 1280 },
+] as const
+
+/** Nothing sticks out of the screen sideways, and axe finds nothing. */
+export async function expectUsable(page: Page): Promise<void> {
+  await expectAccessible(page)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, `${page.url()} sticks out`).toBe(0)
 }

@@ -39,7 +39,7 @@ export function AppointmentList({ open }: { open: OpenDossier }) {
       {earlier.length > 0 ? (
         <details className="trede-explain">
           <summary>{m.appointment.earlier(earlier.length)}</summary>
-          <ul className="trede-plain-list">
+          <ul className="trede-plain-list trede-explain-body">
             {earlier.map((one) => (
               <AppointmentLine key={one.appointmentId} open={open} appointment={one} />
             ))}

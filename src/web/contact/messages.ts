@@ -15,9 +15,8 @@ export const messages = defineMessages({
       nextNeeded: 'Kies een datum, zodat niemand uit beeld raakt.',
       nextUnreadable: 'Het volgende contact is geen datum. Schrijf dag-maand-jaar, of +14.',
       norm: (count: number, day: string) => `De norm is binnen ${count} dagen: uiterlijk ${day}.`,
-      defaultNorm: (count: number, day: string) =>
-        `De gemeente heeft geen norm; Trede houdt ${count} dagen aan: uiterlijk ${day}.`,
-      beyondDefault: 'Dit is later dan Trede aanhoudt zolang de gemeente geen norm heeft. Dat mag, met een reden.',
+      beyondDefault: (count: number) =>
+        `De gemeente heeft geen norm; Trede houdt ${count} dagen aan. Later mag, met een reden.`,
       beyond: 'Dit is later dan de norm. Dat mag, met een reden.',
       reason: 'Waarom later?',
       incomplete: 'De notitie is nog niet compleet.',
@@ -73,9 +72,8 @@ export const messages = defineMessages({
       nextNeeded: 'Choose a date, so that nobody gets out of sight.',
       nextUnreadable: 'The next contact is not a date. Write day-month-year, or +14.',
       norm: (count: number, day: string) => `The norm is within ${count} days: ${day} at the latest.`,
-      defaultNorm: (count: number, day: string) =>
-        `The municipality has no norm; Trede keeps to ${count} days: ${day} at the latest.`,
-      beyondDefault: 'This is later than Trede keeps to while the municipality has no norm. It may be, with a reason.',
+      beyondDefault: (count: number) =>
+        `The municipality has no norm; Trede keeps to ${count} days. Later is possible, with a reason.`,
       beyond: 'This is later than the norm. It may be, with a reason.',
       reason: 'Why later?',
       incomplete: 'The note is not complete yet.',

@@ -168,7 +168,8 @@ function NextContact({ value, onChange, next, onReadable }: NextContactProps) {
     day: addDays(days.today, count),
   }))
   const hint = kept ? m.note.keep(days.day(kept)) : m.note.nextNeeded
-  const norm = isDefault ? m.note.defaultNorm : m.note.norm
+  // The default is far away: it is told to who goes beyond it.
+  const norm = maxDays === null || isDefault ? '' : m.note.norm(maxDays, days.day(addDays(days.today, maxDays)))
   return (
     <>
       <DayField
@@ -178,13 +179,13 @@ function NextContact({ value, onChange, next, onReadable }: NextContactProps) {
         onChange={(nextContactOn) => onChange({ nextContactOn })}
         quick={quick}
         min={days.today}
-        hint={maxDays === null ? hint : `${hint} ${norm(maxDays, days.day(addDays(days.today, maxDays)))}`}
+        hint={`${hint} ${norm}`}
         isOptional={kept !== undefined}
         onReadable={onReadable}
       />
       {asksReason ? (
         <div className="trede-plan-reason">
-          <p role="status">{isDefault ? m.note.beyondDefault : m.note.beyond}</p>
+          <p role="status">{isDefault ? m.note.beyondDefault(maxDays ?? 0) : m.note.beyond}</p>
           <DeviationFields place="contact-interval" label={m.note.reason} value={value} onChange={onChange} />
         </div>
       ) : null}

@@ -49,9 +49,8 @@ function BreakGlassForm({ dossierId, onOpen }: { dossierId: string; onOpen: () =
   })
   return (
     <>
-      <PageHeading>{m.breakGlass.title}</PageHeading>
-      <p>{m.breakGlass.ask}</p>
-      <Form onSubmit={() => mutation.mutate()} problem={mutation.error}>
+      <PageHeading lead={m.breakGlass.ask}>{m.breakGlass.title}</PageHeading>
+      <Form onSubmit={() => mutation.mutate()} problem={mutation.error} label={m.breakGlass.title}>
         <TextAreaField label={m.breakGlass.reason} name="reason" value={reason} onChange={setReason} rows={3} />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={mutation.isPending}>

@@ -65,7 +65,8 @@ export const messages = defineMessages({
       by: 'Vastgesteld door',
       version: 'Beleidsversie',
       missing: 'Toen nog niet bekend',
-      rules: (count: number) => (count === 1 ? '1 regel paste' : `${count} regels pasten`),
+      rules: 'Wat paste',
+      ruleNumbers: (numbers: string) => `regel ${numbers} van de beslistabel`,
     },
     statements: {
       title: 'Wie is deze persoon',
@@ -176,7 +177,8 @@ export const messages = defineMessages({
       by: 'Decided by',
       version: 'Policy version',
       missing: 'Not yet known then',
-      rules: (count: number) => (count === 1 ? '1 rule fitted' : `${count} rules fitted`),
+      rules: 'What fitted',
+      ruleNumbers: (numbers: string) => `rule ${numbers} of the decision table`,
     },
     statements: {
       title: 'Who this person is',

@@ -96,21 +96,30 @@ export function CategoryCard({ open }: { open: OpenDossier }) {
               ? `${m.category.deviated}: ${words.category(category.proposed)}`
               : m.category.accepted}
         </summary>
-        <DefinitionList
-          items={[
-            { term: m.category.by, value: `${open.name(category.actorId) ?? ''}, ${days.day(category.on)}` },
-            ...(isDeviating ? [{ term: m.category.reason, value: reason.filter(Boolean).join('. ') }] : []),
-            {
-              term: m.category.proposed,
-              value: category.proposed === null ? m.category.noProposal : words.category(category.proposed),
-            },
-            { term: m.category.rules(category.rules.length), value: category.rules.map((rule) => rule + 1).join(', ') },
-            ...(category.missing.length > 0
-              ? [{ term: m.category.missing, value: category.missing.map((key) => facts[key] ?? key).join(', ') }]
-              : []),
-            { term: m.category.version, value: decidedEvent?.policyVersion ?? '' },
-          ]}
-        />
+        <div className="trede-explain-body">
+          <DefinitionList
+            items={[
+              { term: m.category.by, value: `${open.name(category.actorId) ?? ''}, ${days.day(category.on)}` },
+              ...(isDeviating ? [{ term: m.category.reason, value: reason.filter(Boolean).join('. ') }] : []),
+              {
+                term: m.category.proposed,
+                value: category.proposed === null ? m.category.noProposal : words.category(category.proposed),
+              },
+              ...(category.rules.length > 0
+                ? [
+                    {
+                      term: m.category.rules,
+                      value: m.category.ruleNumbers(category.rules.map((rule) => rule + 1).join(', ')),
+                    },
+                  ]
+                : []),
+              ...(category.missing.length > 0
+                ? [{ term: m.category.missing, value: category.missing.map((key) => facts[key] ?? key).join(', ') }]
+                : []),
+              { term: m.category.version, value: decidedEvent?.policyVersion ?? '' },
+            ]}
+          />
+        </div>
       </details>
     </Card>
   )

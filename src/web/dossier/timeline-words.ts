@@ -72,7 +72,7 @@ export const timelineWords = defineMessages({
     all: 'Everything',
     empty: 'Nothing of this kind.',
     withdrawn: 'Withdrawn',
-    correct: 'Correct',
+    correct: 'Correct events',
     correctHint: 'Is something wrong? Withdraw it at the event itself. It stays visible as withdrawn.',
     withdraw: 'Withdraw',
     withdrawDone: (kind: string) => `Withdrawn: ${kind}.`,

@@ -31,7 +31,9 @@ export function CheckedFile({ page }: { page: ImportPage }) {
       {canMapAgain ? (
         <details className="trede-explain">
           <summary>{m.mapping.again}</summary>
-          <MappingForm page={page} />
+          <div className="trede-explain-body">
+            <MappingForm page={page} />
+          </div>
         </details>
       ) : null}
     </>

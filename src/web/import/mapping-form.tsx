@@ -205,7 +205,7 @@ function Sample({ page }: { page: ImportPage }) {
   return (
     <details className="trede-explain">
       <summary>{m.mapping.sample}</summary>
-      <div className="trede-import-compare" role="region" aria-label={m.mapping.sample} tabIndex={0}>
+      <div className="trede-import-compare trede-explain-body" role="region" aria-label={m.mapping.sample} tabIndex={0}>
         <table className="trede-table trede-import-sample">
           <caption className="trede-hidden">{m.mapping.sample}</caption>
           <thead>
