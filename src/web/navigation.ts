@@ -13,7 +13,7 @@ export interface NavigationItem {
 
 /** In the order of a working day; the first that a worker may use is where they start. */
 const NAVIGATION: readonly NavigationItem[] = [
-  { key: 'today', to: paths.today(), group: 'work', permission: 'caseload.read' },
+  { key: 'today', to: paths.today(), group: 'work', permission: 'contact.write' },
   { key: 'caseload', to: paths.caseload(), group: 'work', permission: 'caseload.read' },
   { key: 'report', to: paths.report(), group: 'work', permission: 'dossier.report' },
   { key: 'handovers', to: paths.handovers(), group: 'work', permission: 'handover.accept' },

@@ -160,7 +160,7 @@ test('a free talk: no end without a report that gives the reasons', async () => 
   await page.context().close()
 })
 
-test('seed2 T6: the same facts give other categories elsewhere, and the screen says why', async () => {
+test('as in seed2 T6, the same facts give other categories elsewhere, and the screen says why', async () => {
   const { page, dossierId, go } = await newDossier('Anna Verbeek', 'Wim')
   await go('indeling')
   await page.getByText('Geen voorstel', { exact: true }).waitFor()
