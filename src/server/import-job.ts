@@ -170,6 +170,11 @@ export async function runImport(
 /** Files are checked and loaded one after another, so that a large one leaves room for everybody else. */
 const queues = new WeakMap<Deps['db'], Promise<void>>()
 
+/** Does work when everything before it has ended; what comes later waits for it. */
+export function inTurn(db: Deps['db'], work: () => Promise<void>): void {
+  queues.set(db, (queues.get(db) ?? Promise.resolve()).then(work))
+}
+
 /** Starts the work behind the request. */
 export function startRun(deps: Deps, run: Run, state: Working): void {
   const work = async () => {
@@ -182,7 +187,7 @@ export function startRun(deps: Deps, run: Run, state: Working): void {
       deps.log.error({ importId: run.importId, state, kind, code, where: where?.slice(0, 12) }, 'import failed')
     }
   }
-  queues.set(deps.db, (queues.get(deps.db) ?? Promise.resolve()).then(work))
+  inTurn(deps.db, work)
 }
 
 /** Waits until nothing runs any more: a server that stops, and tests, want to know. */

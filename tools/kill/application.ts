@@ -14,7 +14,7 @@ export interface Application {
   /** SIGKILL, as the kernel does when memory runs out: no handler runs. */
   kill: () => Promise<void>
   hasEnded: () => boolean
-  /** What it wrote to standard error. */
+  /** How it ended, and what it wrote to standard error. */
   complaints: () => string
 }
 
@@ -83,5 +83,5 @@ export async function startApplication(place: Place, port: number): Promise<Appl
     await afterPower(place)
   }
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null
-  return { ready, kill, hasEnded, complaints: () => complaints }
+  return { ready, kill, hasEnded, complaints: () => `${child.signalCode ?? child.exitCode ?? 'runs'} ${complaints}` }
 }

@@ -170,6 +170,14 @@ fs.rmdirSync = (path) => {
   own.rmdirSync(path)
 }
 
+fs.rmSync = (path, options) => {
+  const top = String(path)
+  const inside = own.existsSync(top) && own.statSync(top).isDirectory() ? own.readdirSync(top, { recursive: true }) : []
+  for (const name of [...inside].toReversed()) forget(join(top, String(name)))
+  forget(top)
+  own.rmSync(path, options)
+}
+
 fs.renameSync = (from, to) => {
   forget(String(to))
   own.renameSync(from, to)
