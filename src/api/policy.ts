@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { MunicipalityId } from '../core/person.ts'
 import { DeviationReason, LifeDomain, OutflowReason, SourceList } from '../policy/country.ts'
 import { ContactProposal } from '../policy/explanation.ts'
-import { Category, IntakePolicy, Labels, SchemeBasis } from '../policy/pack.ts'
+import { IntakePolicy, Labels, PackOwner } from '../policy/pack.ts'
+import { Category, SchemeBasis } from '../policy/scheme.ts'
 import { LocalText } from '../policy/sourced.ts'
 import { dossierParams } from './dossier.ts'
 import { route } from './route.ts'
@@ -12,7 +12,7 @@ const tag = 'Beleid'
 /** The part of the policy in force that the screens need. */
 export const PolicyView = z
   .object({
-    municipality: z.object({ id: MunicipalityId, name: z.string() }),
+    municipality: z.object({ id: PackOwner, name: z.string() }),
     version: z.string(),
     note: LocalText,
     labels: Labels,

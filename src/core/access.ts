@@ -40,6 +40,8 @@ export const Permission = z.enum([
   'break-glass.review',
   'stand-in.manage',
   'policy.read',
+  'policy.write',
+  'policy.publish',
   'worker.read',
 ])
 export type Permission = z.infer<typeof Permission>

@@ -33,6 +33,12 @@ export const FACTS = {
   hasDebts: z.boolean(),
   hasChildcareNeed: z.boolean(),
   medicalClaim: z.boolean(),
+  /** Full care for a child without a partner. @source Participatiewet 9 lid 4, 9a */
+  isSingleParent: z.boolean(),
+  /** @source Participatiewet 9 lid 4 (under 12), 9a (under 5) */
+  youngestChildAge: z.int().min(0).max(30).meta({ title: 'Age of the youngest child', unit: 'years' }),
+  /** Fully and lastingly unable to work, as the WIA has it. @source Participatiewet 9 lid 5; WIA 4 */
+  isFullyDisabled: z.boolean(),
   hoursAvailable: z.int().min(0).max(60).meta({ title: 'Hours available', unit: 'hours a week' }),
 } as const
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { FactKey, FactValue } from '../core/fact.ts'
-import { MunicipalityId } from '../core/person.ts'
-import { SchemeBasis } from './pack.ts'
+import { PackOwner } from './pack.ts'
+import { SchemeBasis } from './scheme.ts'
 import { LocalText } from './sourced.ts'
 
 /** What a decision table may read: the dimensions, the age in whole years, and the category that was decided. */
@@ -63,7 +63,7 @@ export type AttentionProposal = z.infer<typeof AttentionProposal>
 /** What one municipality makes of the same facts. */
 export const ComparedCategory = z
   .object({
-    municipality: z.object({ id: MunicipalityId, name: z.string() }),
+    municipality: z.object({ id: PackOwner, name: z.string() }),
     label: LocalText.nullable(),
     /** What this scheme looks at, in words. */
     looksAt: LocalText,

@@ -1,5 +1,5 @@
 import type { VariableName } from './explanation.ts'
-import type { SchemeBasis } from './pack.ts'
+import type { SchemeBasis } from './scheme.ts'
 import type { LocalText } from './sourced.ts'
 
 /** What the dimensions are called in a sentence. */
@@ -15,6 +15,12 @@ export const FACT_LABELS: Readonly<Record<VariableName, LocalText>> = {
   hasDebts: { nl: 'of er schulden zijn', en: 'whether there are debts' },
   hasChildcareNeed: { nl: 'of er kinderopvang nodig is', en: 'whether childcare is needed' },
   medicalClaim: { nl: 'of er een medische reden is genoemd', en: 'whether a medical reason was given' },
+  isSingleParent: { nl: 'of iemand alleenstaande ouder is', en: 'whether the person is a single parent' },
+  youngestChildAge: { nl: 'de leeftijd van het jongste kind', en: 'the age of the youngest child' },
+  isFullyDisabled: {
+    nl: 'of iemand volledig en duurzaam arbeidsongeschikt is',
+    en: 'whether the person is fully and lastingly unable to work',
+  },
   hoursAvailable: { nl: 'de beschikbare uren per week', en: 'the hours available per week' },
   age: { nl: 'de leeftijd', en: 'the age' },
   category: { nl: 'de categorie', en: 'the category' },

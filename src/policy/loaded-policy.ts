@@ -1,7 +1,8 @@
 import { Permission, type Place, type Rights, Role } from '../core/access.ts'
 import type { CountryData, DefaultRights, DeviationReason, LifeDomain, SourceList } from './country.ts'
 import { type DecisionModel, getDecision, PolicyFault } from './decision-model.ts'
-import type { DecisionRef, PolicyPack } from './pack.ts'
+import type { PolicyPack } from './pack.ts'
+import type { DecisionRef } from './scheme.ts'
 import { valueOf } from './sourced.ts'
 
 /** The country's data with the hash (SHA-256, hex) of each file it came from. */
@@ -31,7 +32,10 @@ export function decisionRefs(pack: PolicyPack): DecisionRef[] {
   const scheme = valueOf(pack.profilingScheme)
   const attention = valueOf(pack.attention)
   const norm = valueOf(pack.contactNorm)
-  return [scheme?.decision, attention?.decision, norm ?? undefined].filter((ref) => ref !== undefined)
+  const teams = valueOf(pack.teams)
+  const gate = valueOf(pack.gate)
+  const refs = [gate?.decision, scheme?.decision, attention?.decision, teams?.decision, norm]
+  return refs.filter((ref) => ref !== undefined && ref !== null)
 }
 
 /** The country's rights with the municipality's changes. */
@@ -75,6 +79,18 @@ function checkTables(pack: PolicyPack, models: Readonly<Record<string, DecisionM
     check(
       attention.decision,
       attention.classes.map((each) => each.key),
+    )
+  const teams = valueOf(pack.teams)
+  if (teams?.decision)
+    check(
+      teams.decision,
+      teams.teams.map((team) => team.key),
+    )
+  const gate = valueOf(pack.gate)
+  if (gate)
+    check(
+      gate.decision,
+      gate.routes.map((route) => route.key),
     )
   const norm = valueOf(pack.contactNorm)
   if (norm) {

@@ -2,119 +2,220 @@ import * as z from 'zod'
 import { Permission, Place, Role } from '../core/access.ts'
 import { IsoDate } from '../core/day.ts'
 import { IntakeRegime, MedicalOutcome } from '../core/intake.ts'
-import { MunicipalityId } from '../core/person.ts'
 import { DeviationReason, LifeDomain } from './country.ts'
+import { OrdinanceValue } from './law.ts'
+import { named, parameter } from './parameter.ts'
+import {
+  Activity,
+  Aftercare,
+  Enforcement,
+  Instrument,
+  Invitation,
+  JobSearchDuty,
+  MakeOrBuy,
+  NeighbourhoodData,
+  NoShowStep,
+  ServiceInReturn,
+  Target,
+  WorkFirst,
+} from './practice.ts'
 import { Questions } from './question.ts'
+import { AttentionScheme, CaseloadNorm, DecisionRef, GateScheme, ProfilingScheme, TeamScheme } from './scheme.ts'
 import { Key, LocalText, Source, sourced } from './sourced.ts'
 
-/** A decision in a DMN file that lies beside the pack. */
-export const DecisionRef = z.strictObject({ file: z.string().regex(/^[a-z0-9-]+\.dmn$/), decision: Key })
-export type DecisionRef = z.infer<typeof DecisionRef>
+/** A Dutch municipality by its CBS code, or a city abroad that a study describes: SE or DE with its own country's code. */
+export const PackOwner = z.string().regex(/^(GM\d{4}|SE\d{4}|DE\d{5})$/)
 
 /** A fixed topic of a talk, without a fixed question. @source seed2 L780 */
-export const Topic = z.strictObject({ key: Key, nl: z.string().min(1), en: z.string().min(1), domain: Key })
+export const Topic = z.strictObject({ key: Key, ...named, domain: Key })
 export type Topic = z.infer<typeof Topic>
 
 /**
  * How a first talk is held.
  * @source seed2 §3 step 5, L690 (term), L692 (duration), L770 (fixed), L774 (free with report), L780 (topics)
  */
-export const IntakePolicy = z.strictObject({
-  regime: sourced(IntakeRegime),
-  durationMinutes: sourced(z.int().min(5).max(480).meta({ title: 'Length of the first talk', unit: 'minutes' })),
-  termDays: sourced(z.int().min(0).max(365).meta({ title: 'Longest wait for the first talk', unit: 'days' })),
-  reportRequired: sourced(z.boolean()),
-  questions: sourced(Questions),
-  topics: sourced(z.array(Topic).max(40)),
-})
+const intake = {
+  regime: parameter({ step: 'intake', title: { nl: 'Vorm van het gesprek', en: 'Form of the talk' } }, IntakeRegime),
+  durationMinutes: parameter(
+    { step: 'intake', title: { nl: 'Duur van het eerste gesprek', en: 'Length of the first talk' }, unit: 'minutes' },
+    z.int().min(5).max(480),
+  ),
+  termDays: parameter(
+    {
+      step: 'intake',
+      title: { nl: 'Langste wachttijd tot het eerste gesprek', en: 'Longest wait for the first talk' },
+      unit: 'days',
+    },
+    z.int().min(0).max(365),
+  ),
+  reportRequired: parameter(
+    { step: 'intake', title: { nl: 'Gemotiveerd verslag verplicht', en: 'Motivated report required' } },
+    z.boolean(),
+  ),
+  questions: parameter({ step: 'intake', title: { nl: 'Vaste vragen', en: 'Fixed questions' } }, Questions),
+  topics: parameter(
+    { step: 'intake', title: { nl: "Gespreksthema's", en: 'Topics of the talk' } },
+    z.array(Topic).max(40),
+  ),
+}
+export const IntakePolicy = z.strictObject(intake)
 export type IntakePolicy = z.infer<typeof IntakePolicy>
 
-/** What a scheme measures. @source seed2 §4.5: state, prognosis, route, goal; no crosswalk exists between them */
-export const SchemeBasis = z.enum(['state', 'prognosis', 'route', 'goal'])
-export type SchemeBasis = z.infer<typeof SchemeBasis>
-
-export const Category = z.strictObject({
-  key: Key,
-  nl: z.string().min(1),
-  en: z.string().min(1),
-  definition: sourced(LocalText),
-  source: Source,
-  /** Category that follows when things go well. @source seed2 L721 */
-  next: Key.optional(),
-})
-export type Category = z.infer<typeof Category>
-
-/** How a municipality sorts its residents: categories as it names them, and the table that proposes one. */
-const ProfilingScheme = z.strictObject({
-  basis: SchemeBasis,
-  categories: z.array(Category).min(1).max(20),
-  decision: DecisionRef,
-})
-export type ProfilingScheme = z.infer<typeof ProfilingScheme>
-
-/** How much attention somebody gets. @source seed4 L853-859, L917-922: judged by the klantmanager */
-const AttentionScheme = z.strictObject({
-  classes: z.array(z.strictObject({ key: Key, nl: z.string(), en: z.string(), definition: sourced(LocalText) })).min(1),
-  decision: DecisionRef,
-})
-export type AttentionScheme = z.infer<typeof AttentionScheme>
-
-/** @source seed2 L595, L599, L676; `variant`: a form of it (Goes) */
-const WorkFirst = z.enum(['yes', 'variant', 'no'])
-
-/** How the municipality makes residents keep their duties, and who decides on a measure. */
-const Enforcement = z.strictObject({
-  participation: z.enum(['compulsory', 'voluntary']),
-  measuresBy: Role.nullable(),
-  ...LocalText.shape,
-})
-
-/** How many residents one worker has; `max` null where the source gives no upper end. */
-const CaseloadNorm = z.strictObject({
-  role: Role,
-  min: z.int().min(1).nullable(),
-  max: z.int().min(1).nullable(),
-  note: LocalText,
-})
-
 /** What the municipality calls people. */
-export const Labels = z.strictObject({ client: sourced(LocalText), caseManager: sourced(LocalText) })
+export const Labels = z.strictObject({
+  client: parameter({ step: 'words', title: { nl: 'Naam voor de inwoner', en: 'Word for the resident' } }, LocalText),
+  caseManager: parameter(
+    { step: 'words', title: { nl: 'Naam voor de begeleider', en: 'Word for the case manager' } },
+    LocalText,
+  ),
+})
+
+/** Every parameter of a pack that stands at its top, in the order of the work. */
+const top = {
+  workFirst: parameter({ step: 'gate', title: { nl: 'Work First', en: 'Work First' } }, WorkFirst),
+  gate: parameter({ step: 'gate', title: { nl: 'Routes aan de poort', en: 'Routes at the gate' } }, GateScheme),
+  gatePractice: parameter({ step: 'gate', title: { nl: 'Hoe de poort werkt', en: 'How the gate works' } }, LocalText),
+  medicalSuspension: parameter(
+    { step: 'intake', title: { nl: 'Stoppen om medische redenen', en: 'Medical suspension' } },
+    z.strictObject({ resumesOn: z.array(MedicalOutcome) }),
+  ),
+  profilingScheme: parameter({ step: 'profiling', title: { nl: 'Indeling', en: 'Profiling scheme' } }, ProfilingScheme),
+  attention: parameter(
+    { step: 'profiling', title: { nl: 'Aandachtsklassen', en: 'Attention classes' } },
+    AttentionScheme,
+  ),
+  roleModel: parameter(
+    {
+      step: 'organisation',
+      title: { nl: 'Werk en inkomen in één hand', en: 'Work and income in one hand' },
+      hint: {
+        nl: 'Integraal: één medewerker doet beide. Gesplitst: begeleiden en rechtmatigheid zijn apart.',
+        en: 'Integral: one worker does both. Split: guidance and lawfulness are apart.',
+      },
+    },
+    z.enum(['integral', 'split']),
+  ),
+  teams: parameter(
+    { step: 'organisation', title: { nl: 'Teams en doelgroepen', en: 'Teams and client groups' } },
+    TeamScheme,
+  ),
+  caseloadNorm: parameter(
+    { step: 'organisation', title: { nl: 'Caseload', en: 'Caseload' }, unit: 'residents' },
+    z.array(CaseloadNorm).min(1),
+  ),
+  neighbourhoodData: parameter(
+    { step: 'organisation', title: { nl: 'Gegevens voor het wijkteam', en: 'Data for the neighbourhood team' } },
+    NeighbourhoodData,
+  ),
+  contactNorm: parameter({ step: 'guidance', title: { nl: 'Contactnorm', en: 'Contact norm' } }, DecisionRef),
+  invitation: parameter({ step: 'guidance', title: { nl: 'Uitnodiging', en: 'Invitation' } }, Invitation),
+  noShow: parameter(
+    { step: 'guidance', title: { nl: 'Als iemand niet komt', en: 'When somebody does not come' } },
+    z.array(NoShowStep).min(1).max(12),
+  ),
+  activities: parameter(
+    { step: 'participation', title: { nl: 'Wat telt als meedoen', en: 'What counts as taking part' } },
+    z.array(Activity).min(1).max(40),
+  ),
+  halfDays: parameter(
+    {
+      step: 'participation',
+      title: { nl: 'Dagdelen per week', en: 'Half-days a week' },
+      unit: 'half-days a week',
+    },
+    z.int().min(0).max(14),
+  ),
+  participationHours: parameter(
+    {
+      step: 'participation',
+      title: { nl: 'Uren per week, ten hoogste', en: 'Hours a week, at most' },
+      unit: 'hours a week',
+    },
+    z.int().min(0).max(40),
+  ),
+  serviceInReturn: parameter(
+    { step: 'participation', title: { nl: 'Tegenprestatie', en: 'Service in return' } },
+    ServiceInReturn,
+  ),
+  makeOrBuy: parameter({ step: 'services', title: { nl: 'Zelf doen of inkopen', en: 'Make or buy' } }, MakeOrBuy),
+  instruments: parameter(
+    { step: 'services', title: { nl: 'Instrumenten', en: 'Instruments' } },
+    z.array(Instrument).min(1).max(60),
+  ),
+  aftercare: parameter({ step: 'services', title: { nl: 'Nazorg', en: 'Aftercare' } }, Aftercare),
+  enforcement: parameter({ step: 'enforcement', title: { nl: 'Handhaving', en: 'Enforcement' } }, Enforcement),
+  jobSearchDuty: parameter(
+    { step: 'enforcement', title: { nl: 'Sollicitatieplicht in de praktijk', en: 'Duty to apply in practice' } },
+    JobSearchDuty,
+  ),
+  measurePractice: parameter(
+    { step: 'enforcement', title: { nl: 'Maatregelen in de praktijk', en: 'Measures in practice' } },
+    LocalText,
+  ),
+  targets: parameter(
+    { step: 'results', title: { nl: 'Doelen en cijfers', en: 'Targets and figures' } },
+    z.array(Target).min(1).max(40),
+  ),
+}
 
 /** A change of the country's default rights; 'none' takes a right away. */
 const RightsOverride = z.strictObject({
   source: Source,
-  note: z.string().min(1).max(600).optional(),
+  note: LocalText.optional(),
   rights: z.partialRecord(Role, z.partialRecord(Permission, z.union([Place, z.literal('none')]))),
 })
 export type RightsOverride = z.infer<typeof RightsOverride>
 
 const distinct = (keys: readonly string[]) => new Set(keys).size === keys.length
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const unstated = (part: Record<string, unknown>, keys: readonly string[], reason: unknown) => ({
+  ...Object.fromEntries(keys.map((key) => [key, { unknown: true, reason }])),
+  ...part,
+})
+
+/**
+ * A pack names what is known; of every other parameter its `silence` says why it is not. Both are the same to a reader:
+ * a parameter that is not named is unknown for that reason.
+ */
+function fillSilence(pack: unknown): unknown {
+  if (!isRecord(pack)) return pack
+  const { silence } = pack
+  const part = (name: string) => (isRecord(pack[name]) ? pack[name] : {})
+  return {
+    ...unstated(pack, Object.keys(top), silence),
+    labels: unstated(part('labels'), Object.keys(Labels.shape), silence),
+    intake: unstated(part('intake'), Object.keys(intake), silence),
+  }
+}
+
 /** A municipality's policy over one period. Selection by day: src/policy/in-force.ts. */
 export const PolicyPack = z
-  .strictObject({
-    $schema: z.string().optional(),
-    municipality: z.strictObject({ id: MunicipalityId, name: z.string().min(1).max(120) }),
-    version: z.string().regex(/^GM\d{4}-\d{4}\.\d+$/, { error: 'policy.version' }),
-    validFrom: IsoDate,
-    /** Last day on which the pack holds, or null. After it no older pack comes back. */
-    validUntil: IsoDate.nullable(),
-    note: LocalText,
-    labels: Labels,
-    intake: IntakePolicy,
-    medicalSuspension: sourced(z.strictObject({ resumesOn: z.array(MedicalOutcome) })),
-    profilingScheme: sourced(ProfilingScheme),
-    attention: sourced(AttentionScheme),
-    contactNorm: sourced(DecisionRef),
-    roleModel: sourced(z.enum(['integral', 'split'])),
-    workFirst: sourced(WorkFirst),
-    enforcement: sourced(Enforcement),
-    caseloadNorm: sourced(z.array(CaseloadNorm).min(1)),
-    /** Only where the municipality has its own list; otherwise the country's default list holds. */
-    deviationReasons: z.array(DeviationReason).min(1).optional(),
-    lifeDomains: z.array(LifeDomain).min(1).optional(),
-    rights: RightsOverride.optional(),
-  })
+  .preprocess(
+    fillSilence,
+    z.strictObject({
+      $schema: z.string().optional(),
+      municipality: z.strictObject({ id: PackOwner, name: z.string().min(1).max(120) }),
+      version: z.string().regex(/^(GM\d{4}|SE\d{4}|DE\d{5})-\d{4}\.\d+$/, { error: 'policy.version' }),
+      validFrom: IsoDate,
+      /** Last day on which the pack holds, or null. After it no older pack comes back. */
+      validUntil: IsoDate.nullable(),
+      note: LocalText,
+      /** Why the parameters that the pack does not name are unknown. */
+      silence: LocalText,
+      labels: Labels,
+      intake: IntakePolicy,
+      ...top,
+      /** What the municipality's ordinances fill in, by the key of the open term of the law of that day. */
+      ordinance: z.record(Key, sourced(OrdinanceValue)).default({}),
+      /** Only where the municipality has its own list; otherwise the country's default list holds. */
+      deviationReasons: z.array(DeviationReason).min(1).optional(),
+      lifeDomains: z.array(LifeDomain).min(1).optional(),
+      rights: RightsOverride.optional(),
+    }),
+  )
   .check((context) => {
     const pack = context.value
     const refuse = (path: string[], message: string) =>
@@ -131,3 +232,10 @@ export const PolicyPack = z
   })
   .meta({ id: 'PolicyPack' })
 export type PolicyPack = z.infer<typeof PolicyPack>
+
+/** Where a parameter stands in a pack: 'intake.regime', 'workFirst'. In the order of the work. */
+export const PARAMETER_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
+  ...Object.fromEntries(Object.entries(Labels.shape).map(([key, schema]) => [`labels.${key}`, schema])),
+  ...Object.fromEntries(Object.entries(intake).map(([key, schema]) => [`intake.${key}`, schema])),
+  ...top,
+}

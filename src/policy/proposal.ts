@@ -13,7 +13,7 @@ import {
 } from './explanation.ts'
 import { BASIS_LABELS, FACT_LABELS, listInWords } from './fact-label.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
-import type { Category, DecisionRef } from './pack.ts'
+import type { Category, DecisionRef } from './scheme.ts'
 import { type LocalText, valueOf } from './sourced.ts'
 
 const NOTHING: Evaluation = {

@@ -10,14 +10,16 @@ export type LocalText = z.infer<typeof LocalText>
  */
 export const Source = z.string().min(1).max(300)
 
+/** The statement that the sources do not say, with why. */
+export const Unknown = z.strictObject({ unknown: z.literal(true), reason: LocalText })
+
 /** A value with its source, or the statement that the sources do not say. */
 export function sourced<T extends z.ZodType>(value: T) {
-  return z.union([
-    z.strictObject({ value, source: Source, note: z.string().min(1).max(600).optional() }),
-    z.strictObject({ unknown: z.literal(true), reason: z.string().min(1).max(600) }),
-  ])
+  return z.union([z.strictObject({ value, source: Source, note: LocalText.optional() }), Unknown])
 }
-export type Sourced<T> = { value: T; source: string; note?: string | undefined } | { unknown: true; reason: string }
+export type Sourced<T> =
+  | { value: T; source: string; note?: LocalText | undefined }
+  | { unknown: true; reason: LocalText }
 
 /** The value, or null where the sources do not say. */
 export const valueOf = <T>(parameter: Sourced<T>): T | null => ('value' in parameter ? parameter.value : null)

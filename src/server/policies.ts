@@ -4,22 +4,21 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import type { Rights } from '../core/access.ts'
 import type { IsoDate } from '../core/day.ts'
-import { MunicipalityId } from '../core/person.ts'
 import { CountryData, DefaultRights, SourceList } from '../policy/country.ts'
 import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
 import { readModel } from '../policy/dmn.ts'
 import { findInForce } from '../policy/in-force.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
-import { PolicyPack } from '../policy/pack.ts'
+import { PackOwner, PolicyPack } from '../policy/pack.ts'
 
 export interface LoadedPolicies {
   country: LoadedCountry
   /** Every version of a municipality's policy, oldest first. */
-  municipalities: ReadonlyMap<MunicipalityId, readonly LoadedPolicy[]>
+  municipalities: ReadonlyMap<string, readonly LoadedPolicy[]>
   /** The policy in force in a municipality on a day; undefined when there is none. */
-  inForce(municipalityId: MunicipalityId, day: IsoDate): LoadedPolicy | undefined
+  inForce(municipalityId: string, day: IsoDate): LoadedPolicy | undefined
   /** The rights that hold there on that day: the country's, with the changes of the policy in force. */
-  rightsOf(municipalityId: MunicipalityId, day: IsoDate): Rights
+  rightsOf(municipalityId: string, day: IsoDate): Rights
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
@@ -91,9 +90,9 @@ async function loadPack(folder: string, file: string, country: LoadedCountry): P
  */
 export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const country = await loadCountry(join(directory, 'nl'))
-  const municipalities = new Map<MunicipalityId, readonly LoadedPolicy[]>()
+  const municipalities = new Map<string, readonly LoadedPolicy[]>()
   for (const name of (await readdir(directory)).toSorted()) {
-    const id = MunicipalityId.safeParse(name)
+    const id = PackOwner.safeParse(name)
     if (!id.success) continue
     const folder = join(directory, name)
     const files = (await readdir(folder)).filter((file) => /^\d{4}-\d\d-\d\d\.json$/.test(file)).toSorted()
@@ -106,6 +105,6 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     }
     municipalities.set(id.data, versions)
   }
-  const inForce = (id: MunicipalityId, day: IsoDate) => findInForce(municipalities.get(id) ?? [], day)
+  const inForce = (id: string, day: IsoDate) => findInForce(municipalities.get(id) ?? [], day)
   return { country, municipalities, inForce, rightsOf: (id, day) => inForce(id, day)?.rights ?? country.rights.rights }
 }

@@ -26,7 +26,8 @@ import { domainKey, STATEMENTS, type Theme } from './statement-text.ts'
 function answerTo(chronicle: Chronicle, question: Question): AnswerInput {
   const { random, resident } = chronicle
   const { key: questionKey, kind, fact } = question
-  if (fact !== undefined) return { questionKey, value: resident.traits[fact] }
+  const trait = fact === undefined ? undefined : resident.traits[fact]
+  if (trait !== undefined) return { questionKey, value: trait }
   if (kind === 'yes-no') return { questionKey, value: random.chance(0.5) }
   if (kind === 'choice') return { questionKey, value: random.pick(question.options ?? []).value }
   if (kind === 'number') return { questionKey, value: random.int(question.min ?? 0, Math.min(question.max ?? 10, 40)) }
@@ -160,7 +161,11 @@ const SAID: ReadonlySet<FactKey> = new Set([
   'medicalClaim',
   'hoursAvailable',
   'canWork',
+  'isSingleParent',
+  'youngestChildAge',
 ])
+/** What the law's exceptions ask; known of everybody whose dossier is kept in full. */
+const FAMILY: readonly FactKey[] = ['isSingleParent', 'youngestChildAge', 'isFullyDisabled']
 const LEAN_FACTS: readonly FactKey[] = ['monthsToWork', 'participationLevel', 'goal', 'canWork', 'careNeed']
 
 /** Records what is found out; one dimension in ten stays unknown. */
@@ -170,11 +175,14 @@ function findOut(chronicle: Chronicle, day: IsoDate, workerId: string): void {
   const chosen = isLean
     ? LEAN_FACTS.filter((_key, index) => index < 2 || random.chance(0.15))
     : FACT_ORDER.filter(() => random.chance(0.9))
-  const keys = chosen.filter((key) => known[key] === undefined)
+  const keys = [...chosen, ...(isLean ? [] : FAMILY)].filter((key) => known[key] === undefined)
   for (const source of ['said', 'judged'] as const) {
     const facts = keys
       .filter((key) => SAID.has(key) === (source === 'said'))
-      .map((key) => ({ key, value: resident.traits[key] }))
+      .flatMap((key) => {
+        const value = resident.traits[key]
+        return value === undefined ? [] : [{ key, value }]
+      })
     if (facts.length > 0) chronicle.step(day, workerId, (_dossier, context) => recordFacts({ facts, source }, context))
   }
 }

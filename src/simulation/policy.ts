@@ -3,9 +3,9 @@ import type { IntakeRegime } from '../core/intake.ts'
 import type { ProposedCategory } from '../core/profile.ts'
 import { getDecision, variablesOf } from '../policy/decision-model.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
-import type { DecisionRef } from '../policy/pack.ts'
 import { categoriesOf, proposeCategory, proposeContactInterval } from '../policy/proposal.ts'
 import type { Question } from '../policy/question.ts'
+import type { DecisionRef } from '../policy/scheme.ts'
 import { valueOf } from '../policy/sourced.ts'
 
 /** What the generator must know of a municipality's policy. */

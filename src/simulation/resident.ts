@@ -19,7 +19,7 @@ import { type Background, drawBackground } from './voice.ts'
 export type KnownSex = 'man' | 'woman'
 
 /** What is true of a made-up resident; workers find out as much of it as the history says. */
-export type Traits = { [Key in FactKey]: FactValue }
+export type Traits = { [Key in Exclude<FactKey, 'youngestChildAge'>]: FactValue } & { youngestChildAge?: FactValue }
 
 /** A made-up person with their stay on benefit. Members of a couple share name lists, address and stay. */
 export interface Resident {
@@ -96,8 +96,7 @@ function drawTraits(
   random: Random,
   age: number,
   monthsOnBenefit: number,
-  hasChildren: boolean,
-  family: Family,
+  { hasChildren, household, family }: { hasChildren: boolean; household: Household; family: Family },
 ): Traits {
   const kind = monthsOnBenefit > 36 ? 'long' : 'short'
   const isMigrant = family.languages.length > 0
@@ -114,6 +113,11 @@ function drawTraits(
     hasDebts: random.chance(0.38),
     hasChildcareNeed: hasChildren && random.chance(0.55),
     medicalClaim: random.chance(canWork ? 0.08 : 0.5),
+    isSingleParent: household === 'single-parent',
+    // Our own default: people are about thirty when their youngest is born.
+    ...(hasChildren ? { youngestChildAge: Math.min(17, Math.max(0, age - 32 + (monthsOnBenefit % 7))) } : {}),
+    // Our own default: of those who cannot work, UWV established it for about one in ten.
+    isFullyDisabled: !canWork && monthsOnBenefit % 10 === 0,
     hoursAvailable: canWork ? random.pick([12, 16, 20, 24, 24, 32, 36, 38]) : 0,
   }
   return { ...traits, goal: drawGoal(random, traits, age) }
@@ -162,7 +166,7 @@ function drawMember(
     },
     sex,
     stay,
-    traits: drawTraits(random, age, months, hasChildren, family),
+    traits: drawTraits(random, age, months, { hasChildren, household, family }),
     background,
   }
 }

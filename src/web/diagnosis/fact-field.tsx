@@ -24,6 +24,13 @@ const kindOf = (key: FactKey): Kind => {
   return schema.safeParse(true).success ? 'yes-no' : 'number'
 }
 
+/** The unit of a number. @see FACTS */
+const UNITS: Partial<Record<FactKey, 'months' | 'years' | 'hours'>> = {
+  monthsToWork: 'months',
+  youngestChildAge: 'years',
+  hoursAvailable: 'hours',
+}
+
 /** What stands in the field for a value, and back; undefined where the text is no value of this fact. */
 export const factText = (value: FactValue | undefined): string =>
   value === undefined ? '' : value === true ? 'yes' : value === false ? 'no' : String(value)
@@ -85,7 +92,7 @@ export function FactField({ open, factKey, value, onChange, counts }: FactFieldP
         />
       ) : (
         <TextField
-          label={`${label} (${factKey === 'monthsToWork' ? m.months : m.hours})`}
+          label={`${label} (${m[UNITS[factKey] ?? 'hours']})`}
           name={name}
           hint={hint}
           value={value}

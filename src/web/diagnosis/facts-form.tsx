@@ -21,7 +21,11 @@ const FactsDraft = z.object({ values: z.partialRecord(FactKey, z.string()), sour
 type FactsDraft = z.infer<typeof FactsDraft>
 
 /** Bounds for the words of a refusal; the schema of the fact itself decides. @see FACTS */
-const BOUNDS: Partial<Record<FactKey, readonly [number, number]>> = { monthsToWork: [0, 600], hoursAvailable: [0, 60] }
+const BOUNDS: Partial<Record<FactKey, readonly [number, number]>> = {
+  monthsToWork: [0, 600],
+  youngestChildAge: [0, 30],
+  hoursAvailable: [0, 60],
+}
 
 function useFactsWrite(open: OpenDossier) {
   const { facts: m } = useMessages(messages)

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PolicyView } from '../../api/policy.ts'
-import type { Category } from '../../policy/pack.ts'
+import type { Category } from '../../policy/scheme.ts'
 import { policyQuery } from '../dossier/dossier-query.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Sourced } from '../../policy/sourced.ts'
+import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { messages } from './messages.ts'
 
@@ -13,9 +14,10 @@ export function SourceNote({ source }: { source: string }) {
   return <span className="trede-source">{own ?? source}</span>
 }
 
-/** A value of the policy with its source; unknown stays unknown, with the reason. Packs keep notes in English only. */
+/** A value of the policy with its source; unknown stays unknown, with the reason. */
 export function SourcedValue<T>({ parameter, children }: { parameter: Sourced<T>; children: (value: T) => ReactNode }) {
   const m = useMessages(messages)
+  const language = useLanguage()
   const isKnown = 'value' in parameter
   const note = isKnown ? parameter.note : parameter.reason
   return (
@@ -27,12 +29,7 @@ export function SourcedValue<T>({ parameter, children }: { parameter: Sourced<T>
             {m.source}: <SourceNote source={parameter.source} />
           </>
         ) : null}
-        {note ? (
-          <span className="trede-row-line">
-            {m.inEnglish}
-            <span lang="en">{note}</span>
-          </span>
-        ) : null}
+        {note ? <span className="trede-row-line">{note[language]}</span> : null}
       </span>
     </>
   )

@@ -1,4 +1,4 @@
-import type { Category } from '../../policy/pack.ts'
+import type { Category } from '../../policy/scheme.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
