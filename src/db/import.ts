@@ -99,7 +99,10 @@ export async function listUnfinished(trx: Trx, municipalityId: string): Promise<
 export async function startUpload(
   trx: Trx,
   municipalityId: string,
-  batch: Pick<Batch, 'importId' | 'fileName' | 'format' | 'headers' | 'guess' | 'defaultTeamId' | 'startedBy' | 'startedAt'>,
+  batch: Pick<
+    Batch,
+    'importId' | 'fileName' | 'format' | 'headers' | 'guess' | 'defaultTeamId' | 'startedBy' | 'startedAt'
+  >,
 ): Promise<void> {
   await insertRows(trx, 'import_batch', [
     {
