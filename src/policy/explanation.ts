@@ -60,6 +60,12 @@ export const AttentionProposal = z
   .meta({ id: 'AttentionProposal' })
 export type AttentionProposal = z.infer<typeof AttentionProposal>
 
+/** A team or a route at the gate that a table proposes by its key, or null where there is none or a fact is missing. */
+export const KeyProposal = z
+  .object({ key: z.string().nullable(), missing: z.array(VariableName), ...proposal })
+  .meta({ id: 'KeyProposal' })
+export type KeyProposal = z.infer<typeof KeyProposal>
+
 /** What one municipality makes of the same facts. */
 export const ComparedCategory = z
   .object({

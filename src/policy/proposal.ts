@@ -9,6 +9,7 @@ import {
   type ComparedCategory,
   type ContactProposal,
   ContactStanding,
+  type KeyProposal,
   type VariableName,
 } from './explanation.ts'
 import { BASIS_LABELS, FACT_LABELS, listInWords } from './fact-label.ts'
@@ -105,6 +106,32 @@ export function proposeAttention(policy: LoadedPolicy, facts: Facts, category: s
   }
 }
 
+function proposeKey(
+  policy: LoadedPolicy,
+  ref: DecisionRef | null | undefined,
+  variables: Variables,
+  what: LocalText,
+): KeyProposal {
+  const result = ref ? decide(policy, ref, variables) : NOTHING
+  return {
+    key: typeof result.value === 'string' ? result.value : null,
+    missing: [...result.missing],
+    ...common(policy, result, ref ? NO_RULE : notStated(policy, what)),
+  }
+}
+
+/** The team by the municipality's table; null where it has none. A person assigns. @source seed3 L191-211, L266-270 */
+export function proposeTeam(policy: LoadedPolicy, facts: Facts, category: string | null): KeyProposal {
+  const ref = valueOf(policy.pack.teams)?.decision
+  return proposeKey(policy, ref, withCategory(facts, category), { nl: 'geen verdeling over teams', en: 'no division over teams' })
+}
+
+/** The route at the gate by the municipality's table; null where it has none. @source seed2 §3 steps 2-3 */
+export function proposeGateRoute(policy: LoadedPolicy, facts: Facts): KeyProposal {
+  const ref = valueOf(policy.pack.gate)?.decision
+  return proposeKey(policy, ref, facts, { nl: 'geen regel voor de poort', en: 'no rule for the gate' })
+}
+
 function withCategory(facts: Facts, category: string | null): Variables {
   return category === null ? facts : { ...facts, category }
 }
@@ -156,6 +183,12 @@ export const categoriesOf = (policy: LoadedPolicy): readonly Category[] =>
 
 const UNKNOWN_BASIS: LocalText = { nl: 'iets dat niet bekend is', en: 'something that is not known' }
 
+/** The same basis in words, or that it is not known. */
+export const looksAt = (policy: LoadedPolicy): LocalText => {
+  const scheme = valueOf(policy.pack.profilingScheme)
+  return scheme ? BASIS_LABELS[scheme.basis] : UNKNOWN_BASIS
+}
+
 function compared(policy: LoadedPolicy, facts: Facts): ComparedCategory {
   const scheme = valueOf(policy.pack.profilingScheme)
   const proposal = proposeCategory(policy, facts)
@@ -164,7 +197,7 @@ function compared(policy: LoadedPolicy, facts: Facts): ComparedCategory {
   return {
     municipality: policy.pack.municipality,
     label: category ? { nl: category.nl, en: category.en } : null,
-    looksAt: scheme ? BASIS_LABELS[scheme.basis] : UNKNOWN_BASIS,
+    looksAt: looksAt(policy),
     reads: scheme && model ? variablesOf(getDecision(model, scheme.decision.decision)) : [],
     proposal,
   }

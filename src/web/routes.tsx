@@ -125,6 +125,27 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
 })
 
+const policyCompare = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/vergelijken',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/compare-page.tsx'), 'ComparePage'),
+})
+
+const policyPacks = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/gemeenten',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/packs-page.tsx'), 'PacksPage'),
+})
+
+const policyRegister = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/algoritmeregister',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/algorithm-register-page.tsx'), 'AlgorithmRegisterPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -172,6 +193,9 @@ export const router = createRouter({
     readLog,
     standIns,
     policy,
+    policyCompare,
+    policyPacks,
+    policyRegister,
     imports,
     oneImport,
   ]),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type * as z from 'zod'
 import { FACTS, type FactKey, type FactValue, ParticipationLevel, ProfileGoal } from '../../core/fact.ts'
 import { useDayText } from '../day-text.ts'
@@ -43,6 +44,51 @@ export function factOf(key: FactKey, text: string): FactValue | undefined {
   return parsed.success ? parsed.data : undefined
 }
 
+interface FactControlProps {
+  factKey: FactKey
+  value: string
+  onChange: (value: string) => void
+  /** What the fact is for. */
+  hint?: ReactNode
+  /** What to choose for a fact that is not known; left out where it is known already. */
+  emptyLabel?: string
+}
+
+/** A field for one fact, whoever it is about. */
+export function FactControl({ factKey, value, onChange, hint, emptyLabel }: FactControlProps) {
+  const { facts: m } = useMessages(messages)
+  const codes = useMessages(words)
+  const valueWords = useFactValue()
+  const field = { label: codes.facts[factKey], name: `facts/${factKey}`, hint, onChange }
+  const kind = kindOf(factKey)
+  if (kind === 'yes-no')
+    return (
+      <ChoiceGroup
+        legend={field.label}
+        name={field.name}
+        hint={hint}
+        isInline
+        choices={[
+          { value: 'yes', label: m.yes },
+          { value: 'no', label: m.no },
+        ]}
+        value={value === '' ? undefined : value}
+        onChange={onChange}
+      />
+    )
+  if (kind === 'choice')
+    return (
+      <SelectField
+        {...field}
+        choices={(OPTIONS[factKey] ?? []).map((option) => ({ value: option, label: valueWords(option) }))}
+        value={value}
+        {...(emptyLabel === undefined ? {} : { emptyLabel })}
+      />
+    )
+  const label = `${field.label} (${m[UNITS[factKey] ?? 'hours']})`
+  return <TextField {...field} label={label} value={value} inputMode="numeric" width="short" />
+}
+
 interface FactFieldProps {
   open: OpenDossier
   factKey: FactKey
@@ -55,11 +101,6 @@ interface FactFieldProps {
 /** One fact: what it is for, what is known now and how, and a way to change it. */
 export function FactField({ open, factKey, value, onChange, counts }: FactFieldProps) {
   const { facts: m } = useMessages(messages)
-  const codes = useMessages(words)
-  const valueWords = useFactValue()
-  const kind = kindOf(factKey)
-  const name = `facts/${factKey}`
-  const label = codes.facts[factKey]
   const hint = (
     <>
       {m.purposes[factKey]} {counts ? <Tag>{m.counts}</Tag> : null}
@@ -67,40 +108,13 @@ export function FactField({ open, factKey, value, onChange, counts }: FactFieldP
   )
   return (
     <div id={factAnchor(factKey)} className="trede-fact">
-      {kind === 'yes-no' ? (
-        <ChoiceGroup
-          legend={label}
-          name={name}
-          hint={hint}
-          isInline
-          choices={[
-            { value: 'yes', label: m.yes },
-            { value: 'no', label: m.no },
-          ]}
-          value={value === '' ? undefined : value}
-          onChange={onChange}
-        />
-      ) : kind === 'choice' ? (
-        <SelectField
-          label={label}
-          name={name}
-          hint={hint}
-          choices={(OPTIONS[factKey] ?? []).map((option) => ({ value: option, label: valueWords(option) }))}
-          value={value}
-          onChange={onChange}
-          {...(open.dossier.facts[factKey] ? {} : { emptyLabel: m.choose })}
-        />
-      ) : (
-        <TextField
-          label={`${label} (${m[UNITS[factKey] ?? 'hours']})`}
-          name={name}
-          hint={hint}
-          value={value}
-          onChange={onChange}
-          inputMode="numeric"
-          width="short"
-        />
-      )}
+      <FactControl
+        factKey={factKey}
+        value={value}
+        onChange={onChange}
+        hint={hint}
+        {...(open.dossier.facts[factKey] ? {} : { emptyLabel: m.choose })}
+      />
       <FactSource open={open} factKey={factKey} />
     </div>
   )

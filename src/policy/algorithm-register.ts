@@ -1,0 +1,137 @@
+import { variablesOf } from './decision-model.ts'
+import { getDecision } from './decision-model.ts'
+import { FACT_LABELS, listInWords } from './fact-label.ts'
+import type { LoadedPolicy } from './loaded-policy.ts'
+import type { DecisionRef } from './scheme.ts'
+import { valueOf } from './sourced.ts'
+
+/**
+ * The fields of the Algoritmeregister, in its order.
+ * @source standards.md §5.6: the first twelve as published, the others from general knowledge
+ */
+export const REGISTER_FIELDS = [
+  'name',
+  'summary',
+  'organisation',
+  'theme',
+  'status',
+  'startMonth',
+  'endMonth',
+  'contact',
+  'publicPage',
+  'category',
+  'sourceRegistration',
+  'purpose',
+  'considerations',
+  'humanIntervention',
+  'riskManagement',
+  'legalBasis',
+  'impactAssessments',
+  'data',
+  'technicalWorking',
+  'supplier',
+] as const
+export type RegisterField = (typeof REGISTER_FIELDS)[number]
+
+/** Longest texts that the register takes, in characters. @source standards.md §5.6 */
+export const REGISTER_LIMITS: Partial<Record<RegisterField, number>> = { name: 100, summary: 350, purpose: 2500 }
+
+/** One decision table as the register asks for it. The register is Dutch; null: the municipality itself fills it in. */
+export interface RegisterEntry {
+  file: string
+  decision: string
+  fields: Readonly<Record<RegisterField, string | null>>
+}
+
+type TableKind = 'gate' | 'profiling' | 'attention' | 'teams' | 'contact'
+
+/** What the table proposes, and what that means for the resident. */
+const KINDS: Readonly<Record<TableKind, { name: string; proposes: string; impact: string; isImpactful: boolean }>> = {
+  gate: {
+    name: 'Route aan de poort',
+    proposes: 'welke route een inwoner na de melding volgt',
+    impact: 'De route bepaalt wie als eerste met de inwoner praat en wat er de eerste weken gebeurt.',
+    isImpactful: true,
+  },
+  profiling: {
+    name: 'Indeling in een categorie',
+    proposes: 'in welke categorie van de gemeente een inwoner past',
+    impact: 'De categorie heeft gevolgen voor de begeleiding en het aanbod dat de inwoner krijgt.',
+    isImpactful: true,
+  },
+  attention: {
+    name: 'Aandachtsklasse',
+    proposes: 'hoeveel aandacht een inwoner krijgt',
+    impact: 'De klasse heeft gevolgen voor hoe vaak de gemeente met de inwoner praat.',
+    isImpactful: true,
+  },
+  teams: {
+    name: 'Verdeling over de teams',
+    proposes: 'welk team een inwoner begeleidt',
+    impact: 'Het team bepaalt wie de inwoner begeleidt.',
+    isImpactful: true,
+  },
+  contact: {
+    name: 'Contactnorm',
+    proposes: 'hoe lang het volgende contact ten hoogste op zich laat wachten',
+    impact: 'De norm zorgt dat niemand uit beeld raakt. Een medewerker mag eerder bellen, of later met een reden.',
+    isImpactful: false,
+  },
+}
+
+function tablesOf({ pack }: LoadedPolicy): { kind: TableKind; ref: DecisionRef }[] {
+  const refs: [TableKind, DecisionRef | null | undefined][] = [
+    ['gate', valueOf(pack.gate)?.decision],
+    ['profiling', valueOf(pack.profilingScheme)?.decision],
+    ['attention', valueOf(pack.attention)?.decision],
+    ['teams', valueOf(pack.teams)?.decision],
+    ['contact', valueOf(pack.contactNorm)],
+  ]
+  return refs.flatMap(([kind, ref]) => (ref ? [{ kind, ref }] : []))
+}
+
+const month = (day: string | null): string | null => day?.slice(0, 7) ?? null
+
+function entryOf(policy: LoadedPolicy, kind: TableKind, ref: DecisionRef, day: string): RegisterEntry | undefined {
+  const model = policy.models[ref.file]
+  if (!model) return undefined
+  const table = getDecision(model, ref.decision)
+  const { name, proposes, impact, isImpactful } = KINDS[kind]
+  const { pack } = policy
+  const town = pack.municipality.name
+  const reads = listInWords(variablesOf(table).map((variable) => FACT_LABELS[variable])).nl
+  const sources = [...new Set(table.rules.map((rule) => rule.source).filter((source) => source !== ''))]
+  return {
+    file: ref.file,
+    decision: ref.decision,
+    fields: {
+      name: `${name} ${town}`,
+      summary: `Deze tabel stelt voor ${proposes}. De tabel kijkt alleen naar feiten die een medewerker heeft vastgelegd. Een medewerker beslist en mag met een reden anders kiezen. De tabel geeft geen cijfer aan mensen en voorspelt niets.`,
+      organisation: `Gemeente ${town}`,
+      theme: 'Werk en bijstand',
+      status: pack.validFrom > day ? 'In ontwikkeling' : 'In gebruik',
+      startMonth: month(pack.validFrom),
+      endMonth: month(pack.validUntil),
+      contact: null,
+      publicPage: null,
+      category: isImpactful ? 'Impactvolle algoritmes' : 'Overige algoritmes',
+      sourceRegistration: null,
+      purpose: `Doel: ${proposes} op dezelfde manier bekijken voor iedereen, en laten zien waarom. ${impact}`,
+      considerations: `De tabel zegt wat het beleid van de gemeente is, zodat medewerkers gelijke gevallen gelijk kunnen behandelen en de inwoner kan lezen waarom. Waar een feit onbekend is, stelt de tabel niets voor. Bronnen van de regels: ${sources.join('; ') || 'niet vermeld'}.`,
+      humanIntervention:
+        'Een medewerker ziet het voorstel met de uitleg en beslist. Kiest de medewerker anders, dan legt hij een reden vast. De gemeente bekijkt van welke regels het meest wordt afgeweken.',
+      riskManagement:
+        'De tabel wordt nagekeken op gaten en tegenspraak. Twee mensen stellen een nieuwe versie vast, nadat is bekeken wat er voor inwoners verandert. Oude versies blijven bewaard. Elke blik in een dossier wordt vastgelegd.',
+      legalBasis: 'Participatiewet, artikel 7 lid 1 (ondersteuning bij werk en meedoen) en artikel 10.',
+      impactAssessments: null,
+      data: reads === '' ? 'Geen persoonsgegevens.' : `De tabel leest: ${reads}.`,
+      technicalWorking: `Een beslistabel (DMN 1.5, ${table.hitPolicy}) met ${table.rules.length} regels, versie ${policy.version}. Elke regel is een rij met voorwaarden. Er wordt niets geleerd uit gegevens. SHA-256 van het bestand: ${policy.hashes[ref.file] ?? 'onbekend'}.`,
+      supplier: 'Trede, openbare broncode (EUPL-1.2). De gemeente vult de tabel.',
+    },
+  }
+}
+
+/** What the register asks of every decision table of a policy, as far as Trede knows it. */
+export function registerEntries(policy: LoadedPolicy, day: string): RegisterEntry[] {
+  return tablesOf(policy).flatMap(({ kind, ref }) => entryOf(policy, kind, ref, day) ?? [])
+}
