@@ -19,7 +19,17 @@ export type StepOutcome = z.infer<typeof StepOutcome>
 export const PromiseOutcome = z.enum(['kept', 'not-kept', 'dropped'])
 export type PromiseOutcome = z.infer<typeof PromiseOutcome>
 
-const StepRecord = z.object({ stepId: Id, textId: Id, by: StepOwner, dueOn: IsoDate })
+/** Ids of texts; a step that was written down before purposes were kept has none. */
+const StepRecord = z.object({
+  stepId: Id,
+  textId: Id,
+  by: StepOwner,
+  dueOn: IsoDate,
+  /** Why the municipality asks this step. */
+  askedTextId: Id.nullable().default(null),
+  /** What it can bring the resident, in words that they both use. */
+  bringsTextId: Id.nullable().default(null),
+})
 const PromiseRecord = z.object({ promiseId: Id, textId: Id, dueOn: IsoDate.nullable() })
 
 export const planEvents = [
@@ -46,6 +56,8 @@ export interface Step {
   textId: Id
   by: StepOwner
   dueOn: IsoDate
+  askedTextId: Id | null
+  bringsTextId: Id | null
   closed: { outcome: StepOutcome; on: IsoDate } | null
 }
 
@@ -100,7 +112,19 @@ export const PlanInput = z
   .object({
     goal: Note,
     goalKind: GoalKind,
-    steps: z.array(z.strictObject({ stepId: Id.optional(), text: Note, by: StepOwner, dueOn: IsoDate })).max(30),
+    steps: z
+      .array(
+        z.strictObject({
+          stepId: Id.optional(),
+          text: Note,
+          by: StepOwner,
+          dueOn: IsoDate,
+          /** Both purposes of one step, for the resident to read: what is asked, and what it brings. @source seed3 L390 */
+          asked: Note.optional(),
+          brings: Note.optional(),
+        }),
+      )
+      .max(30),
     promises: z.array(z.strictObject({ promiseId: Id.optional(), text: Note, dueOn: IsoDate.optional() })).max(30),
     nextContactOn: IsoDate.optional(),
     deviation: Deviation.optional(),
@@ -160,17 +184,20 @@ export function makePlan(
   requireKnown(plan, input)
   const texts: NewText[] = []
   const keep = (words: string) => keepText(texts, context, words, 'resident')
+  const keepIfAny = (words: string | undefined) => (words === undefined ? null : keep(words))
   const reason = isDeviating ? input.deviation : undefined
   const event: PlanEvent = {
     kind: 'plan-made',
     on: context.today,
     goalTextId: keep(input.goal),
     goalKind: input.goalKind,
-    steps: input.steps.map(({ stepId, text, by, dueOn }) => ({
+    steps: input.steps.map(({ stepId, text, by, dueOn, asked, brings }) => ({
       stepId: stepId ?? context.newId(),
       textId: keep(text),
       by,
       dueOn,
+      askedTextId: keepIfAny(asked),
+      bringsTextId: keepIfAny(brings),
     })),
     promises: input.promises.map(({ promiseId, text, dueOn = null }) => ({
       promiseId: promiseId ?? context.newId(),
