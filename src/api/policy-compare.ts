@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { FactInput, FactKey, FactValue } from '../core/fact.ts'
 import { IsoDate } from '../core/day.ts'
+import { FactInput, FactKey, type FactValue } from '../core/fact.ts'
+import { REGISTER_FIELDS } from '../policy/algorithm-register.ts'
 import { CategoryProposal, ContactProposal, KeyProposal } from '../policy/explanation.ts'
 import { PackOwner } from '../policy/pack.ts'
 import { Step } from '../policy/parameter.ts'
-import { REGISTER_FIELDS } from '../policy/algorithm-register.ts'
 import { LocalText, Source, Unknown } from '../policy/sourced.ts'
 import { route } from './route.ts'
 
@@ -50,10 +50,7 @@ export const comparePolicies = route({
 })
 
 /** One parameter of one pack as it stands there. */
-const PackValue = z.union([
-  z.object({ value: z.unknown(), source: Source, note: LocalText.optional() }),
-  Unknown,
-])
+const PackValue = z.union([z.object({ value: z.unknown(), source: Source, note: LocalText.optional() }), Unknown])
 
 export const listPolicyPacks = route({
   method: 'get',

@@ -1,5 +1,4 @@
-import { variablesOf } from './decision-model.ts'
-import { getDecision } from './decision-model.ts'
+import { getDecision, variablesOf } from './decision-model.ts'
 import { FACT_LABELS, listInWords } from './fact-label.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
 import type { DecisionRef } from './scheme.ts'

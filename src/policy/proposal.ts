@@ -123,7 +123,10 @@ function proposeKey(
 /** The team by the municipality's table; null where it has none. A person assigns. @source seed3 L191-211, L266-270 */
 export function proposeTeam(policy: LoadedPolicy, facts: Facts, category: string | null): KeyProposal {
   const ref = valueOf(policy.pack.teams)?.decision
-  return proposeKey(policy, ref, withCategory(facts, category), { nl: 'geen verdeling over teams', en: 'no division over teams' })
+  return proposeKey(policy, ref, withCategory(facts, category), {
+    nl: 'geen verdeling over teams',
+    en: 'no division over teams',
+  })
 }
 
 /** The route at the gate by the municipality's table; null where it has none. @source seed2 §3 steps 2-3 */

@@ -1,6 +1,12 @@
 import type { Hono } from 'hono'
 import type * as z from 'zod'
-import { type ComparedFacts, comparePolicies, getAlgorithmRegister, listPolicyPacks, type PackVerdict } from '../api/policy-compare.ts'
+import {
+  type ComparedFacts,
+  comparePolicies,
+  getAlgorithmRegister,
+  listPolicyPacks,
+  type PackVerdict,
+} from '../api/policy-compare.ts'
 import type { Facts } from '../core/fact.ts'
 import { registerEntries } from '../policy/algorithm-register.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
@@ -17,8 +23,8 @@ import {
 import { type LocalText, type Sourced, valueOf } from '../policy/sourced.ts'
 import type { Deps } from './deps.ts'
 import { mount } from './mount.ts'
-import { requirePolicy } from './policy.ts'
 import type { LoadedPolicies } from './policies.ts'
+import { requirePolicy } from './policy.ts'
 
 /** Every version of every municipality, by name and then by age. */
 function allPacks(policies: LoadedPolicies): LoadedPolicy[] {

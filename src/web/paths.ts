@@ -21,6 +21,12 @@ export const paths = {
   policyCompare: () => '/beleid/vergelijken',
   policyPacks: () => '/beleid/gemeenten',
   policyRegister: () => '/beleid/algoritmeregister',
+  policyVersions: () => '/beleid/versies',
+  policyVersion: (version: string) => `/beleid/versies/${version}`,
+  policyTable: (version: string, file: string, decision: string) =>
+    `/beleid/versies/${version}/tabellen/${file}/${decision}`,
+  policyDifferences: (version: string) => `/beleid/versies/${version}/verschillen`,
+  policyPublish: (version: string) => `/beleid/versies/${version}/vaststellen`,
   help: () => '/hulp',
   signedIn: () => '/aangemeld',
   signedOut: () => '/afgemeld',

@@ -45,7 +45,10 @@ describe('one situation through all policies', () => {
     const counts = async () =>
       Promise.all(
         (['event', 'read_log'] as const).map((table) =>
-          app.db.selectFrom(table).select((eb) => eb.fn.countAll().as('count')).executeTakeFirst(),
+          app.db
+            .selectFrom(table)
+            .select((eb) => eb.fn.countAll().as('count'))
+            .executeTakeFirst(),
         ),
       )
     const before = await counts()

@@ -10,6 +10,7 @@ import { DefinitionList } from '../ui/definition-list.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './compare-messages.ts'
+import { PolicyNav } from './policy-nav.tsx'
 
 /** The fields of the Algoritmeregister for every decision table in force, to print or copy. @source standards.md §5.6 */
 export function AlgorithmRegisterPage() {
@@ -20,6 +21,7 @@ export function AlgorithmRegisterPage() {
   })
   return (
     <>
+      <PolicyNav />
       <PageHeading lead={m.registerLead} actions={<Button onClick={() => window.print()}>{m.print}</Button>}>
         {m.registerTitle}
       </PageHeading>

@@ -15,6 +15,7 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './compare-messages.ts'
 import { PackName } from './pack-name.tsx'
+import { PolicyNav } from './policy-nav.tsx'
 import { SourceNote } from './sourced-value.tsx'
 
 type Typed = Partial<Record<FactKey | 'age', string>>
@@ -51,6 +52,7 @@ export function ComparePage() {
   const strangeAge = typed.age && ageOf(typed) === undefined ? m.ageFault : undefined
   return (
     <>
+      <PolicyNav />
       <PageHeading lead={m.compareLead}>{m.compareTitle}</PageHeading>
       <div className="trede-stack">
         <Card title={m.situation}>

@@ -15,6 +15,7 @@ import { messages } from './compare-messages.ts'
 import { PackName } from './pack-name.tsx'
 import { kindOfParameter } from './parameter-list.tsx'
 import { PARAMETERS, type Parameter } from './parameter-path.ts'
+import { PolicyNav } from './policy-nav.tsx'
 import { SourcedValue } from './sourced-value.tsx'
 import { ValueWords } from './value-words.tsx'
 
@@ -38,6 +39,7 @@ export function PacksPage() {
   const columns = PARAMETERS.filter(({ meta }) => meta.step === step)
   return (
     <>
+      <PolicyNav />
       <PageHeading lead={m.packsLead}>{m.packsTitle}</PageHeading>
       <div className="trede-stack">
         <Filters
@@ -75,7 +77,9 @@ export function PacksPage() {
               ...columns.map((parameter) => ({
                 key: parameter.path,
                 header: parameter.meta.title[language],
-                cell: (row: (typeof rows)[number]) => <PackCell parameter={parameter} value={row.values[parameter.path]} />,
+                cell: (row: (typeof rows)[number]) => (
+                  <PackCell parameter={parameter} value={row.values[parameter.path]} />
+                ),
               })),
             ]}
           />
