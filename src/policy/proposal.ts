@@ -206,31 +206,24 @@ function compared(policy: LoadedPolicy, facts: Facts): ComparedCategory {
   }
 }
 
-function comparedInWords({ municipality, looksAt, label, proposal }: ComparedCategory): LocalText {
-  const { nl, en } = listInWords(proposal.missing.map((name) => FACT_LABELS[name]))
-  const open = label === null && proposal.missing.length > 0
-  return {
-    nl: `${municipality.name} kijkt naar ${looksAt.nl}: ${label?.nl ?? 'geen voorstel'}${open ? `, want nog niet bekend is ${nl}` : ''}.`,
-    en: `${municipality.name} looks at ${looksAt.en}: ${label?.en ?? 'no proposal'}${open ? `, for it is not yet known: ${en}` : ''}.`,
-  }
-}
-
 const DIFFERENT_BASES: LocalText = {
   nl: 'De indelingen meten verschillende dingen. Daarom kan dezelfde persoon per gemeente in een andere categorie komen.',
   en: 'The schemes measure different things. So the same person can come into another category in another municipality.',
 }
 
+const SAME_BASIS: LocalText = {
+  nl: 'Deze indelingen kijken naar hetzelfde.',
+  en: 'These schemes look at the same thing.',
+}
+
 /**
- * What several municipalities make of the same facts, and why they differ: their schemes measure different things.
+ * What municipalities whose scheme is known make of the same facts, and why they differ: their schemes measure different
+ * things.
  * @source seed2 T6, §4.5 (no one-to-one crosswalk between schemes exists)
  */
 export function compareCategories(policies: readonly LoadedPolicy[], facts: Facts): CategoryComparison {
-  const municipalities = policies.map((policy) => compared(policy, facts))
-  const sentences = municipalities.map(comparedInWords)
-  if (new Set(municipalities.map(({ proposal }) => proposal.basis)).size > 1) sentences.push(DIFFERENT_BASES)
-  return {
-    municipalities,
-    nl: sentences.map((each) => each.nl).join(' '),
-    en: sentences.map((each) => each.en).join(' '),
-  }
+  const known = policies.filter(({ pack }) => valueOf(pack.profilingScheme) !== null)
+  const municipalities = known.map((policy) => compared(policy, facts))
+  const bases = new Set(municipalities.map(({ proposal }) => proposal.basis))
+  return { municipalities, ...(bases.size > 1 ? DIFFERENT_BASES : SAME_BASIS) }
 }

@@ -21,10 +21,10 @@ export function AlgorithmRegisterPage() {
   })
   return (
     <>
-      <PolicyNav />
       <PageHeading lead={m.registerLead} actions={<Button onClick={() => window.print()}>{m.print}</Button>}>
         {m.registerTitle}
       </PageHeading>
+      <PolicyNav />
       {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
       {data ? (
         <div className="trede-stack">

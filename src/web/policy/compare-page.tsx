@@ -52,8 +52,8 @@ export function ComparePage() {
   const strangeAge = typed.age && ageOf(typed) === undefined ? m.ageFault : undefined
   return (
     <>
-      <PolicyNav />
       <PageHeading lead={m.compareLead}>{m.compareTitle}</PageHeading>
+      <PolicyNav />
       <div className="trede-stack">
         <Card title={m.situation}>
           <Form onSubmit={() => void refetch()} problem={undefined} label={m.situation} className="trede-form">

@@ -39,8 +39,8 @@ export function PacksPage() {
   const columns = PARAMETERS.filter(({ meta }) => meta.step === step)
   return (
     <>
-      <PolicyNav />
       <PageHeading lead={m.packsLead}>{m.packsTitle}</PageHeading>
+      <PolicyNav />
       <div className="trede-stack">
         <Filters
           activeCount={Number(step !== FIRST) + Number(year !== '')}
