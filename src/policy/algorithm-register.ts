@@ -1,4 +1,5 @@
 import { getDecision, variablesOf } from './decision-model.ts'
+import { VariableName } from './explanation.ts'
 import { FACT_LABELS, listInWords } from './fact-label.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
 import type { DecisionRef } from './scheme.ts'
@@ -98,7 +99,12 @@ function entryOf(policy: LoadedPolicy, kind: TableKind, ref: DecisionRef, day: s
   const { name, proposes, impact, isImpactful } = KINDS[kind]
   const { pack } = policy
   const town = pack.municipality.name
-  const reads = listInWords(variablesOf(table).map((variable) => FACT_LABELS[variable])).nl
+  const reads = listInWords(
+    variablesOf(table).flatMap((name) => {
+      const known = VariableName.safeParse(name).data
+      return known ? [FACT_LABELS[known]] : []
+    }),
+  ).nl
   const sources = [...new Set(table.rules.map((rule) => rule.source).filter((source) => source !== ''))]
   return {
     file: ref.file,

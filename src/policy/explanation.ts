@@ -16,9 +16,22 @@ export type MatchedInput = z.infer<typeof MatchedInput>
 
 /** A rule that fired: its place in the table from 0, its source, its words and what it looked at. */
 export const FiredRule = z
-  .object({ index: z.int().min(0), source: z.string(), nl: z.string(), en: z.string(), inputs: z.array(MatchedInput) })
+  .object({
+    index: z.int().min(0),
+    source: z.string(),
+    nl: z.string(),
+    en: z.string(),
+    /** The same said to the resident. */
+    klant: z.string().optional(),
+    /** The words of the source. */
+    quote: z.string().optional(),
+    inputs: z.array(MatchedInput),
+  })
   .meta({ id: 'FiredRule' })
 export type FiredRule = z.infer<typeof FiredRule>
+
+/** With this and the facts that counted, a proposal can be made again. `hash`: SHA-256 of the DMN file, in hex. */
+const Receipt = z.object({ file: z.string(), decision: z.string(), hash: z.string() }).meta({ id: 'PolicyReceipt' })
 
 const proposal = {
   /** Why, in whole sentences. */
@@ -27,6 +40,8 @@ const proposal = {
   /** Indexes of the rules that fired, as a decision remembers them. */
   rules: z.array(z.int().min(0)),
   policyVersion: z.string(),
+  /** Null where no table was asked. */
+  receipt: Receipt.nullable(),
 }
 
 /** A category the municipality's table proposes, or null with the reason: unknown stays unknown. */

@@ -25,6 +25,7 @@ const NO_POLICY: ContactProposal = {
   firedRules: [],
   rules: [],
   policyVersion: '',
+  receipt: null,
   nl: 'Van deze gemeente is geen beleid bekend.',
   en: 'No policy is known for this municipality.',
 }

@@ -6,6 +6,7 @@ import { useFactValue } from '../dossier/event-words.tsx'
 import { messages as words } from '../dossier/messages.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
+import { SourceNote } from '../policy/sourced-value.tsx'
 import { DeviationFields } from '../profile/deviation-fields.tsx'
 import { DayField } from '../ui/day-input.tsx'
 import { Explain } from '../ui/explain.tsx'
@@ -75,12 +76,18 @@ function ContactNorm({ norm }: { norm: ContactProposal }) {
         summary={maxDays === null ? m.normWhyNone : m.normWhy}
         rules={
           norm.firedRules.length > 0 && standing !== 'default'
-            ? norm.firedRules.map((rule) => ({ key: String(rule.index), text: rule[language], source: rule.source }))
+            ? norm.firedRules.map((rule) => ({
+                key: String(rule.index),
+                text: rule[language],
+                source: <SourceNote source={rule.source} />,
+                quote: rule.quote,
+              }))
             : [{ key: 'none', text: norm[language] }]
         }
         facts={[...inputs].map(([name, value]) => ({ term: codes.facts[name], value: valueWords(value) }))}
         missing={norm.missing.map((name) => FACT_LABELS[name][language])}
         version={norm.policyVersion}
+        hash={norm.receipt?.hash}
       />
     </div>
   )

@@ -9,6 +9,7 @@ import { messages as words } from '../dossier/messages.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
+import { SourceNote } from '../policy/sourced-value.tsx'
 import { Card } from '../ui/card.tsx'
 import { Explain } from '../ui/explain.tsx'
 import { PageLink } from '../ui/page-link.tsx'
@@ -35,6 +36,7 @@ export function ProposalCard({ open, proposal, isSuspended, children }: Proposal
       {category === null && canDecide ? <p>{m.noneText}</p> : null}
       <Missing open={open} missing={missing} hasProposal={category !== null} />
       <WhyProposal open={open} proposal={proposal} />
+      <ToResident proposal={proposal} />
       {children}
     </Card>
   )
@@ -72,6 +74,19 @@ function Missing({
   )
 }
 
+/** The same in words for the resident, to say or to copy into a letter. */
+function ToResident({ proposal }: { proposal: CategoryProposal }) {
+  const m = useMessages(messages)
+  const words = proposal.firedRules.flatMap(({ klant }) => klant ?? [])
+  if (words.length === 0) return null
+  return (
+    <div className="trede-to-resident">
+      <p className="trede-explain-title">{m.toResident}</p>
+      <p lang="nl">{words.join(' ')}</p>
+    </div>
+  )
+}
+
 /** The facts that counted, each with its value, how it is known and since when. */
 function WhyProposal({ open, proposal }: { open: OpenDossier; proposal: CategoryProposal }) {
   const codes = useMessages(words)
@@ -90,7 +105,8 @@ function WhyProposal({ open, proposal }: { open: OpenDossier; proposal: Category
       rules={proposal.firedRules.map((rule) => ({
         key: String(rule.index),
         text: rule[language],
-        source: rule.source,
+        source: <SourceNote source={rule.source} />,
+        quote: rule.quote,
       }))}
       facts={[...inputs].map(([name, value]) => ({
         term: codes.facts[name],
@@ -98,6 +114,7 @@ function WhyProposal({ open, proposal }: { open: OpenDossier; proposal: Category
       }))}
       missing={proposal.missing.map((name) => FACT_LABELS[name][language])}
       version={proposal.policyVersion}
+      hash={proposal.receipt?.hash}
     />
   )
 }

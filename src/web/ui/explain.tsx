@@ -6,7 +6,7 @@ import { messages } from './messages.ts'
 interface ExplainProps {
   /** Default: 'Waarom dit voorstel?' */
   summary?: string
-  rules: readonly { key: string; text: ReactNode; source?: string }[]
+  rules: readonly { key: string; text: ReactNode; source?: ReactNode; quote?: string | undefined }[]
   /** The facts that counted, with how they are known. */
   facts: readonly { term: ReactNode; value: ReactNode }[]
   /** What could not be taken into account, because nobody knows it yet. */
@@ -14,15 +14,18 @@ interface ExplainProps {
   /** Where the policy says so: ordinance, article. */
   source?: ReactNode
   version?: string
+  /** What is needed to make the proposal again: SHA-256 of the table's file. */
+  hash?: string | undefined
   isOpen?: boolean
 }
 
 /** Why the policy proposes what it proposes. Always closed at first, always complete when opened. */
-export function Explain({ summary, rules, facts, missing, source, version, isOpen = false }: ExplainProps) {
+export function Explain({ summary, rules, facts, missing, source, version, hash, isOpen = false }: ExplainProps) {
   const m = useMessages(messages)
   const ends = [
     ...(source ? [{ term: m.explain.source, value: source }] : []),
     ...(version ? [{ term: m.explain.version, value: version }] : []),
+    ...(hash ? [{ term: m.explain.hash, value: <code className="trede-hash">{hash}</code> }] : []),
   ]
   return (
     <details className="trede-explain" open={isOpen}>
@@ -34,6 +37,11 @@ export function Explain({ summary, rules, facts, missing, source, version, isOpe
             <li key={rule.key}>
               {rule.text}
               {rule.source ? <span className="trede-source"> ({rule.source})</span> : null}
+              {rule.quote ? (
+                <blockquote className="trede-quote" lang="nl">
+                  {rule.quote}
+                </blockquote>
+              ) : null}
             </li>
           ))}
           {rules.length === 0 ? <li>{m.explain.nothing}</li> : null}
