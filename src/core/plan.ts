@@ -168,6 +168,21 @@ function requireKnown(plan: Plan | null, input: PlanInput): void {
     if (promiseId !== undefined && !promises.has(promiseId)) throw new Failure('plan.promise-not-found', { promiseId })
 }
 
+function stepRecord(
+  { stepId, text, by, dueOn, asked, brings }: PlanInput['steps'][number],
+  context: Context,
+  keep: (words: string) => Id,
+): z.infer<typeof StepRecord> {
+  return {
+    stepId: stepId ?? context.newId(),
+    textId: keep(text),
+    by,
+    dueOn,
+    askedTextId: asked === undefined ? null : keep(asked),
+    bringsTextId: brings === undefined ? null : keep(brings),
+  }
+}
+
 /** Makes a plan, or its next version. @throws as {@link checkNextContact}; plan.step-not-found */
 export function makePlan(
   plan: Plan | null,
@@ -184,21 +199,13 @@ export function makePlan(
   requireKnown(plan, input)
   const texts: NewText[] = []
   const keep = (words: string) => keepText(texts, context, words, 'resident')
-  const keepIfAny = (words: string | undefined) => (words === undefined ? null : keep(words))
   const reason = isDeviating ? input.deviation : undefined
   const event: PlanEvent = {
     kind: 'plan-made',
     on: context.today,
     goalTextId: keep(input.goal),
     goalKind: input.goalKind,
-    steps: input.steps.map(({ stepId, text, by, dueOn, asked, brings }) => ({
-      stepId: stepId ?? context.newId(),
-      textId: keep(text),
-      by,
-      dueOn,
-      askedTextId: keepIfAny(asked),
-      bringsTextId: keepIfAny(brings),
-    })),
+    steps: input.steps.map((step) => stepRecord(step, context, keep)),
     promises: input.promises.map(({ promiseId, text, dueOn = null }) => ({
       promiseId: promiseId ?? context.newId(),
       textId: keep(text),
