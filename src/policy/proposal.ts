@@ -170,12 +170,15 @@ function compared(policy: LoadedPolicy, facts: Facts): ComparedCategory {
   }
 }
 
-function comparedInWords({ municipality, looksAt, label, proposal }: ComparedCategory): LocalText {
-  const { nl, en } = listInWords(proposal.missing.map((name) => FACT_LABELS[name]))
-  const open = label === null && proposal.missing.length > 0
+const NAMED_AT_MOST = 3
+
+/** Who looks at the same thing: by name while they are few, so that the sentence stays short whatever their number. */
+function lookersInWords(looksAt: LocalText, names: readonly string[]): LocalText {
+  const who = listInWords(names.map((name) => ({ nl: name, en: name })))
+  const isFew = names.length <= NAMED_AT_MOST
   return {
-    nl: `${municipality.name} kijkt naar ${looksAt.nl}: ${label?.nl ?? 'geen voorstel'}${open ? `, want nog niet bekend is ${nl}` : ''}.`,
-    en: `${municipality.name} looks at ${looksAt.en}: ${label?.en ?? 'no proposal'}${open ? `, for it is not yet known: ${en}` : ''}.`,
+    nl: `${isFew ? who.nl : `${names.length} gemeenten`} ${names.length === 1 ? 'kijkt' : 'kijken'} naar ${looksAt.nl}.`,
+    en: `${isFew ? who.en : `${names.length} municipalities`} ${names.length === 1 ? 'looks' : 'look'} at ${looksAt.en}.`,
   }
 }
 
@@ -190,7 +193,12 @@ const DIFFERENT_BASES: LocalText = {
  */
 export function compareCategories(policies: readonly LoadedPolicy[], facts: Facts): CategoryComparison {
   const municipalities = policies.map((policy) => compared(policy, facts))
-  const sentences = municipalities.map(comparedInWords)
+  const sentences = [...Map.groupBy(municipalities, ({ looksAt }) => looksAt)].map(([looksAt, group]) =>
+    lookersInWords(
+      looksAt,
+      group.map(({ municipality }) => municipality.name),
+    ),
+  )
   if (new Set(municipalities.map(({ proposal }) => proposal.basis)).size > 1) sentences.push(DIFFERENT_BASES)
   return {
     municipalities,

@@ -62,7 +62,8 @@ test('seed2 T6: the same person of eight months is sorted differently, and the s
   })
   const bases = new Set(municipalities.map((each) => each.proposal.basis))
   for (const basis of ['prognosis', 'goal', 'route', 'state'] as const) expect(bases).toContain(basis)
-  expect(nl).toContain('Leidschendam-Voorburg kijkt naar welke route bij iemand past: Work First.')
+  expect(nl).toContain('Leidschendam-Voorburg en Stockholm kijken naar welke route bij iemand past.')
+  expect(nl).toMatch(/\d+ gemeenten kijken naar welk doel iemand heeft\./)
   expect(nl).toContain('De indelingen meten verschillende dingen.')
 })
 
