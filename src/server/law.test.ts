@@ -53,3 +53,56 @@ test('every row of every table of the law is reached by a scenario', async () =>
   const unreached = [...rows].filter((row) => !reached.has(row))
   expect(unreached).toEqual([])
 })
+
+describe('a law that is not right stops the start and says where', () => {
+  const copies: string[] = []
+  afterAll(async () => {
+    for (const copy of copies) await rm(copy, { recursive: true })
+  })
+
+  async function loadWith(file: string, change: (text: string) => string): Promise<unknown> {
+    const copy = await mkdtemp(join(tmpdir(), 'law-'))
+    copies.push(copy)
+    await cp(LAW, copy, { recursive: true })
+    const text = await readFile(join(copy, file), 'utf8')
+    expect(change(text)).not.toBe(text)
+    await writeFile(join(copy, file), change(text))
+    return loadLaw(copy)
+  }
+
+  test('two laws on one day', async () => {
+    const change = (text: string) => text.replace('"validUntil": "2014-12-31"', '"validUntil": "2015-03-31"')
+    await expect(loadWith('2013-01-01.json', change)).rejects.toThrow(
+      'NL-2013.1 holds until 2015-03-31, but NL-2015.1 begins on 2015-01-01',
+    )
+  })
+
+  test('a day without a law', async () => {
+    const change = (text: string) => text.replace('"validUntil": "2014-12-31"', '"validUntil": "2014-11-30"')
+    await expect(loadWith('2013-01-01.json', change)).rejects.toThrow('NL-2013.1 holds until 2014-11-30')
+  })
+
+  test('a file whose name is not its first day', async () => {
+    const change = (text: string) => text.replace('"validFrom": "2011-01-01"', '"validFrom": "2011-02-01"')
+    await expect(loadWith('2011-01-01.json', change)).rejects.toThrow('its name does not fit its first day')
+  })
+
+  test('a decision that its file does not have, with the article', async () => {
+    const change = (text: string) => text.replace('"decision": "measure-repair"', '"decision": "measure-mercy"')
+    await expect(loadWith('2026-07-01.json', change)).rejects.toThrow(
+      "NL-2026-07.1: measure-2026.dmn has no decision 'measure-mercy' (Participatiewet artikel 18 lid 11).",
+    )
+  })
+
+  test('a row that does not say where it comes from, with file, table, row and article', async () => {
+    const change = (text: string) => text.replace('WIA 4 (standards §1.2)', '').replace('Participatiewet 9 lid 5; ', '')
+    await expect(loadWith('duties-2015.dmn', change)).rejects.toThrow(
+      "NL-2015.1: duties-2015.dmn, decision 'duty-work', rule 3 (Participatiewet artikel 9 lid 1) lacks its source",
+    )
+  })
+
+  test('an article that the law does not list', async () => {
+    const change = (text: string) => text.replace('"article": "54"', '"article": "99"')
+    await expect(loadWith('2026-07-01.json', change)).rejects.toThrow('law.article-unknown')
+  })
+})
