@@ -32,7 +32,7 @@ async function readText(folder: string, file: string): Promise<string> {
 type Issue = z.core.$ZodIssue
 
 /** Of a value that fits none of several shapes, the faults in the shape it came furthest in. */
-function deepest(issue: Issue): Issue[] {
+export function deepest(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const depth = (issues: readonly Issue[]) => Math.max(...issues.map((each) => each.path.length))
   const [closest] = issue.errors.map((shape) => shape.flatMap(deepest)).toSorted((a, b) => depth(b) - depth(a))
@@ -56,7 +56,7 @@ async function readJson<T extends z.ZodType>(
   }
 }
 
-async function loadCountry(folder: string): Promise<LoadedCountry> {
+export async function loadCountry(folder: string): Promise<LoadedCountry> {
   const country = await readJson(CountryData, folder, 'country.json')
   const rights = await readJson(DefaultRights, folder, 'rights.json')
   const sources = await readJson(SourceList, folder, 'sources.json')
@@ -68,7 +68,7 @@ async function loadCountry(folder: string): Promise<LoadedCountry> {
   }
 }
 
-async function loadPack(folder: string, file: string, country: LoadedCountry): Promise<LoadedPolicy> {
+export async function loadPack(folder: string, file: string, country: LoadedCountry): Promise<LoadedPolicy> {
   const { data: pack, hash } = await readJson(PolicyPack, folder, file)
   const hashes: Record<string, string> = { [file]: hash }
   const models: Record<string, DecisionModel> = {}

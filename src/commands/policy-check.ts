@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util'
+import { basename } from 'node:path'
+import type { Finding } from '../policy/finding.ts'
+import { checkPolicies, type FolderReport } from '../server/policy-check.ts'
+
+export const POLICY_CHECK_USAGE = `policy check [PAKKET] [--policies MAP] [--json]
+
+  PAKKET            code van een gemeente (GM1916), haar map, een versie, of NL voor de wet; zonder: alle
+  --policies MAP    de map met beleid (standaard: policies)
+  --json            de bevindingen als JSON`
+
+/** 'profiling.dmn, profile, rij 3, kolom 2, artikel 18 lid 5': where it is, as far as that is known. */
+function placeOf({ file, part, rows, column, article }: Finding): string {
+  const row = rows.length === 0 ? null : `rij ${rows.join(', ')}`
+  return [file, part, row, column === null ? null : `kolom ${column}`, article].filter((each) => each !== null).join(', ')
+}
+
+/** One line per finding: blocking ones first, with a sign that is a word. */
+function linesOf({ owner, name, versions, findings, scenarios }: FolderReport): string[] {
+  const sorted = findings.toSorted((a, b) => Number(b.isBlocking) - Number(a.isBlocking))
+  const lines = sorted.map((finding) => `  ${finding.isBlocking ? 'FOUT  ' : 'let op'}  ${placeOf(finding)}: ${finding.nl}`)
+  const count = findings.filter(({ isBlocking }) => isBlocking).length
+  const state = count === 0 ? 'in orde' : `${count} ${count === 1 ? 'fout' : 'fouten'}`
+  return [`${name} (${owner}), ${versions.join(', ') || 'geen versie'}: ${state}, ${scenarios} scenario’s`, ...lines, '']
+}
+
+function summary(reports: readonly FolderReport[]): string {
+  const all = reports.flatMap(({ findings }) => findings)
+  const faults = all.filter(({ isBlocking }) => isBlocking)
+  const differing = faults.filter(({ code }) => code === 'scenario-differs').length
+  const scenarios = reports.reduce((sum, report) => sum + report.scenarios, 0)
+  return `${reports.length} pakketten, ${faults.length} fouten, ${all.length - faults.length} aandachtspunten; ${scenarios} scenario’s, waarvan ${differing} anders uitkomen.`
+}
+
+/** The municipality and the version that somebody means with 'GM1916', 'policies/GM1916/', 'GM1916-2009.1' or 'nl'. */
+function readPack(given: string): string {
+  const name = basename(given.replace(/\/+$/, ''))
+  return /^(nl|law)$/i.test(name) ? 'NL' : (name.split('-')[0] ?? name)
+}
+
+/**
+ * Checks packs and runs their scenarios.
+ * @returns the exit code: 1 when something keeps a pack from being used, or a scenario comes out otherwise
+ */
+export async function policyCheck(
+  args: string[],
+  directory: string,
+  print: (line: string) => void,
+  progress: (line: string) => void,
+): Promise<number> {
+  const options = { policies: { type: 'string' }, json: { type: 'boolean', default: false } } as const
+  let values: { policies?: string | undefined; json: boolean }
+  let positionals: string[]
+  try {
+    ;({ values, positionals } = parseArgs({ args, options, allowPositionals: true }))
+  } catch {
+    progress(POLICY_CHECK_USAGE)
+    return 1
+  }
+  const [given, ...others] = positionals
+  if (others.length > 0) {
+    progress(POLICY_CHECK_USAGE)
+    return 1
+  }
+  const only = given === undefined ? undefined : readPack(given)
+  const reports = await checkPolicies(values.policies ?? directory, only)
+  if (reports.length === 0) {
+    progress(`Er is geen pakket ‘${given ?? ''}’ in ${values.policies ?? directory}.`)
+    return 1
+  }
+  const isGood = reports.every(({ findings }) => findings.every(({ isBlocking }) => !isBlocking))
+  if (values.json) print(JSON.stringify({ isGood, reports }, null, 2))
+  else for (const line of [...reports.flatMap(linesOf), summary(reports)]) print(line)
+  return isGood ? 0 : 1
+}
