@@ -1,59 +1,28 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as z from 'zod'
 import type { Rights } from '../core/access.ts'
 import type { IsoDate } from '../core/day.ts'
 import { CountryData, DefaultRights, SourceList } from '../policy/country.ts'
 import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
-import { readModel } from '../policy/dmn.ts'
 import { findInForce } from '../policy/in-force.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
+import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
+import { loadLaw } from './law.ts'
+import { readJson, readModelFile } from './policy-file.ts'
 
 export interface LoadedPolicies {
   country: LoadedCountry
+  /** The law of the country, oldest first. */
+  law: readonly LoadedLaw[]
+  /** The law of a day; undefined before the first that is known. */
+  lawInForce(day: IsoDate): LoadedLaw | undefined
   /** Every version of a municipality's policy, oldest first. */
   municipalities: ReadonlyMap<string, readonly LoadedPolicy[]>
   /** The policy in force in a municipality on a day; undefined when there is none. */
   inForce(municipalityId: string, day: IsoDate): LoadedPolicy | undefined
   /** The rights that hold there on that day: the country's, with the changes of the policy in force. */
   rightsOf(municipalityId: string, day: IsoDate): Rights
-}
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-async function readText(folder: string, file: string): Promise<string> {
-  return readFile(join(folder, file), 'utf8').catch(() => {
-    throw new PolicyFault(`The policy file ${join(folder, file)} cannot be read.`)
-  })
-}
-
-type Issue = z.core.$ZodIssue
-
-/** Of a value that fits none of several shapes, the faults in the shape it came furthest in. */
-export function deepest(issue: Issue): Issue[] {
-  if (issue.code !== 'invalid_union') return [issue]
-  const depth = (issues: readonly Issue[]) => Math.max(...issues.map((each) => each.path.length))
-  const [closest] = issue.errors.map((shape) => shape.flatMap(deepest)).toSorted((a, b) => depth(b) - depth(a))
-  return (closest ?? []).map((each) => ({ ...each, path: [...issue.path, ...each.path] }))
-}
-
-const inWords = (error: z.ZodError): string => z.prettifyError(new z.ZodError(error.issues.flatMap(deepest)))
-
-/** @throws PolicyFault that names the file, the place in it and what is wrong there */
-async function readJson<T extends z.ZodType>(
-  schema: T,
-  folder: string,
-  file: string,
-): Promise<{ data: z.infer<T>; hash: string }> {
-  const text = await readText(folder, file)
-  try {
-    return { data: schema.parse(JSON.parse(text)), hash: sha256(text) }
-  } catch (error) {
-    const why = error instanceof z.ZodError ? inWords(error) : 'it is not JSON'
-    throw new PolicyFault(`The policy file ${join(folder, file)} is not right: ${why}`)
-  }
 }
 
 export async function loadCountry(folder: string): Promise<LoadedCountry> {
@@ -74,22 +43,21 @@ export async function loadPack(folder: string, file: string, country: LoadedCoun
   const models: Record<string, DecisionModel> = {}
   for (const { file: dmn } of decisionRefs(pack)) {
     if (models[dmn]) continue
-    const xml = await readText(folder, dmn)
-    hashes[dmn] = sha256(xml)
-    models[dmn] = await readModel(xml).catch((error: unknown) => {
-      throw new PolicyFault(`${join(folder, dmn)}: ${error instanceof Error ? error.message : 'unreadable'}`)
-    })
+    const { model, hash: ofModel } = await readModelFile(folder, dmn)
+    models[dmn] = model
+    hashes[dmn] = ofModel
   }
   return assemblePolicy(pack, models, hashes, country)
 }
 
 /**
- * Reads the folder `policies`: `nl/` for the country and a folder per municipality, named by its CBS code, with one
+ * Reads the folder `policies`: `nl/` for the country, with its law, and a folder per municipality, named by its CBS code, with one
  * file per version named by its first day (`2009-01-01.json`) and the DMN files it points at.
  * @throws PolicyFault when anything in it is wrong: a municipality never works with half a policy
  */
 export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const country = await loadCountry(join(directory, 'nl'))
+  const law = await loadLaw(join(directory, 'nl', 'law'))
   const municipalities = new Map<string, readonly LoadedPolicy[]>()
   for (const name of (await readdir(directory)).toSorted()) {
     const id = PackOwner.safeParse(name)
@@ -106,5 +74,12 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     municipalities.set(id.data, versions)
   }
   const inForce = (id: string, day: IsoDate) => findInForce(municipalities.get(id) ?? [], day)
-  return { country, municipalities, inForce, rightsOf: (id, day) => inForce(id, day)?.rights ?? country.rights.rights }
+  return {
+    country,
+    law,
+    lawInForce: (day) => findInForce(law, day),
+    municipalities,
+    inForce,
+    rightsOf: (id, day) => inForce(id, day)?.rights ?? country.rights.rights,
+  }
 }
