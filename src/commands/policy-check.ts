@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
 import type { Finding } from '../policy/finding.ts'
 import { checkPolicies, type FolderReport } from '../server/policy-check.ts'
 
@@ -12,16 +12,24 @@ export const POLICY_CHECK_USAGE = `policy check [PAKKET] [--policies MAP] [--jso
 /** 'profiling.dmn, profile, rij 3, kolom 2, artikel 18 lid 5': where it is, as far as that is known. */
 function placeOf({ file, part, rows, column, article }: Finding): string {
   const row = rows.length === 0 ? null : `rij ${rows.join(', ')}`
-  return [file, part, row, column === null ? null : `kolom ${column}`, article].filter((each) => each !== null).join(', ')
+  return [file, part, row, column === null ? null : `kolom ${column}`, article]
+    .filter((each) => each !== null)
+    .join(', ')
 }
 
 /** One line per finding: blocking ones first, with a sign that is a word. */
 function linesOf({ owner, name, versions, findings, scenarios }: FolderReport): string[] {
   const sorted = findings.toSorted((a, b) => Number(b.isBlocking) - Number(a.isBlocking))
-  const lines = sorted.map((finding) => `  ${finding.isBlocking ? 'FOUT  ' : 'let op'}  ${placeOf(finding)}: ${finding.nl}`)
+  const lines = sorted.map(
+    (finding) => `  ${finding.isBlocking ? 'FOUT  ' : 'let op'}  ${placeOf(finding)}: ${finding.nl}`,
+  )
   const count = findings.filter(({ isBlocking }) => isBlocking).length
   const state = count === 0 ? 'in orde' : `${count} ${count === 1 ? 'fout' : 'fouten'}`
-  return [`${name} (${owner}), ${versions.join(', ') || 'geen versie'}: ${state}, ${scenarios} scenario’s`, ...lines, '']
+  return [
+    `${name} (${owner}), ${versions.join(', ') || 'geen versie'}: ${state}, ${scenarios} scenario’s`,
+    ...lines,
+    '',
+  ]
 }
 
 function summary(reports: readonly FolderReport[]): string {

@@ -77,7 +77,12 @@ function missingInWords({ missing, rules }: Evaluation): LocalText[] {
   const { nl, en } = listInWords(missing.map((name) => LABELS[name] ?? { nl: name, en: name }))
   return rules.length > 0
     ? [{ nl: `Nog niet bekend, en kan dit veranderen: ${nl}.`, en: `Not yet known, and could change this: ${en}.` }]
-    : [{ nl: `Er is nog geen voorstel. Nog niet bekend: ${nl}.`, en: `There is no proposal yet. Not yet known: ${en}.` }]
+    : [
+        {
+          nl: `Er is nog geen voorstel. Nog niet bekend: ${nl}.`,
+          en: `There is no proposal yet. Not yet known: ${en}.`,
+        },
+      ]
 }
 
 function proposeDuty(law: LoadedLaw, duty: Duty, known: Facts & DutyCircumstances): DutyProposal {

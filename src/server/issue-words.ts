@@ -7,7 +7,10 @@ const { localeError: inDutch } = z.locales.nl()
 
 /** Codes that the schemas of packs and laws give themselves. */
 const OWN: Readonly<Record<string, LocalText>> = {
-  'policy.version': { nl: 'De versie heeft niet de vorm GM0000-2026.1.', en: 'The version has not the form GM0000-2026.1.' },
+  'policy.version': {
+    nl: 'De versie heeft niet de vorm GM0000-2026.1.',
+    en: 'The version has not the form GM0000-2026.1.',
+  },
   'policy.period-reversed': { nl: 'De laatste dag ligt voor de eerste.', en: 'The last day lies before the first.' },
   'policy.version-of-other-municipality': {
     nl: 'De versie is van een andere gemeente.',
@@ -15,7 +18,10 @@ const OWN: Readonly<Record<string, LocalText>> = {
   },
   'policy.category-twice': { nl: 'Twee categorieën hebben dezelfde sleutel.', en: 'Two categories have the same key.' },
   'policy.next-unknown': { nl: 'De volgende categorie bestaat niet.', en: 'The next category does not exist.' },
-  'law.article-unknown': { nl: 'Dit artikel staat niet bij de artikelen.', en: 'This article is not among the articles.' },
+  'law.article-unknown': {
+    nl: 'Dit artikel staat niet bij de artikelen.',
+    en: 'This article is not among the articles.',
+  },
   'law.key-twice': { nl: 'Deze sleutel komt twee keer voor.', en: 'This key occurs twice.' },
   'key.invalid': {
     nl: 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.',

@@ -5,7 +5,7 @@ import { LawPack } from '../policy/law.ts'
 import { assembleLaw, checkSuccession, type LoadedLaw } from '../policy/loaded-law.ts'
 import { readJson, readModelFile } from './policy-file.ts'
 
-async function loadOne(folder: string, file: string): Promise<LoadedLaw> {
+export async function loadOne(folder: string, file: string): Promise<LoadedLaw> {
   const { data: pack, hash } = await readJson(LawPack, folder, file)
   if (`${pack.validFrom}.json` !== file)
     throw new PolicyFault(`${join(folder, file)}: its name does not fit its first day.`)

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { IsoDate } from '../core/day.ts'
 import { readCheckedFile } from '../policy/check-file.ts'
 import type { CheckedFile } from '../policy/check-model.ts'
@@ -11,11 +11,13 @@ import { PolicyFault } from '../policy/decision-model.ts'
 import type { Finding } from '../policy/finding.ts'
 import { findInForce } from '../policy/in-force.ts'
 import { LawPack } from '../policy/law.ts'
-import { runLawScenario, runScenario } from '../policy/scenario.ts'
 import { decisionRefs, type LoadedCountry } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
+import { runLawScenario, runScenario, type Scenario, type ScenarioOutcome } from '../policy/scenario.ts'
 import { issueInWords } from './issue-words.ts'
-import { deepest, loadCountry, loadPack } from './policies.ts'
+import { loadOne } from './law.ts'
+import { loadCountry, loadPack } from './policies.ts'
+import { deepest } from './policy-file.ts'
 import { type Runnable, runScenarios } from './policy-scenarios.ts'
 
 /** What was found in one folder of packs: a municipality's or the law's. */
@@ -41,8 +43,7 @@ async function readPack<T extends z.ZodType>(
   file: string,
 ): Promise<{ data: z.infer<T> | null; findings: Finding[] }> {
   const text = await readFile(join(folder, file), 'utf8').catch(() => null)
-  if (text === null)
-    return { data: null, findings: [missingFile(file, null)] }
+  if (text === null) return { data: null, findings: [missingFile(file, null)] }
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -70,7 +71,10 @@ const missingFile = (file: string, part: string | null): Finding =>
   })
 
 /** The DMN files that are there, read; what is no DMN is a finding. A file that is missing is told by who points at it. */
-async function readFiles(folder: string, names: readonly string[]): Promise<{ files: CheckedFile[]; findings: Finding[] }> {
+async function readFiles(
+  folder: string,
+  names: readonly string[],
+): Promise<{ files: CheckedFile[]; findings: Finding[] }> {
   const files: CheckedFile[] = []
   const findings: Finding[] = []
   for (const name of new Set(names)) {
@@ -80,7 +84,15 @@ async function readFiles(folder: string, names: readonly string[]): Promise<{ fi
       files.push(await readCheckedFile(name, xml))
     } catch (error) {
       if (!(error instanceof PolicyFault)) throw error
-      findings.push(toFinding({ code: 'not-dmn', isBlocking: true, file: name, nl: `${name} is geen DMN dat kan worden gelezen.`, en: `${name}: ${error.message}` }))
+      findings.push(
+        toFinding({
+          code: 'not-dmn',
+          isBlocking: true,
+          file: name,
+          nl: `${name} is geen DMN dat kan worden gelezen.`,
+          en: `${name}: ${error.message}`,
+        }),
+      )
     }
   }
   return { files, findings }
@@ -92,7 +104,10 @@ interface Read<Pack> {
 }
 
 /** Every version in a folder that can be read, oldest first. */
-async function readVersions<T extends z.ZodType>(schema: T, folder: string): Promise<{ versions: Read<z.infer<T>>[]; findings: Finding[] }> {
+async function readVersions<T extends z.ZodType>(
+  schema: T,
+  folder: string,
+): Promise<{ versions: Read<z.infer<T>>[]; findings: Finding[] }> {
   const names = (await readdir(folder)).filter((file) => YEARLY.test(file)).toSorted()
   const versions: Read<z.infer<T>>[] = []
   const findings: Finding[] = []
@@ -104,7 +119,9 @@ async function readVersions<T extends z.ZodType>(schema: T, folder: string): Pro
   return { versions, findings }
 }
 
-const periodsOf = (versions: readonly Read<{ version: string; validFrom: IsoDate; validUntil: IsoDate | null }>[]): CheckedPeriod[] =>
+const periodsOf = (
+  versions: readonly Read<{ version: string; validFrom: IsoDate; validUntil: IsoDate | null }>[],
+): CheckedPeriod[] =>
   versions.map(({ file, pack: { version, validFrom, validUntil } }) => ({ file, version, validFrom, validUntil }))
 
 /** The same finding of a table that several versions share is told once. */
@@ -112,20 +129,24 @@ function once(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()]
 }
 
-/** A version as the server would start with it; its fault, when no check has told one in words already. */
-async function loadAsServer(
-  folder: string,
-  { file, pack }: Read<PolicyPack>,
-  country: LoadedCountry,
+/**
+ * A version as the server would start with it, to run scenarios against. Its fault is told when no check has told one in
+ * words already.
+ */
+async function loadAsServer<T>(
+  { file, pack }: Read<{ version: string }>,
+  load: () => Promise<T>,
+  run: (loaded: T, scenario: Scenario) => ScenarioOutcome,
   isTold: boolean,
 ): Promise<{ runnable: Runnable; findings: Finding[] }> {
   const { version } = pack
   try {
-    const policy = await loadPack(folder, file, country)
-    return { runnable: { version, run: (scenario) => runScenario(policy, scenario) }, findings: [] }
+    const loaded = await load()
+    return { runnable: { version, run: (scenario) => run(loaded, scenario) }, findings: [] }
   } catch (error) {
     if (!(error instanceof PolicyFault)) throw error
-    const told = invalid(file, `Trede kan hier niet mee starten: ${error.message}`, `Trede cannot start with this: ${error.message}`)
+    const { nl, en } = error.words
+    const told = invalid(file, `Trede kan hier niet mee starten: ${nl}`, `Trede cannot start with this: ${en}`)
     return { runnable: { version, run: null }, findings: isTold ? [] : [told] }
   }
 }
@@ -154,8 +175,18 @@ async function checkMunicipality(
     const names = decisionRefs(version.pack).map(({ file }) => file)
     const read = await readFiles(folder, names)
     const law = findInForce(laws, version.pack.validFrom)?.pack ?? null
-    const found = [...misnamed(version, owner), ...read.findings, ...checkPack({ pack: version.pack, files: read.files }, law)]
-    const loaded = await loadAsServer(folder, version, country, found.some(({ isBlocking }) => isBlocking))
+    const found = [
+      ...misnamed(version, owner),
+      ...read.findings,
+      ...checkPack({ pack: version.pack, files: read.files }, law),
+    ]
+    const load = () => loadPack(folder, version.file, country)
+    const loaded = await loadAsServer(
+      version,
+      load,
+      runScenario,
+      found.some(({ isBlocking }) => isBlocking),
+    )
     findings.push(...found, ...loaded.findings)
     runnable.push(loaded.runnable)
   }
@@ -169,16 +200,41 @@ async function checkMunicipality(
   }
 }
 
-async function checkLaws(directory: string, laws: readonly Read<LawPack>[], unread: readonly Finding[]): Promise<FolderReport> {
+const misnamedLaw = ({ file, pack }: Read<LawPack>): Finding[] =>
+  `${pack.validFrom}.json` === file
+    ? []
+    : [
+        invalid(
+          file,
+          `De naam past niet bij de eerste dag (${pack.validFrom}).`,
+          `Its name does not fit its first day (${pack.validFrom}).`,
+        ),
+      ]
+
+async function checkLaws(
+  directory: string,
+  laws: readonly Read<LawPack>[],
+  unread: readonly Finding[],
+): Promise<FolderReport> {
   const folder = join(directory, 'nl', 'law')
   const findings = [...unread]
   const runnable: Runnable[] = []
-  for (const { file, pack } of laws) {
-    const read = await readFiles(folder, pack.decisions.map(({ decision }) => decision.file))
-    if (`${pack.validFrom}.json` !== file)
-      findings.push(invalid(file, `De naam past niet bij de eerste dag (${pack.validFrom}).`, `Its name does not fit its first day (${pack.validFrom}).`))
-    findings.push(...read.findings, ...checkLaw({ pack, files: read.files }))
-    runnable.push({ version: pack.version, run: (scenario) => runLawScenario(pack, models, scenario) })
+  for (const law of laws) {
+    const { file, pack } = law
+    const read = await readFiles(
+      folder,
+      pack.decisions.map(({ decision }) => decision.file),
+    )
+    const found = [...misnamedLaw(law), ...read.findings, ...checkLaw({ pack, files: read.files })]
+    const load = () => loadOne(folder, file)
+    const loaded = await loadAsServer(
+      law,
+      load,
+      runLawScenario,
+      found.some(({ isBlocking }) => isBlocking),
+    )
+    findings.push(...found, ...loaded.findings)
+    runnable.push(loaded.runnable)
   }
   const ran = await runScenarios(join(directory, 'nl'), runnable)
   return {
@@ -201,8 +257,10 @@ export async function checkPolicies(directory: string, only?: string): Promise<F
   const hasLaw = (await readdir(join(directory, 'nl'))).includes('law')
   const law = hasLaw ? await readVersions(LawPack, join(directory, 'nl', 'law')) : { versions: [], findings: [] }
   const reports: FolderReport[] = []
-  if (hasLaw && (only === undefined || only === 'NL')) reports.push(await checkLaws(directory, law.versions, law.findings))
+  if (hasLaw && (only === undefined || only === 'NL'))
+    reports.push(await checkLaws(directory, law.versions, law.findings))
   for (const owner of names)
-    if (only === undefined || only === owner) reports.push(await checkMunicipality(directory, owner, country, law.versions))
+    if (only === undefined || only === owner)
+      reports.push(await checkMunicipality(directory, owner, country, law.versions))
   return reports
 }

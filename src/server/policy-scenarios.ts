@@ -4,7 +4,7 @@ import { toFinding } from '../policy/check-words.ts'
 import type { Finding } from '../policy/finding.ts'
 import { isAsExpected, type Scenario, type ScenarioOutcome, Scenarios } from '../policy/scenario.ts'
 import { issueInWords } from './issue-words.ts'
-import { deepest } from './policies.ts'
+import { deepest } from './policy-file.ts'
 
 const FILE = 'scenarios.json'
 
