@@ -1,11 +1,13 @@
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Finding } from '../policy/finding.ts'
 import { checkPolicies, type FolderReport } from '../server/policy-check.ts'
 
-export const POLICY_CHECK_USAGE = `policy check [PAKKET] [--policies MAP] [--json]
+const SHIPPED = join(import.meta.dirname, '../../policies')
 
-  PAKKET            code van een gemeente (GM1916), haar map, een versie, of NL voor de wet; zonder: alle
+const USAGE = `policy check [PAKKET] [--policies MAP] [--json]
+
+  PAKKET            gemeente (GM1916), haar map of een versie, of NL voor de wet; zonder: alles
   --policies MAP    de map met beleid (standaard: policies)
   --json            de bevindingen als JSON`
 
@@ -21,7 +23,7 @@ function placeOf({ file, part, rows, column, article }: Finding): string {
 function linesOf({ owner, name, versions, findings, scenarios }: FolderReport): string[] {
   const sorted = findings.toSorted((a, b) => Number(b.isBlocking) - Number(a.isBlocking))
   const lines = sorted.map(
-    (finding) => `  ${finding.isBlocking ? 'FOUT  ' : 'let op'}  ${placeOf(finding)}: ${finding.nl}`,
+    (finding) => `  ${finding.isBlocking ? 'fout  ' : 'let op'}  ${placeOf(finding)}: ${finding.nl}`,
   )
   const count = findings.filter(({ isBlocking }) => isBlocking).length
   const state = count === 0 ? 'in orde' : `${count} ${count === 1 ? 'fout' : 'fouten'}`
@@ -40,44 +42,50 @@ function summary(reports: readonly FolderReport[]): string {
   return `${reports.length} pakketten, ${faults.length} fouten, ${all.length - faults.length} aandachtspunten; ${scenarios} scenario’s, waarvan ${differing} anders uitkomen.`
 }
 
-/** The municipality and the version that somebody means with 'GM1916', 'policies/GM1916/', 'GM1916-2009.1' or 'nl'. */
-function readPack(given: string): string {
-  const name = basename(given.replace(/\/+$/, ''))
-  return /^(nl|law)$/i.test(name) ? 'NL' : (name.split('-')[0] ?? name)
+interface Wanted {
+  directory: string
+  /** CBS code, or NL for the law; undefined: every pack. */
+  only: string | undefined
+  isJson: boolean
+}
+
+/** What somebody means with 'GM1916', 'policies/GM1916/', 'GM1916-2009.1' or 'nl'; null when it cannot be read. */
+function readArgs(args: string[]): Wanted | null {
+  const options = { policies: { type: 'string' }, json: { type: 'boolean', default: false } } as const
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    const [given, ...others] = positionals
+    if (others.length > 0) return null
+    const path = given?.replace(/\/+$/, '')
+    const directory = values.policies ?? (path?.includes('/') ? dirname(path) : SHIPPED)
+    const name = path === undefined ? undefined : basename(path)
+    const only = name && /^nl/i.test(name) ? 'NL' : name?.split('-')[0]
+    return { directory, only, isJson: values.json }
+  } catch {
+    return null
+  }
 }
 
 /**
- * Checks packs and runs their scenarios.
- * @returns the exit code: 1 when something keeps a pack from being used, or a scenario comes out otherwise
+ * Checks packs and runs their scenarios; nothing is changed. Exit code 1 when something keeps a pack from being used or a
+ * scenario comes out otherwise, 2 for wrong arguments.
  */
 export async function policyCheck(
   args: string[],
-  directory: string,
-  print: (line: string) => void,
-  progress: (line: string) => void,
+  { print, progress }: { print: (line: string) => void; progress: (line: string) => void },
 ): Promise<number> {
-  const options = { policies: { type: 'string' }, json: { type: 'boolean', default: false } } as const
-  let values: { policies?: string | undefined; json: boolean }
-  let positionals: string[]
-  try {
-    ;({ values, positionals } = parseArgs({ args, options, allowPositionals: true }))
-  } catch {
-    progress(POLICY_CHECK_USAGE)
-    return 1
+  const wanted = readArgs(args)
+  if (!wanted) {
+    progress(USAGE)
+    return 2
   }
-  const [given, ...others] = positionals
-  if (others.length > 0) {
-    progress(POLICY_CHECK_USAGE)
-    return 1
-  }
-  const only = given === undefined ? undefined : readPack(given)
-  const reports = await checkPolicies(values.policies ?? directory, only)
+  const reports = await checkPolicies(wanted.directory, wanted.only)
   if (reports.length === 0) {
-    progress(`Er is geen pakket ‘${given ?? ''}’ in ${values.policies ?? directory}.`)
-    return 1
+    progress(`Er is geen pakket ${wanted.only ?? ''} in ${wanted.directory}.`)
+    return 2
   }
   const isGood = reports.every(({ findings }) => findings.every(({ isBlocking }) => !isBlocking))
-  if (values.json) print(JSON.stringify({ isGood, reports }, null, 2))
+  if (wanted.isJson) print(JSON.stringify({ isGood, reports }, null, 2))
   else for (const line of [...reports.flatMap(linesOf), summary(reports)]) print(line)
   return isGood ? 0 : 1
 }

@@ -84,15 +84,7 @@ async function readFiles(
       files.push(await readCheckedFile(name, xml))
     } catch (error) {
       if (!(error instanceof PolicyFault)) throw error
-      findings.push(
-        toFinding({
-          code: 'not-dmn',
-          isBlocking: true,
-          file: name,
-          nl: `${name} is geen DMN dat kan worden gelezen.`,
-          en: `${name}: ${error.message}`,
-        }),
-      )
+      findings.push(toFinding({ code: 'not-dmn', isBlocking: true, file: name, ...error.words }))
     }
   }
   return { files, findings }
@@ -145,8 +137,19 @@ async function loadAsServer<T>(
     return { runnable: { version, run: (scenario) => run(loaded, scenario) }, findings: [] }
   } catch (error) {
     if (!(error instanceof PolicyFault)) throw error
-    const { nl, en } = error.words
-    const told = invalid(file, `Trede kan hier niet mee starten: ${nl}`, `Trede cannot start with this: ${en}`)
+    const { words, place, code } = error
+    const told = invalid(
+      file,
+      `Trede kan hier niet mee starten: ${words.nl}`,
+      `Trede cannot start with this: ${words.en}`,
+      {
+        code: code ?? 'pack-invalid',
+        file: place.file ?? file,
+        part: place.part ?? null,
+        rows: place.row === undefined ? [] : [place.row],
+        column: place.column ?? null,
+      },
+    )
     return { runnable: { version, run: null }, findings: isTold ? [] : [told] }
   }
 }
@@ -169,12 +172,14 @@ async function checkMunicipality(
   laws: readonly Read<LawPack>[],
 ): Promise<FolderReport> {
   const folder = join(directory, owner)
+  /** The cities abroad that a study describes have another law. */
+  const isDutch = owner.startsWith('GM')
   const { versions, findings } = await readVersions(PolicyPack, folder)
   const runnable: Runnable[] = []
   for (const version of versions) {
     const names = decisionRefs(version.pack).map(({ file }) => file)
     const read = await readFiles(folder, names)
-    const law = findInForce(laws, version.pack.validFrom)?.pack ?? null
+    const law = isDutch ? (findInForce(laws, version.pack.validFrom)?.pack ?? null) : null
     const found = [
       ...misnamed(version, owner),
       ...read.findings,
