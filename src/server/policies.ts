@@ -4,12 +4,13 @@ import type { Rights } from '../core/access.ts'
 import type { IsoDate } from '../core/day.ts'
 import { CountryData, DefaultRights, SourceList } from '../policy/country.ts'
 import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
+import { readModel } from '../policy/dmn.ts'
 import { findInForce } from '../policy/in-force.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
 import { loadLaw } from './law.ts'
-import { readJson, readModelFile } from './policy-file.ts'
+import { readJson, readText, sha256 } from './policy-file.ts'
 
 export interface LoadedPolicies {
   country: LoadedCountry
@@ -43,9 +44,11 @@ export async function loadPack(folder: string, file: string, country: LoadedCoun
   const models: Record<string, DecisionModel> = {}
   for (const { file: dmn } of decisionRefs(pack)) {
     if (models[dmn]) continue
-    const { model, hash: ofModel } = await readModelFile(folder, dmn)
-    models[dmn] = model
-    hashes[dmn] = ofModel
+    const xml = await readText(folder, dmn)
+    hashes[dmn] = sha256(xml)
+    models[dmn] = await readModel(xml).catch((error: unknown) => {
+      throw new PolicyFault(`${join(folder, dmn)}: ${error instanceof Error ? error.message : 'unreadable'}`)
+    })
   }
   return assemblePolicy(pack, models, hashes, country)
 }
