@@ -28,7 +28,7 @@ async function readTables(
   return { model, hash: sha256(xml) }
 }
 
-async function loadOne(folder: string, file: string): Promise<LoadedLaw> {
+export async function loadOne(folder: string, file: string): Promise<LoadedLaw> {
   const { data: pack, hash } = await readJson(LawPack, folder, file)
   if (`${pack.validFrom}.json` !== file)
     throw new PolicyFault(`${join(folder, file)}: its name does not fit its first day.`)

@@ -26,7 +26,7 @@ export interface LoadedPolicies {
   rightsOf(municipalityId: string, day: IsoDate): Rights
 }
 
-async function loadCountry(folder: string): Promise<LoadedCountry> {
+export async function loadCountry(folder: string): Promise<LoadedCountry> {
   const country = await readJson(CountryData, folder, 'country.json')
   const rights = await readJson(DefaultRights, folder, 'rights.json')
   const sources = await readJson(SourceList, folder, 'sources.json')
@@ -38,7 +38,7 @@ async function loadCountry(folder: string): Promise<LoadedCountry> {
   }
 }
 
-async function loadPack(folder: string, file: string, country: LoadedCountry): Promise<LoadedPolicy> {
+export async function loadPack(folder: string, file: string, country: LoadedCountry): Promise<LoadedPolicy> {
   const { data: pack, hash } = await readJson(PolicyPack, folder, file)
   const hashes: Record<string, string> = { [file]: hash }
   const models: Record<string, DecisionModel> = {}
