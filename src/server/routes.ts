@@ -12,6 +12,7 @@ import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
 import * as policyDraft from '../api/policy-draft.ts'
+import * as policyEffect from '../api/policy-effect.ts'
 import * as profile from '../api/profile.ts'
 import type { Route } from '../api/route.ts'
 import { mountAccess } from './access.ts'
@@ -27,6 +28,7 @@ import { mountIntake } from './intake.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
+import { mountPolicyDeviation } from './policy-deviation.ts'
 import { mountPolicyEdit } from './policy-edit.ts'
 import { mountPolicyRead } from './policy-read.ts'
 import { mountProfile } from './profile.ts'
@@ -46,6 +48,7 @@ const SLICES = [
   draft,
   policy,
   policyDraft,
+  policyEffect,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -70,4 +73,5 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountPolicy(app, deps)
   mountPolicyRead(app, deps)
   mountPolicyEdit(app, deps)
+  mountPolicyDeviation(app, deps)
 }
