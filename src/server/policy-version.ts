@@ -6,7 +6,8 @@ import { canonicalJson } from '../policy/canonical.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PolicyPack } from '../policy/pack.ts'
 import type { Call } from './deps.ts'
-import { type LoadedPolicies, loadVersion, sha256 } from './policies.ts'
+import { type LoadedPolicies, loadVersion } from './policies.ts'
+import { sha256 } from './policy-file.ts'
 
 /** SHA-256 of what a municipality's own version says, with which a decision can be made again. */
 export const hashesOf = (pack: PolicyPack, files: Readonly<Record<string, string>>): Record<string, string> => ({
