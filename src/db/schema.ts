@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { FactValue } from '../core/fact.ts'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
 export interface Database {
@@ -89,6 +90,8 @@ export interface Database {
     opened_on: string
     closed_on: string | null
     category: string | null
+    facts: Record<string, FactValue>
+    promise_count: number
     goal_kind: string | null
     last_contact_on: string | null
     next_contact_on: string | null
