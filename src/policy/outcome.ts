@@ -5,7 +5,7 @@ import type { VariableName } from './explanation.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
 import { categoriesOf } from './proposal.ts'
 import type { DecisionRef } from './scheme.ts'
-import { valueOf } from './sourced.ts'
+import { type LocalText, valueOf } from './sourced.ts'
 
 /** What a policy gives somebody, as keys alone; null is no proposal. `contact`: the longest interval in days. */
 export interface Outcome {
@@ -20,7 +20,10 @@ export interface Outcome {
 type Known = Partial<Record<VariableName, FactValue>>
 
 /** The duties that the law gives somebody, as one key; null where too little is known. */
-export type Duties = (facts: Facts) => string | null
+export interface Duties {
+  of: (facts: Facts) => string | null
+  labels: Readonly<Record<string, LocalText>>
+}
 
 /** The outputs of a table by name, and the first of them as `value`. */
 type Answer = Readonly<Record<string, OutputValue>>
@@ -79,7 +82,7 @@ export function outcomeBy({ policy, duties }: { policy: LoadedPolicy; duties: Du
       team: textOf(team(known)['value']),
       contact: normOf(contact(known)),
       attention: textOf(attention(known)['value']),
-      duty: duties?.(facts) ?? null,
+      duty: duties?.of(facts) ?? null,
     }
   }
 }

@@ -161,7 +161,7 @@ export function createTryOut(before: TriedPolicy, after: TriedPolicy) {
   const cells = new Map<number, Cell>()
   const decisions = { decided: 0, decidedOtherwise: 0 }
   return {
-    add({ facts, category }: TriedResident): void {
+    add: ({ facts, category }: TriedResident): void => {
       const was = keep(outcomeBefore(facts, category))
       const becomes = keep(outcomeAfter(facts, category))
       const groups = groupCode(facts)

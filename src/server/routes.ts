@@ -13,6 +13,7 @@ import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
 import * as profile from '../api/profile.ts'
 import type { Route } from '../api/route.ts'
+import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
 import { mountAttention } from './attention.ts'
 import { mountContact } from './contact.ts'
@@ -27,6 +28,7 @@ import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
 import { mountProfile } from './profile.ts'
+import { mountTryOut } from './try-out.ts'
 
 const SLICES = [
   access,
@@ -42,6 +44,7 @@ const SLICES = [
   imports,
   draft,
   policy,
+  tryOut,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -64,4 +67,5 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountImport(app, deps)
   mountDraft(app, deps)
   mountPolicy(app, deps)
+  mountTryOut(app, deps)
 }
