@@ -15,6 +15,7 @@ import * as policyDraft from '../api/policy-draft.ts'
 import * as policyEffect from '../api/policy-effect.ts'
 import * as profile from '../api/profile.ts'
 import type { Route } from '../api/route.ts'
+import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
 import { mountAttention } from './attention.ts'
 import { mountContact } from './contact.ts'
@@ -32,6 +33,7 @@ import { mountPolicyDeviation } from './policy-deviation.ts'
 import { mountPolicyEdit } from './policy-edit.ts'
 import { mountPolicyRead } from './policy-read.ts'
 import { mountProfile } from './profile.ts'
+import { mountTryOut } from './try-out.ts'
 
 const SLICES = [
   access,
@@ -49,6 +51,7 @@ const SLICES = [
   policy,
   policyDraft,
   policyEffect,
+  tryOut,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -74,4 +77,5 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountPolicyRead(app, deps)
   mountPolicyEdit(app, deps)
   mountPolicyDeviation(app, deps)
+  mountTryOut(app, deps)
 }
