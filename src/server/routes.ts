@@ -31,6 +31,7 @@ import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
 import { mountPolicyDeviation } from './policy-deviation.ts'
 import { mountPolicyEdit } from './policy-edit.ts'
+import { mountPolicyEffect } from './policy-effect.ts'
 import { mountPolicyRead } from './policy-read.ts'
 import { mountProfile } from './profile.ts'
 import { mountTryOut } from './try-out.ts'
@@ -76,6 +77,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountPolicy(app, deps)
   mountPolicyRead(app, deps)
   mountPolicyEdit(app, deps)
+  mountPolicyEffect(app, deps)
   mountPolicyDeviation(app, deps)
   mountTryOut(app, deps)
 }
