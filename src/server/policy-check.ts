@@ -185,7 +185,7 @@ async function checkMunicipality(
       ...read.findings,
       ...checkPack({ pack: version.pack, files: read.files }, law),
     ]
-    const load = () => loadPack(folder, version.file, country)
+    const load = async () => (await loadPack(folder, version.file, country)).policy
     const loaded = await loadAsServer(
       version,
       load,

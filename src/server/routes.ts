@@ -12,8 +12,11 @@ import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
 import * as policyCompare from '../api/policy-compare.ts'
+import * as policyDraft from '../api/policy-draft.ts'
+import * as policyEffect from '../api/policy-effect.ts'
 import * as profile from '../api/profile.ts'
 import type { Route } from '../api/route.ts'
+import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
 import { mountAttention } from './attention.ts'
 import { mountContact } from './contact.ts'
@@ -28,7 +31,12 @@ import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
 import { mountPolicyCompare } from './policy-compare.ts'
+import { mountPolicyDeviation } from './policy-deviation.ts'
+import { mountPolicyEdit } from './policy-edit.ts'
+import { mountPolicyEffect } from './policy-effect.ts'
+import { mountPolicyRead } from './policy-read.ts'
 import { mountProfile } from './profile.ts'
+import { mountTryOut } from './try-out.ts'
 
 const SLICES = [
   access,
@@ -45,6 +53,9 @@ const SLICES = [
   draft,
   policy,
   policyCompare,
+  policyDraft,
+  policyEffect,
+  tryOut,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -68,4 +79,9 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountDraft(app, deps)
   mountPolicy(app, deps)
   mountPolicyCompare(app, deps)
+  mountPolicyRead(app, deps)
+  mountPolicyEdit(app, deps)
+  mountPolicyEffect(app, deps)
+  mountPolicyDeviation(app, deps)
+  mountTryOut(app, deps)
 }
