@@ -5,7 +5,14 @@ import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordFactsRoute } from '../../src/api/diagnosis.ts'
-import { getTryOut, listTryOutDossiers, startTryOut, stopTryOut, type TryOut, type TryOutInput } from '../../src/api/try-out.ts'
+import {
+  getTryOut,
+  listTryOutDossiers,
+  startTryOut,
+  stopTryOut,
+  type TryOut,
+  type TryOutInput,
+} from '../../src/api/try-out.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { reported } from '../resident.ts'
 import type { TestWorker } from '../town.ts'
@@ -15,7 +22,10 @@ const NEXT = 'GM0988-2027.1'
 
 const cell = (kind: 'input' | 'output', text: string) => `<${kind}Entry id="${kind}-${text.replaceAll(/\W/g, '')}">
   <text>${text}</text></${kind}Entry>`
-const rule = (category: string, days: number) => `<rule id="${category}">${cell('input', `"${category}"`)}${cell('output', `${days}`)}
+const rule = (
+  category: string,
+  days: number,
+) => `<rule id="${category}">${cell('input', `"${category}"`)}${cell('output', `${days}`)}
   <annotationEntry><text>test</text></annotationEntry><annotationEntry><text>Om de ${days} dagen.</text></annotationEntry>
   <annotationEntry><text>Every ${days} days.</text></annotationEntry></rule>`
 
@@ -205,7 +215,7 @@ describe('the dossiers behind a count', () => {
         .toSorted(),
     )
     const looks = await looksOf(lead)
-    expect(looks.map((look) => look.dossier_id).toSorted()).toEqual(ids)
+    expect(looks.map((look) => look.dossier_id ?? '').toSorted()).toEqual(ids)
     expect(new Set(looks.map(({ purpose, subjects }) => `${purpose} ${subjects}`))).toEqual(new Set(['quality 1']))
 
     const neighbour = app.as(app.weert.neighbour)
