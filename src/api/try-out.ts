@@ -96,7 +96,7 @@ export const startTryOut = route({
   place: 'municipality',
   body: TryOutInput,
   response: TryOut,
-  failures: ['policy.version-not-found'],
+  failures: ['policy.version-not-found', 'policy.has-faults'],
 })
 
 export const getTryOut = route({

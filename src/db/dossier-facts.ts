@@ -103,3 +103,20 @@ export async function* openDossierFacts(
     after = found.at(-1)?.dossierId ?? null
   }
 }
+
+/** Ids of the open dossiers within a reach; 'all' where it is the whole municipality. */
+export async function reachableDossiers(
+  trx: Trx,
+  municipalityId: string,
+  reach: Reach,
+): Promise<ReadonlySet<string> | 'all'> {
+  if (reach.place === 'municipality') return 'all'
+  const rows = await trx
+    .selectFrom('dossier_row')
+    .select('dossier_id')
+    .where('municipality_id', '=', municipalityId)
+    .where('closed_on', 'is', null)
+    .where(inReach(reach))
+    .execute()
+  return new Set(rows.map((row) => row.dossier_id))
+}

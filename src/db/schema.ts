@@ -149,6 +149,27 @@ export interface Database {
     name: string
     query: ColumnType<Record<string, string>, string>
   }
+  policy_version: {
+    municipality_id: string
+    version: string
+    former: Generated<string[]>
+    state: string
+    title: string
+    valid_from: string
+    valid_until: string | null
+    based_on: string | null
+    revision: Generated<number>
+    pack: ColumnType<unknown, string, string>
+    files: ColumnType<Record<string, string>, string, string>
+    made_by: string
+    made_at: string
+    changed_by: string
+    changed_at: string
+    proposed_by: string | null
+    proposed_at: string | null
+    published_by: string | null
+    published_at: string | null
+  }
   import_batch: {
     municipality_id: string
     import_id: string
@@ -169,7 +190,7 @@ export interface Database {
     done_count: number
     todo_count: number
     started_by: string
-    started_at: Generated<string>
+    started_at: string
     finished_at: string | null
     failure: string | null
   }

@@ -35,6 +35,7 @@ export const Finding = z
       'key-unknown',
       'value-out-of-bounds',
       'open-term-unknown',
+      'not-checked',
       'period-gap',
       'period-overlap',
       'two-on-one-day',

@@ -1,62 +1,38 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as z from 'zod'
 import type { Rights } from '../core/access.ts'
 import type { IsoDate } from '../core/day.ts'
 import { CountryData, DefaultRights, SourceList } from '../policy/country.ts'
 import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
 import { readModel } from '../policy/dmn.ts'
 import { findInForce } from '../policy/in-force.ts'
+import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
+import { loadLaw } from './law.ts'
+import { readJson, readText, sha256 } from './policy-file.ts'
 
 export interface LoadedPolicies {
   country: LoadedCountry
-  /** Every version of a municipality's policy, oldest first. */
+  /** The law of the country, oldest first. */
+  law: readonly LoadedLaw[]
+  /** The law of a day; undefined before the first that is known. */
+  lawInForce(day: IsoDate): LoadedLaw | undefined
+  /** The versions that came with Trede, oldest first; also of cities that this installation does not serve. */
   municipalities: ReadonlyMap<string, readonly LoadedPolicy[]>
+  /** The DMN files of a version that came with Trede. */
+  filesOf(version: string): Readonly<Record<string, string>> | undefined
+  /** What a municipality published itself, as far as this process has read it: src/server/policy-version.ts. */
+  own: Map<string, readonly LoadedPolicy[]>
+  /** A version by its number, shipped or published. */
+  find(version: string): LoadedPolicy | undefined
   /** The policy in force in a municipality on a day; undefined when there is none. */
   inForce(municipalityId: string, day: IsoDate): LoadedPolicy | undefined
   /** The rights that hold there on that day: the country's, with the changes of the policy in force. */
   rightsOf(municipalityId: string, day: IsoDate): Rights
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-async function readText(folder: string, file: string): Promise<string> {
-  return readFile(join(folder, file), 'utf8').catch(() => {
-    throw new PolicyFault(`The policy file ${join(folder, file)} cannot be read.`)
-  })
-}
-
-type Issue = z.core.$ZodIssue
-
-/** Of a value that fits none of several shapes, the faults in the shape it came furthest in. */
-function deepest(issue: Issue): Issue[] {
-  if (issue.code !== 'invalid_union') return [issue]
-  const depth = (issues: readonly Issue[]) => Math.max(...issues.map((each) => each.path.length))
-  const [closest] = issue.errors.map((shape) => shape.flatMap(deepest)).toSorted((a, b) => depth(b) - depth(a))
-  return (closest ?? []).map((each) => ({ ...each, path: [...issue.path, ...each.path] }))
-}
-
-const inWords = (error: z.ZodError): string => z.prettifyError(new z.ZodError(error.issues.flatMap(deepest)))
-
-/** @throws PolicyFault that names the file, the place in it and what is wrong there */
-async function readJson<T extends z.ZodType>(
-  schema: T,
-  folder: string,
-  file: string,
-): Promise<{ data: z.infer<T>; hash: string }> {
-  const text = await readText(folder, file)
-  try {
-    return { data: schema.parse(JSON.parse(text)), hash: sha256(text) }
-  } catch (error) {
-    const why = error instanceof z.ZodError ? inWords(error) : 'it is not JSON'
-    throw new PolicyFault(`The policy file ${join(folder, file)} is not right: ${why}`)
-  }
-}
-
-async function loadCountry(folder: string): Promise<LoadedCountry> {
+export async function loadCountry(folder: string): Promise<LoadedCountry> {
   const country = await readJson(CountryData, folder, 'country.json')
   const rights = await readJson(DefaultRights, folder, 'rights.json')
   const sources = await readJson(SourceList, folder, 'sources.json')
@@ -68,29 +44,46 @@ async function loadCountry(folder: string): Promise<LoadedCountry> {
   }
 }
 
-async function loadPack(folder: string, file: string, country: LoadedCountry): Promise<LoadedPolicy> {
-  const { data: pack, hash } = await readJson(PolicyPack, folder, file)
-  const hashes: Record<string, string> = { [file]: hash }
+type Files = Readonly<Record<string, string>>
+
+/** A pack with its DMN files by name, ready to decide with. @throws PolicyFault that names the file */
+export async function loadVersion(
+  pack: PolicyPack,
+  files: Files,
+  hashes: Readonly<Record<string, string>>,
+  country: LoadedCountry,
+  folder: string = pack.version,
+): Promise<LoadedPolicy> {
   const models: Record<string, DecisionModel> = {}
-  for (const { file: dmn } of decisionRefs(pack)) {
-    if (models[dmn]) continue
-    const xml = await readText(folder, dmn)
-    hashes[dmn] = sha256(xml)
-    models[dmn] = await readModel(xml).catch((error: unknown) => {
-      throw new PolicyFault(`${join(folder, dmn)}: ${error instanceof Error ? error.message : 'unreadable'}`)
+  for (const [file, xml] of Object.entries(files))
+    models[file] = await readModel(xml).catch((error: unknown) => {
+      throw new PolicyFault(`${join(folder, file)}: ${error instanceof Error ? error.message : 'unreadable'}`)
     })
-  }
-  return assemblePolicy(pack, models, hashes, country)
+  const ofFiles = Object.fromEntries(Object.entries(files).map(([file, xml]) => [file, sha256(xml)]))
+  return assemblePolicy(pack, models, { ...hashes, ...ofFiles }, country)
+}
+
+export async function loadPack(
+  folder: string,
+  file: string,
+  country: LoadedCountry,
+): Promise<{ policy: LoadedPolicy; files: Files }> {
+  const { data: pack, hash } = await readJson(PolicyPack, folder, file)
+  const files: Record<string, string> = {}
+  for (const { file: dmn } of decisionRefs(pack)) files[dmn] ??= await readText(folder, dmn)
+  return { policy: await loadVersion(pack, files, { [file]: hash }, country, folder), files }
 }
 
 /**
- * Reads the folder `policies`: `nl/` for the country and a folder per municipality, named by its CBS code, with one
+ * Reads the folder `policies`: `nl/` for the country, with its law, and a folder per municipality, named by its CBS code, with one
  * file per version named by its first day (`2009-01-01.json`) and the DMN files it points at.
  * @throws PolicyFault when anything in it is wrong: a municipality never works with half a policy
  */
 export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const country = await loadCountry(join(directory, 'nl'))
+  const law = await loadLaw(join(directory, 'nl', 'law'))
   const municipalities = new Map<string, readonly LoadedPolicy[]>()
+  const filesByVersion = new Map<string, Files>()
   for (const name of (await readdir(directory)).toSorted()) {
     const id = PackOwner.safeParse(name)
     if (!id.success) continue
@@ -98,13 +91,27 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     const files = (await readdir(folder)).filter((file) => /^\d{4}-\d\d-\d\d\.json$/.test(file)).toSorted()
     const versions: LoadedPolicy[] = []
     for (const file of files) {
-      const policy = await loadPack(folder, file, country)
+      const { policy, files: dmn } = await loadPack(folder, file, country)
       if (policy.pack.municipality.id !== id.data || `${policy.pack.validFrom}.json` !== file)
         throw new PolicyFault(`${join(folder, file)}: its name does not fit its municipality or its first day.`)
       versions.push(policy)
+      filesByVersion.set(policy.version, dmn)
     }
     municipalities.set(id.data, versions)
   }
-  const inForce = (id: string, day: IsoDate) => findInForce(municipalities.get(id) ?? [], day)
-  return { country, municipalities, inForce, rightsOf: (id, day) => inForce(id, day)?.rights ?? country.rights.rights }
+  const own = new Map<string, readonly LoadedPolicy[]>()
+  // The municipality's own come first: of two with the same first day, the first one holds.
+  const versionsOf = (id: string) => [...(own.get(id) ?? []), ...(municipalities.get(id) ?? [])]
+  const inForce = (id: string, day: IsoDate) => findInForce(versionsOf(id), day)
+  return {
+    country,
+    law,
+    lawInForce: (day) => findInForce(law, day),
+    municipalities,
+    filesOf: (version) => filesByVersion.get(version),
+    own,
+    find: (version) => versionsOf(version.split('-')[0] ?? '').find((policy) => policy.version === version),
+    inForce,
+    rightsOf: (id, day) => inForce(id, day)?.rights ?? country.rights.rights,
+  }
 }

@@ -11,6 +11,8 @@ import * as intake from '../api/intake.ts'
 import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
+import * as policyDraft from '../api/policy-draft.ts'
+import * as policyEffect from '../api/policy-effect.ts'
 import * as profile from '../api/profile.ts'
 import type { Route } from '../api/route.ts'
 import * as tryOut from '../api/try-out.ts'
@@ -27,6 +29,10 @@ import { mountIntake } from './intake.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
+import { mountPolicyDeviation } from './policy-deviation.ts'
+import { mountPolicyEdit } from './policy-edit.ts'
+import { mountPolicyEffect } from './policy-effect.ts'
+import { mountPolicyRead } from './policy-read.ts'
 import { mountProfile } from './profile.ts'
 import { mountTryOut } from './try-out.ts'
 
@@ -44,6 +50,8 @@ const SLICES = [
   imports,
   draft,
   policy,
+  policyDraft,
+  policyEffect,
   tryOut,
 ]
 
@@ -67,5 +75,9 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountImport(app, deps)
   mountDraft(app, deps)
   mountPolicy(app, deps)
+  mountPolicyRead(app, deps)
+  mountPolicyEdit(app, deps)
+  mountPolicyEffect(app, deps)
+  mountPolicyDeviation(app, deps)
   mountTryOut(app, deps)
 }

@@ -14,14 +14,15 @@ const FEWEST = 5
 type Tell = (count: number) => number | null
 
 const tellExactly: Tell = (count) => count
-const tellRounded: Tell = (count) => (count === 0 ? 0 : count < FEWEST ? null : Math.round(count / FEWEST) * FEWEST)
+export const tellRounded: Tell = (count) =>
+  count === 0 ? 0 : count < FEWEST ? null : Math.round(count / FEWEST) * FEWEST
 
 type Labels = Record<string, LocalText>
 
 const named = (values: readonly { key: string; nl: string; en: string }[]): Labels =>
   Object.fromEntries(values.map(({ key, nl, en }) => [key, { nl, en }]))
 
-function labelsOf({ pack }: LoadedPolicy, duties: TriedPolicy['duties']): Record<TryOutPart, Labels> {
+export function labelsOf({ pack }: LoadedPolicy, duties: TriedPolicy['duties']): Record<TryOutPart, Labels> {
   return {
     category: named(valueOf(pack.profilingScheme)?.categories ?? []),
     team: named(valueOf(pack.teams)?.teams ?? []),

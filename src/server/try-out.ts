@@ -4,7 +4,7 @@ import { judgesMedically, placeOf } from '../core/access.ts'
 import { Failure } from '../core/failure.ts'
 import { logReads } from '../db/access.ts'
 import { listed, listedDossiers, type Reach } from '../db/attention.ts'
-import { type Trx, withScope } from '../db/connect.ts'
+import { withScope } from '../db/connect.ts'
 import { someDossierFacts } from '../db/dossier-facts.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { outcomeBy } from '../policy/outcome.ts'
@@ -12,18 +12,12 @@ import type { TriedPolicy } from '../policy/try-out.ts'
 import type { TryOutPart } from '../policy/try-out-groups.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount, mountOpen, parseRequest } from './mount.ts'
+import { getLoaded } from './policy-version.ts'
 import { getRunning, type Running, shownRunning, startRunning, stopRunning } from './try-out-run.ts'
 
 /** Dossiers shown at once; the total says how many there are. */
 const MOST_SHOWN = 200
 const CHUNK = 10_000
-
-/** @throws policy.version-not-found */
-async function getVersion(deps: Deps, _trx: Trx, municipalityId: string, version: string): Promise<LoadedPolicy> {
-  const found = deps.policies.municipalities.get(municipalityId)?.find((policy) => policy.version === version)
-  if (!found) throw new Failure('policy.version-not-found', { version })
-  return found
-}
 
 const tried = (policy: LoadedPolicy): TriedPolicy => ({ policy, duties: null })
 
@@ -77,8 +71,8 @@ export function mountTryOut(app: Hono, deps: Deps): void {
     const against = input.against ?? policy?.version
     if (against === undefined) throw new Failure('policy.version-not-found')
     const sides = await withScope(deps.db, municipalityId, async (trx) => ({
-      before: tried(await getVersion(deps, trx, municipalityId, against)),
-      after: tried(await getVersion(deps, trx, municipalityId, input.version)),
+      before: tried(await getLoaded({ trx, policies: deps.policies, municipalityId }, against)),
+      after: tried(await getLoaded({ trx, policies: deps.policies, municipalityId }, input.version)),
     }))
     return shownRunning(startRunning(deps, { municipalityId, workerId: worker.workerId }, input, sides))
   })
