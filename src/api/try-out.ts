@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { ListedPerson } from '../core/attention.ts'
 import { LocalText } from '../policy/sourced.ts'
-import { TryOutPart } from '../policy/try-out.ts'
-import { GroupBy } from '../policy/try-out-groups.ts'
+import { GroupBy, TryOutPart } from '../policy/try-out-groups.ts'
 import { Nothing, route } from './route.ts'
 
 const tag = 'Beleid'

@@ -215,7 +215,7 @@ describe('the dossiers behind a count', () => {
         .toSorted(),
     )
     const looks = await looksOf(lead)
-    expect(looks.map((look) => look.dossier_id).toSorted()).toEqual(ids)
+    expect(looks.map((look) => look.dossier_id ?? '').toSorted()).toEqual(ids)
     expect(new Set(looks.map(({ purpose, subjects }) => `${purpose} ${subjects}`))).toEqual(new Set(['quality 1']))
 
     const neighbour = app.as(app.weert.neighbour)
