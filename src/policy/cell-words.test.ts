@@ -78,7 +78,9 @@ describe('a cell in plain words', () => {
       fc.property(anyRange, anyRange, (a, b) => {
         const isSame = meaning(a) === meaning(b)
         for (const language of ['nl', 'en'] as const)
-          expect(cellInWords(range(...a), 'number')[language] === cellInWords(range(...b), 'number')[language]).toBe(isSame)
+          expect(cellInWords(range(...a), 'number')[language] === cellInWords(range(...b), 'number')[language]).toBe(
+            isSame,
+          )
       }),
     )
   })

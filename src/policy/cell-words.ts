@@ -79,15 +79,15 @@ function halfRange({ low, includesLow, high, includesHigh }: Range): LocalText {
   const end = valueInWords(isLow ? low : high)
   const isDay = (isLow ? low : high).type === 'date'
   if (isDay && isLow)
-    return includesLow
-      ? said(`op of na ${end.nl}`, `on or after ${end.en}`)
-      : said(`na ${end.nl}`, `after ${end.en}`)
+    return includesLow ? said(`op of na ${end.nl}`, `on or after ${end.en}`) : said(`na ${end.nl}`, `after ${end.en}`)
   if (isDay)
     return includesHigh
       ? said(`op of voor ${end.nl}`, `on or before ${end.en}`)
       : said(`voor ${end.nl}`, `before ${end.en}`)
   if (isLow)
-    return includesLow ? said(`${end.nl} of meer`, `${end.en} or more`) : said(`meer dan ${end.nl}`, `more than ${end.en}`)
+    return includesLow
+      ? said(`${end.nl} of meer`, `${end.en} or more`)
+      : said(`meer dan ${end.nl}`, `more than ${end.en}`)
   return includesHigh
     ? said(`hoogstens ${end.nl}`, `at most ${end.en}`)
     : said(`minder dan ${end.nl}`, `less than ${end.en}`)
@@ -101,8 +101,12 @@ function rangeWords(range: Range): LocalText {
   const from = valueInWords(low)
   const to = valueInWords(high)
   const after = low.type === 'date' ? said('na', 'after') : said('meer dan', 'more than')
-  const begin = includesLow ? said(`vanaf ${from.nl}`, `from ${from.en}`) : said(`${after.nl} ${from.nl},`, `${after.en} ${from.en},`)
-  const end = includesHigh ? said(`tot en met ${to.nl}`, `up to and including ${to.en}`) : said(`tot ${to.nl}`, `up to ${to.en}`)
+  const begin = includesLow
+    ? said(`vanaf ${from.nl}`, `from ${from.en}`)
+    : said(`${after.nl} ${from.nl},`, `${after.en} ${from.en},`)
+  const end = includesHigh
+    ? said(`tot en met ${to.nl}`, `up to and including ${to.en}`)
+    : said(`tot ${to.nl}`, `up to ${to.en}`)
   return said(`${begin.nl} ${end.nl}`, `${begin.en} ${end.en}`)
 }
 

@@ -66,7 +66,10 @@ function Side({ path, value }: { path: string; value: unknown }) {
   const parameter = PARAMETERS.find((one) => one.path === path)
   return (
     <div>
-      <ValueWords kind={{ kind: 'sourced', value: parameter ? kindOfParameter(parameter) : { kind: 'answer' } }} value={value} />
+      <ValueWords
+        kind={{ kind: 'sourced', value: parameter ? kindOfParameter(parameter) : { kind: 'answer' } }}
+        value={value}
+      />
     </div>
   )
 }

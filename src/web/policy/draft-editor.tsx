@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { deletePolicyDraft, type PolicyDocument, savePolicyPack } from '../../api/policy-draft.ts'
 import { call } from '../api.ts'
-import { type Draft, useDraft } from '../draft.ts'
 import { usePolicy } from '../dossier/dossier-query.ts'
+import { type Draft, useDraft } from '../draft.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -17,16 +17,16 @@ import { TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { DraftConflicts } from './draft-conflicts.tsx'
+import { draftKey } from './draft-key.ts'
 import { messages } from './draft-messages.ts'
 import { changeCount, conflictsOf, faultsIn, packToSave, TypedDraft, UNTYPED } from './draft-state.ts'
-import { draftKey } from './draft-key.ts'
 import { useIssueWords } from './issue-words.ts'
-import { shownParameters } from './parameter-list.tsx'
 import { EVERYTHING, isFiltering, ParameterFilters } from './parameter-filters.tsx'
 import { ParameterForms } from './parameter-forms.tsx'
+import { shownParameters } from './parameter-list.tsx'
+import { tableName } from './table-words.ts'
 import { TermForms } from './term-forms.tsx'
 import { ChoicesContext } from './value-field.tsx'
-import { tableName } from './table-words.ts'
 import { useVersionWrite } from './version-query.ts'
 
 /** Saves what was typed; what is wrong is told at its field before anything is sent. */
@@ -98,9 +98,7 @@ export function DraftEditor({ document }: { document: PolicyDocument }) {
           <Button kind="primary" type="submit" isBusy={isBusy}>
             {m.save}
           </Button>
-          <span role="status">
-            {count > 0 ? m.changedCount(count) : isSaved ? m.saved : m.nothingChanged}
-          </span>
+          <span role="status">{count > 0 ? m.changedCount(count) : isSaved ? m.saved : m.nothingChanged}</span>
           {count > 0 ? <DraftStatus draft={draft} /> : null}
         </div>
       </Form>

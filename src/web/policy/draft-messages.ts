@@ -3,10 +3,16 @@ import { defineMessages } from '../messages.ts'
 /** Working on a draft, what it changes, and putting it forward and publishing it. */
 export const messages = defineMessages({
   nl: {
-    tabs: { values: 'Waarden en tabellen', differences: 'Verschillen', publish: 'Voordragen en vaststellen', label: 'Deze versie' },
+    tabs: {
+      values: 'Waarden en tabellen',
+      differences: 'Verschillen',
+      publish: 'Voordragen en vaststellen',
+      label: 'Deze versie',
+    },
     back: 'Versies',
     backToVersion: 'Waarden en tabellen',
-    period: (from: string, until: string) => (until ? `Geldt van ${from} tot en met ${until}.` : `Geldt vanaf ${from}.`),
+    period: (from: string, until: string) =>
+      until ? `Geldt van ${from} tot en met ${until}.` : `Geldt vanaf ${from}.`,
     readOnly: {
       published: 'Deze versie is vastgesteld en verandert nooit meer. Begin een nieuw concept om iets te wijzigen.',
       proposed: 'Dit concept is voorgedragen. Geef de voordracht terug om er weer aan te schrijven.',
@@ -18,7 +24,8 @@ export const messages = defineMessages({
     validUntil: 'Laatste dag',
     save: 'Concept bewaren',
     saved: 'Het concept is bewaard.',
-    changedCount: (n: number) => (n === 1 ? '1 waarde gewijzigd, nog niet bewaard.' : `${n} waarden gewijzigd, nog niet bewaard.`),
+    changedCount: (n: number) =>
+      n === 1 ? '1 waarde gewijzigd, nog niet bewaard.' : `${n} waarden gewijzigd, nog niet bewaard.`,
     nothingChanged: 'Er is niets dat nog bewaard moet worden.',
     discard: 'Concept weggooien',
     discardSure: 'Het concept verdwijnt, met alles wat erin is gewijzigd. Dit kan niet terug.',
@@ -120,14 +127,17 @@ export const messages = defineMessages({
     publish: {
       title: 'Voordragen en vaststellen',
       lead: 'Vaststellen doen twee mensen: wie voordraagt, en iemand anders.',
-      promise: 'Wat met inwoners is afgesproken blijft staan. Nieuw beleid geldt voor nieuwe voorstellen; een plan, een toezegging of een genomen besluit verandert er niet door.',
+      promise:
+        'Wat met inwoners is afgesproken blijft staan. Nieuw beleid geldt voor nieuwe voorstellen; een plan, een toezegging of een genomen besluit verandert er niet door.',
       effect: 'Wat het betekent voor lopende dossiers',
       effectNone: 'Geen enkel lopend dossier krijgt een ander voorstel.',
       propose: 'Voordragen',
-      proposeText: 'Na het voordragen kan niemand er meer aan schrijven. Een tweede beleidsmedewerker stelt vast of geeft terug.',
+      proposeText:
+        'Na het voordragen kan niemand er meer aan schrijven. Een tweede beleidsmedewerker stelt vast of geeft terug.',
       proposed: 'Het concept is voorgedragen. Een tweede beleidsmedewerker kan het vaststellen.',
       publish: 'Vaststellen',
-      publishSure: (from: string) => `Het beleid geldt dan vanaf ${from}. Een vastgestelde versie verandert nooit meer.`,
+      publishSure: (from: string) =>
+        `Het beleid geldt dan vanaf ${from}. Een vastgestelde versie verandert nooit meer.`,
       published: 'Het beleid is vastgesteld.',
       giveBack: 'Teruggeven',
       givenBack: 'De voordracht is teruggegeven: het is weer een concept.',
@@ -141,7 +151,12 @@ export const messages = defineMessages({
     },
   },
   en: {
-    tabs: { values: 'Values and tables', differences: 'Differences', publish: 'Put forward and publish', label: 'This version' },
+    tabs: {
+      values: 'Values and tables',
+      differences: 'Differences',
+      publish: 'Put forward and publish',
+      label: 'This version',
+    },
     back: 'Versions',
     backToVersion: 'Values and tables',
     period: (from: string, until: string) =>
@@ -259,11 +274,13 @@ export const messages = defineMessages({
     publish: {
       title: 'Put forward and publish',
       lead: 'Publishing takes two people: who puts it forward, and somebody else.',
-      promise: 'What was agreed with residents stands. New policy holds for new proposals; a plan, a promise or a decision already taken does not change because of it.',
+      promise:
+        'What was agreed with residents stands. New policy holds for new proposals; a plan, a promise or a decision already taken does not change because of it.',
       effect: 'What it means for open dossiers',
       effectNone: 'Not one open dossier gets another proposal.',
       propose: 'Put forward',
-      proposeText: 'Once put forward, nobody can write on it any more. A second policy officer publishes it or gives it back.',
+      proposeText:
+        'Once put forward, nobody can write on it any more. A second policy officer publishes it or gives it back.',
       proposed: 'The draft has been put forward. A second policy officer can publish it.',
       publish: 'Publish',
       publishSure: (from: string) => `The policy then holds from ${from}. A published version never changes again.`,

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import type { PolicyDocument } from '../../api/policy-draft.ts'
 import { PARAMETER_SCHEMAS } from '../../policy/pack.ts'
 import type { FieldProblem } from '../problem.ts'
-import { type Parameter, PARAMETERS, valueAt, withValueAt } from './parameter-path.ts'
 import { kindOfParameter } from './parameter-list.tsx'
+import { PARAMETERS, type Parameter, valueAt, withValueAt } from './parameter-path.ts'
 import { filledSourced, problemsOf } from './typed-value.ts'
 
 /** A value that somebody is changing: what stood there when they began, and what they typed. Absent: nothing. */
@@ -24,11 +24,13 @@ export const isSame = (a: unknown, b: unknown): boolean => canonical(a) === cano
 
 /** JSON with its keys in order: two values that mean the same read the same. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  ) ?? 'absent'
+  return (
+    JSON.stringify(value, (_key, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
+    ) ?? 'absent'
+  )
 }
 
 /** The draft after a value was typed; a value that is back as it was saved is no change. */

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
-import { moved } from './row-order.ts'
 import { useFocusNext } from '../plan/row-focus.ts'
 import { MoveButton } from '../plan/step-rows.tsx'
 import { Button } from '../ui/button.tsx'
 import { messages } from './draft-messages.ts'
 import { isRecord } from './parameter-path.ts'
+import { moved } from './row-order.ts'
 import type { DrawField, ValueFieldProps } from './value-field-props.ts'
 import { emptyOf, type ValueKind } from './value-kind.ts'
 
@@ -65,7 +65,12 @@ export function ListField({ kind, name, label, value, onChange, draw }: ListFiel
               })}
               <div className="trede-plan-row-tools">
                 <span data-step="-1">
-                  <MoveButton label={m.up(nameOf(item, index))} sign="↑" isOff={index === 0} onPress={() => move(index, -1)} />
+                  <MoveButton
+                    label={m.up(nameOf(item, index))}
+                    sign="↑"
+                    isOff={index === 0}
+                    onPress={() => move(index, -1)}
+                  />
                 </span>
                 <span data-step="1">
                   <MoveButton
@@ -75,7 +80,12 @@ export function ListField({ kind, name, label, value, onChange, draw }: ListFiel
                     onPress={() => move(index, 1)}
                   />
                 </span>
-                <MoveButton label={m.remove(nameOf(item, index))} sign="×" isOff={false} onPress={() => remove(index)} />
+                <MoveButton
+                  label={m.remove(nameOf(item, index))}
+                  sign="×"
+                  isOff={false}
+                  onPress={() => remove(index)}
+                />
               </div>
             </fieldset>
           </li>

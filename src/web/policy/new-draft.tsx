@@ -37,7 +37,11 @@ export function NewDraft({ versions }: { versions: readonly VersionRow[] }) {
     : (usual?.version ?? '')
   if (!draft.isReady) return null
   return (
-    <Form onSubmit={() => start.mutate({ title, basedOn, validFrom, validUntil })} problem={start.error} label={m.start}>
+    <Form
+      onSubmit={() => start.mutate({ title, basedOn, validFrom, validUntil })}
+      problem={start.error}
+      label={m.start}
+    >
       <TextField
         label={m.draftTitle}
         hint={m.draftTitleHint}

@@ -1,6 +1,6 @@
 import type { PolicyPack } from '../../policy/pack.ts'
 import { PARAMETER_SCHEMAS } from '../../policy/pack.ts'
-import { parameters, type ParameterMeta, Step } from '../../policy/parameter.ts'
+import { type ParameterMeta, parameters, Step } from '../../policy/parameter.ts'
 import type { Sourced } from '../../policy/sourced.ts'
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -30,7 +30,11 @@ export function valueAt(root: unknown, path: string): unknown {
 }
 
 /** The same, with another value at a path. */
-export function withValueAt(root: Readonly<Record<string, unknown>>, path: string, value: unknown): Record<string, unknown> {
+export function withValueAt(
+  root: Readonly<Record<string, unknown>>,
+  path: string,
+  value: unknown,
+): Record<string, unknown> {
   const [first = '', ...rest] = path.split('.')
   if (rest.length === 0) return { ...root, [first]: value }
   const inner = root[first]

@@ -24,7 +24,9 @@ export function PolicyPage() {
   const { data, error, refetch } = document
   return (
     <>
-      <PageHeading lead={data ? m.lead(data.pack.municipality.name, data.row.version) : undefined}>{m.title}</PageHeading>
+      <PageHeading lead={data ? m.lead(data.pack.municipality.name, data.row.version) : undefined}>
+        {m.title}
+      </PageHeading>
       <PolicyNav />
       {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
       {isNone ? <Notice kind="info">{m.noneInForce}</Notice> : null}

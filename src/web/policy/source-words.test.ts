@@ -28,7 +28,10 @@ describe('a source is named as people know it', () => {
     ['seed2 L694-696', 'Werk of Bijstand (2009), regels 694-696'],
     ['seed3 L137, L209', expect.stringMatching(/, deel 1 \(2013\), regel 137, regel 209$/)],
     ['seed2 §4.5', 'Werk of Bijstand (2009), §4.5'],
-    ['seed4 L719, L890 (one example, no norm)', 'De zachte hand in de bijstand (2017), regel 719, regel 890 (one example, no norm)'],
+    [
+      'seed4 L719, L890 (one example, no norm)',
+      'De zachte hand in de bijstand (2017), regel 719, regel 890 (one example, no norm)',
+    ],
     ['seed2 L690; seed3 L209', expect.stringMatching(/^Werk of Bijstand \(2009\), regel 690; .*regel 209$/)],
     ['Participatiewet 18 lid 4', 'Participatiewet 18 lid 4'],
     ['raadsbesluit L12', 'raadsbesluit L12'],

@@ -9,7 +9,10 @@ export function shortTitle(title: string): string {
   const isAuthor = (part: string) => /^[A-Z]\.\s/.test(part) || /\((?:red\.|eds)\)$/.test(part)
   const last = parts.findLastIndex(isAuthor)
   const name = (parts[last + 1] ?? title).split(/[.:]\s/)[0] ?? title
-  const volume = parts.slice(last + 2).find((part) => /^(?:deel|part) \d/.test(part))?.split(':')[0]
+  const volume = parts
+    .slice(last + 2)
+    .find((part) => /^(?:deel|part) \d/.test(part))
+    ?.split(':')[0]
   const at = year?.['year'] ?? year?.['bare']
   return [volume ? `${name}, ${volume}` : name, at ? `(${at})` : ''].filter(Boolean).join(' ')
 }

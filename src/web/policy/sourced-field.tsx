@@ -30,8 +30,7 @@ export function SourcedField({ kind, name, label, value, onChange, unit, options
     if ((to === 'known') === isKnown) return
     const kept = other.current
     other.current = value
-    const fresh =
-      to === 'known' ? { value: emptyOf(kind), source: '' } : { unknown: true, reason: { nl: '', en: '' } }
+    const fresh = to === 'known' ? { value: emptyOf(kind), source: '' } : { unknown: true, reason: { nl: '', en: '' } }
     onChange(kept ?? fresh)
   }
   return (

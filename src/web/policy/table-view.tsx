@@ -43,16 +43,25 @@ export function TableView({ table, names }: { table: EditableTable; names: Value
                 <th scope="row">{index + 1}</th>
                 {table.inputs.map((input, column) => (
                   <td key={input.id}>
-                    <CellWords text={rule.tests[column] ?? ''} words={testWords(rule.tests[column] ?? '', input.type, names)} />
+                    <CellWords
+                      text={rule.tests[column] ?? ''}
+                      words={testWords(rule.tests[column] ?? '', input.type, names)}
+                    />
                   </td>
                 ))}
                 {table.outputs.map((output, column) => (
                   <td key={output.id} className="trede-rules-output">
-                    <CellWords text={rule.outputs[column] ?? ''} words={outputWords(rule.outputs[column] ?? '', names)} />
+                    <CellWords
+                      text={rule.outputs[column] ?? ''}
+                      words={outputWords(rule.outputs[column] ?? '', names)}
+                    />
                   </td>
                 ))}
                 <td className="trede-rules-why">
-                  {rule[language]} <span className="trede-row-line"><SourceNote source={rule.source} /></span>
+                  {rule[language]}{' '}
+                  <span className="trede-row-line">
+                    <SourceNote source={rule.source} />
+                  </span>
                 </td>
               </tr>
             ))}

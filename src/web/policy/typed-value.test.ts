@@ -1,5 +1,5 @@
-import * as z from 'zod'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { PARAMETER_SCHEMAS } from '../../policy/pack.ts'
 import { filledSourced, keyFrom, problemsOf } from './typed-value.ts'
 import { kindOf, knownPart } from './value-kind.ts'
@@ -7,7 +7,10 @@ import { kindOf, knownPart } from './value-kind.ts'
 const schemaOf = (path: string): z.ZodType => PARAMETER_SCHEMAS[path] ?? z.never()
 const kindAt = (path: string) => kindOf(knownPart(schemaOf(path))?.shape['value'] as z.ZodType)
 const faults = (path: string, value: unknown) =>
-  problemsOf(schemaOf(path), value, `/pack/${path}`, (issue) => issue.code).map(({ pointer, detail }) => [pointer, detail])
+  problemsOf(schemaOf(path), value, `/pack/${path}`, (issue) => issue.code).map(({ pointer, detail }) => [
+    pointer,
+    detail,
+  ])
 
 describe('what is typed in a parameter', () => {
   test('a number out of bounds is refused at the number', () => {
@@ -43,7 +46,14 @@ describe('what is typed in a parameter', () => {
   })
 
   test('an empty note is left out, an open end is null, and a right value is refused nowhere', () => {
-    const team = { key: '', nl: 'Team Werk & Zorg', en: 'Team', group: { nl: 'a', en: 'a' }, minMonths: '', maxMonths: 6 }
+    const team = {
+      key: '',
+      nl: 'Team Werk & Zorg',
+      en: 'Team',
+      group: { nl: 'a', en: 'a' },
+      minMonths: '',
+      maxMonths: 6,
+    }
     const typed = { value: { teams: [team], decision: null }, source: 'nota', note: { nl: '', en: '' } }
     const value = filledSourced(kindAt('teams'), typed)
     expect(value).toEqual({

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import type { FieldProblem } from '../problem.ts'
 import { isRecord } from './parameter-path.ts'
 import type { FieldKind, ValueKind } from './value-kind.ts'
@@ -6,7 +6,11 @@ import type { FieldKind, ValueKind } from './value-kind.ts'
 /** A key of our own making from a name: 'Werk & inkomen' is 'werk-inkomen'. */
 export function keyFrom(name: string): string {
   const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 60).replace(/-$/, '')
+  return plain
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 60)
+    .replace(/-$/, '')
 }
 
 const isEmpty = (value: unknown): boolean =>
@@ -35,8 +39,7 @@ function withKeys(items: readonly unknown[]): unknown[] {
 
 /** What was typed as a policy holds it: nothing is left out or null, and new things get a key. */
 export function filled(kind: ValueKind, value: unknown): unknown {
-  if (kind.kind === 'list')
-    return withKeys(Array.isArray(value) ? value : []).map((item) => filled(kind.item, item))
+  if (kind.kind === 'list') return withKeys(Array.isArray(value) ? value : []).map((item) => filled(kind.item, item))
   if (kind.kind === 'object' && isRecord(value))
     return Object.fromEntries(kind.fields.flatMap((field) => filledField(field, value[field.key])))
   return kind.kind === 'sourced' ? filledSourced(kind.value, value) : value

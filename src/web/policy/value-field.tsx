@@ -4,14 +4,14 @@ import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { CheckField, type Choice, SelectField, TextField } from '../ui/field.tsx'
 import { messages } from './draft-messages.ts'
 import { ListField } from './list-field.tsx'
-import { isRecord } from './parameter-path.ts'
-import { SourcedField, type SourcedFieldProps } from './sourced-field.tsx'
-import { WordsField } from './words-field.tsx'
 import { messages as words } from './messages.ts'
 import { useBoundWords } from './parameter-list.tsx'
+import { isRecord } from './parameter-path.ts'
+import { SourcedField, type SourcedFieldProps } from './sourced-field.tsx'
 import type { ValueFieldProps } from './value-field-props.ts'
 import { type FieldKind, isWords, type ValueKind } from './value-kind.ts'
 import { messages as valueWords } from './value-messages.ts'
+import { WordsField } from './words-field.tsx'
 
 /** What a field can choose from that is no part of its own schema: the tables of the version and the life domains. */
 interface FormChoices {
@@ -21,8 +21,7 @@ interface FormChoices {
 
 export const ChoicesContext = createContext<FormChoices>({ tables: [], domains: [] })
 
-const text = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 /** The field of a value, whatever it is made of. */
 export function ValueField(props: ValueFieldProps) {
@@ -44,7 +43,14 @@ export function ValueField(props: ValueFieldProps) {
     case 'answer':
     case 'text':
       return (
-        <TextField label={label} name={name} value={text(value)} onChange={onChange} isOptional={isOptional} width="full" />
+        <TextField
+          label={label}
+          name={name}
+          value={text(value)}
+          onChange={onChange}
+          isOptional={isOptional}
+          width="full"
+        />
       )
     case 'list':
       return <ListField {...props} kind={kind} draw={drawField} />
@@ -114,7 +120,14 @@ function YesNoField({ name, label, value, onChange, isOptional = false }: ValueF
   )
 }
 
-function ChoiceField({ name, label, value, onChange, isOptional, choices }: ValueFieldProps & { choices: readonly Choice[] }) {
+function ChoiceField({
+  name,
+  label,
+  value,
+  onChange,
+  isOptional,
+  choices,
+}: ValueFieldProps & { choices: readonly Choice[] }) {
   const m = useMessages(messages)
   return (
     <SelectField

@@ -1,8 +1,8 @@
-import * as z from 'zod'
 import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
 import { PARAMETER_SCHEMAS } from '../../policy/pack.ts'
-import { messages } from './value-messages.ts'
 import { kindOf, knownPart, type ValueKind } from './value-kind.ts'
+import { messages } from './value-messages.ts'
 
 const kindAt = (path: string): ValueKind => {
   const known = knownPart(PARAMETER_SCHEMAS[path] ?? z.never())

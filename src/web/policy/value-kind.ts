@@ -28,7 +28,8 @@ export interface FieldKind {
 export function knownPart(schema: z.ZodType): z.ZodObject | undefined {
   if (!(schema instanceof z.ZodUnion)) return undefined
   return schema.options.find(
-    (option): option is z.ZodObject => option instanceof z.ZodObject && 'value' in option.shape && 'source' in option.shape,
+    (option): option is z.ZodObject =>
+      option instanceof z.ZodObject && 'value' in option.shape && 'source' in option.shape,
   )
 }
 
@@ -97,9 +98,7 @@ export function emptyOf(kind: ValueKind): unknown {
       return []
     case 'object':
       return Object.fromEntries(
-        kind.fields
-          .filter((field) => field.whenEmpty === 'refused')
-          .map((field) => [field.key, emptyOf(field.value)]),
+        kind.fields.filter((field) => field.whenEmpty === 'refused').map((field) => [field.key, emptyOf(field.value)]),
       )
     case 'sourced':
       return { unknown: true, reason: { nl: '', en: '' } }

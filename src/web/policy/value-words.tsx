@@ -77,12 +77,19 @@ function ListWords({ item, values }: { item: ValueKind; values: readonly unknown
 }
 
 /** The name of a thing goes first, then its other parts; keys are for the tables alone. */
-function ObjectWords({ kind, value }: { kind: Extract<ValueKind, { kind: 'object' }>; value: Record<string, unknown> }) {
+function ObjectWords({
+  kind,
+  value,
+}: {
+  kind: Extract<ValueKind, { kind: 'object' }>
+  value: Record<string, unknown>
+}) {
   const language = useLanguage()
   const { fields } = useMessages(words)
   const name = kind.fields.some(({ key }) => key === language) ? String(value[language] ?? '') : ''
   if (isWords(kind)) return <span className="trede-preserve">{name}</span>
-  const table = isRecord(value) && typeof value['file'] === 'string' ? `${value['file']} · ${String(value['decision'])}` : ''
+  const table =
+    isRecord(value) && typeof value['file'] === 'string' ? `${value['file']} · ${String(value['decision'])}` : ''
   if (table) return table
   const others = kind.fields.filter(
     ({ key }) => !['key', 'nl', 'en'].includes(key) && value[key] !== undefined && value[key] !== null,

@@ -1,11 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import {
-  getPolicyVersion,
-  listPolicyVersions,
-  type PolicyDocument,
-  type VersionRow,
-} from '../../api/policy-draft.ts'
+import { getPolicyVersion, listPolicyVersions, type PolicyDocument, type VersionRow } from '../../api/policy-draft.ts'
 import type { SourceList } from '../../policy/country.ts'
 import { call } from '../api.ts'
 import { usePolicy } from '../dossier/dossier-query.ts'
