@@ -18,6 +18,7 @@ import { newUuid } from './server/ids.ts'
 import { resumeImports } from './server/import-job.ts'
 import { createLimits } from './server/limits.ts'
 import { type LoadedPolicies, loadPolicies } from './server/policies.ts'
+import { readAllPublished } from './server/policy-version.ts'
 import { type Identity, serve } from './server/serve.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -132,6 +133,7 @@ async function serveCommand(db: Db, policies: LoadedPolicies, close: () => Promi
     isSecure: origin?.startsWith('https://') ?? false,
     origin: () => origin ?? local,
   })
+  await readAllPublished(db, policies)
   const { port, server, deps } = await serve(settings, makeDeps)
   await resumeImports(deps)
   say(
@@ -167,6 +169,7 @@ async function main([name = 'help', ...args]: string[]): Promise<number | undefi
     await serveCommand(db, policies, close)
     return undefined
   }
+  await readAllPublished(db, policies)
   const context: CommandContext = {
     db,
     policies,

@@ -85,8 +85,8 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'policy.read': 'municipality',
     'worker.read': 'municipality',
   },
-  // "Aggregates only."
-  'policy-officer': { 'policy.read': 'municipality' },
+  // "Aggregates only." Writes policy; another one publishes it.
+  'policy-officer': { 'policy.read': 'municipality', 'policy.write': 'municipality', 'policy.publish': 'municipality' },
   // "No case content."
   'functional-administrator': {
     'import.run': 'municipality',

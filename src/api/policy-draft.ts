@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { IsoDate } from '../core/day.ts'
+import { Difference } from '../policy/differences.ts'
 import { EditableTable } from '../policy/editable-table.ts'
 import { Finding } from '../policy/finding.ts'
 import { OpenTerm } from '../policy/law.ts'
@@ -68,21 +69,6 @@ export const PolicyDocument = z
   })
   .meta({ id: 'PolicyDocument' })
 export type PolicyDocument = z.infer<typeof PolicyDocument>
-
-/** One difference between two versions. `before` or `after` null: it is not there on that side. */
-export const Difference = z
-  .object({
-    kind: z.enum(['parameter', 'ordinance', 'rule', 'column', 'table']),
-    /** Path of the parameter, or file and decision: 'intake.termDays', 'profiling.dmn/profile'. */
-    part: z.string(),
-    /** Row and column in the table as a person counts; null for parameters. */
-    row: z.int().nullable(),
-    column: z.string().nullable(),
-    before: z.string().nullable(),
-    after: z.string().nullable(),
-  })
-  .meta({ id: 'PolicyDifference' })
-export type Difference = z.infer<typeof Difference>
 
 const versionParams = z.object({ version: z.string().max(60) })
 const Revision = z.int().min(0)
@@ -155,7 +141,7 @@ export const startPolicyDraft = route({
     validUntil: IsoDate.nullable(),
   }),
   response: VersionRow,
-  failures: ['policy.version-not-found', 'policy.starts-in-past'],
+  failures: ['policy.version-not-found', 'policy.starts-in-past', 'policy.invalid'],
 })
 
 const drafting = ['policy.version-not-found', 'policy.not-a-draft', 'policy.changed-meanwhile'] as const

@@ -1,6 +1,7 @@
 import type { Phase, TermKind } from './attention.ts'
 import type { IsoDate, Moment } from './day.ts'
-import { type Dossier, periodStart } from './dossier.ts'
+import { type Dossier, factsOf, periodStart } from './dossier.ts'
+import type { Facts } from './fact.ts'
 import { isSuspended, isUnderWay } from './intake.ts'
 import type { Id } from './person.ts'
 
@@ -15,6 +16,10 @@ export interface DossierRow {
   openedOn: IsoDate
   closedOn: IsoDate | null
   category: string | null
+  /** Recorded dimensions, for weighing a policy over the whole caseload; the age follows from the birth date. */
+  facts: Facts
+  /** What the municipality has promised in the plan and has not done yet. */
+  promiseCount: number
   goalKind: string | null
   lastContactOn: IsoDate | null
   nextContactOn: IsoDate | null
@@ -62,6 +67,8 @@ export function rowOf(dossier: Dossier): DossierRow {
     openedOn: dossier.openedOn,
     closedOn: dossier.outflow?.on ?? null,
     category: dossier.category?.category ?? null,
+    facts: factsOf(dossier, undefined),
+    promiseCount: dossier.plan?.promises.filter(({ closed }) => !closed).length ?? 0,
     goalKind: dossier.plan?.goalKind ?? null,
     lastContactOn: dossier.lastContactOn,
     nextContactOn: dossier.outflow ? null : dossier.nextContactOn,

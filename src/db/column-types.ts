@@ -68,6 +68,8 @@ export const COLUMN_TYPES = {
     opened_on: 'date',
     closed_on: 'date',
     category: 'text',
+    facts: 'jsonb',
+    promise_count: 'int',
     goal_kind: 'text',
     last_contact_on: 'date',
     next_contact_on: 'date',

@@ -1,8 +1,12 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import type { Db } from './connect.ts'
 import { up as foundation } from './migrations/0001-foundation.ts'
+import { up as policyVersion } from './migrations/0002-policy-version.ts'
 
-const MIGRATIONS: Record<string, Migration> = { '0001-foundation': { up: foundation } }
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-foundation': { up: foundation },
+  '0002-policy-version': { up: policyVersion },
+}
 
 /** Brings the database to the newest schema. Safe to repeat. */
 export async function migrate(db: Db): Promise<void> {

@@ -24,6 +24,8 @@ function dossierRow(municipalityId: string, { dossierId, dossier }: Projected) {
     opened_on: row.openedOn,
     closed_on: row.closedOn,
     category: row.category,
+    facts: row.facts,
+    promise_count: row.promiseCount,
     goal_kind: row.goalKind,
     last_contact_on: row.lastContactOn,
     next_contact_on: row.nextContactOn,
@@ -57,7 +59,8 @@ const appointmentRows = (municipalityId: string, { dossierId, dossier }: Project
 const CHANGED = `on conflict (municipality_id, dossier_id) do update set
   person_id = excluded.person_id, dossier_number = excluded.dossier_number, version = excluded.version,
   team_id = excluded.team_id, owner_id = excluded.owner_id, phase = excluded.phase, opened_on = excluded.opened_on,
-  closed_on = excluded.closed_on, category = excluded.category, goal_kind = excluded.goal_kind,
+  closed_on = excluded.closed_on, category = excluded.category, facts = excluded.facts,
+  promise_count = excluded.promise_count, goal_kind = excluded.goal_kind,
   last_contact_on = excluded.last_contact_on, next_contact_on = excluded.next_contact_on,
   in_sight_on = excluded.in_sight_on, handover_to_worker_id = excluded.handover_to_worker_id,
   handover_to_team_id = excluded.handover_to_team_id`

@@ -73,13 +73,16 @@ function foldRows(
   return { projected: { dossierId, dossier }, events, faults }
 }
 
+/** Fields in one order: the database keeps those of a jsonb value in an order of its own. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.entries(value)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, one]) => [key, inOrder(one)])
+}
+
 const canonical = (rows: readonly Record<string, unknown>[]): string =>
-  JSON.stringify(
-    rows
-      .map((row) => Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      .map((row) => JSON.stringify(row))
-      .toSorted(),
-  )
+  JSON.stringify(rows.map((row) => JSON.stringify(inOrder(row))).toSorted())
 
 async function compareProjection(trx: Trx, municipalityId: string, projected: readonly Projected[]): Promise<Fault[]> {
   const ids = projected.map(({ dossierId }) => dossierId)

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { FactValue } from '../core/fact.ts'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
 export interface Database {
@@ -89,6 +90,8 @@ export interface Database {
     opened_on: string
     closed_on: string | null
     category: string | null
+    facts: Record<string, FactValue>
+    promise_count: number
     goal_kind: string | null
     last_contact_on: string | null
     next_contact_on: string | null
@@ -145,6 +148,27 @@ export interface Database {
     view_id: string
     name: string
     query: ColumnType<Record<string, string>, string>
+  }
+  policy_version: {
+    municipality_id: string
+    version: string
+    former: Generated<string[]>
+    state: string
+    title: string
+    valid_from: string
+    valid_until: string | null
+    based_on: string | null
+    revision: Generated<number>
+    pack: ColumnType<unknown, string, string>
+    files: ColumnType<Record<string, string>, string, string>
+    made_by: string
+    made_at: string
+    changed_by: string
+    changed_at: string
+    proposed_by: string | null
+    proposed_at: string | null
+    published_by: string | null
+    published_at: string | null
   }
   import_batch: {
     municipality_id: string

@@ -24,6 +24,8 @@ export interface FoundSession {
   worker: WorkerFacts | undefined
   csrfToken: string
   expiresAt: string
+  /** How many versions of its policy the municipality has published: they never go, so a count says whether one is new. */
+  publishedVersions: number
 }
 
 /** Keeps a new session, and throws away those of the municipality that have ended. */
@@ -68,11 +70,22 @@ export async function findSession(
     .where('expires_at', '>', now.toISOString())
   const [[row], [worker]] = await together(
     trx,
-    session.select(['worker_id', 'csrf_token', 'expires_at', 'ends_at']),
+    session.select(['worker_id', 'csrf_token', 'expires_at', 'ends_at']).select(({ selectFrom }) =>
+      selectFrom('policy_version')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('municipality_id', '=', municipalityId)
+        .where('state', '=', 'published')
+        .as('published'),
+    ),
     workerQuery(trx, municipalityId, session.select('worker_id').$asScalar(), today),
   )
   if (!row) return undefined
-  const found = { workerId: row.worker_id, csrfToken: row.csrf_token, worker: worker && workerFacts(worker) }
+  const found = {
+    workerId: row.worker_id,
+    csrfToken: row.csrf_token,
+    worker: worker && workerFacts(worker),
+    publishedVersions: row.published ?? 0,
+  }
   const nextEnd = Math.min(now.getTime() + IDLE_MINUTES * MINUTE_MS, Date.parse(row.ends_at))
   if (nextEnd - Date.parse(row.expires_at) < MINUTE_MS) return { ...found, expiresAt: row.expires_at }
   const expiresAt = new Date(nextEnd).toISOString()

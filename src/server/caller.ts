@@ -4,6 +4,7 @@ import { Failure } from '../core/failure.ts'
 import type { Trx } from '../db/connect.ts'
 import { findSession } from '../db/session.ts'
 import type { Caller, Deps } from './deps.ts'
+import { keepUp } from './policy-version.ts'
 
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
@@ -24,6 +25,7 @@ export async function getCaller(
   if (!session) throw new Failure('session.none')
   const { worker } = session
   if (!worker?.isActive) throw new Failure('session.unknown-worker')
+  await keepUp(trx, deps.policies, municipalityId, session.publishedVersions)
   const policy = deps.policies.inForce(municipalityId, today)
   const actor: Actor = {
     municipalityId,

@@ -34,6 +34,22 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
   },
   'too-small': { nl: 'Dit is te kort of te klein.', en: 'This is too short or too small.' },
   'too-big': { nl: 'Dit is te lang of te groot.', en: 'This is too long or too large.' },
+  'key.invalid': {
+    nl: 'Gebruik kleine letters, cijfers en streepjes, zoals "werk-eerst".',
+    en: 'Use lower case letters, digits and hyphens, such as "work-first".',
+  },
+  'policy.period-reversed': {
+    nl: 'De laatste dag ligt voor de eerste dag.',
+    en: 'The last day lies before the first day.',
+  },
+  'policy.category-twice': {
+    nl: 'Twee categorieën hebben dezelfde sleutel.',
+    en: 'Two categories have the same key.',
+  },
+  'policy.next-unknown': {
+    nl: 'De categorie die hierop volgt, staat niet in de lijst.',
+    en: 'The category that follows is not in the list.',
+  },
   'invalid-json': { nl: 'Dit is geen geldige JSON.', en: 'This is no valid JSON.' },
 }
 

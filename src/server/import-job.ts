@@ -7,6 +7,7 @@ import { isUniqueViolation, type Trx, withScope } from '../db/connect.ts'
 import { type Batch, changeBatch, deleteBrokenUploads, findBatch, listUnfinished } from '../db/import.ts'
 import { saveChecks } from '../db/import-check.ts'
 import { stagedRows } from '../db/import-row.ts'
+import { listMunicipalities } from '../db/rebuild.ts'
 import type { Deps } from './deps.ts'
 import { type Directory, readDirectory } from './import-directory.ts'
 import { judgeRows, type ReadRow } from './import-judge.ts'
@@ -197,7 +198,7 @@ export async function importsAtRest(db: Deps['db']): Promise<void> {
 
 /** Goes on with what ran when the process ended, and removes uploads that broke off. For the start of a server. */
 export async function resumeImports(deps: Deps): Promise<void> {
-  for (const municipalityId of deps.policies.municipalities.keys()) {
+  for (const municipalityId of await listMunicipalities(deps.db)) {
     const unfinished = await withScope(deps.db, municipalityId, async (trx) => {
       await deleteBrokenUploads(trx, municipalityId)
       return listUnfinished(trx, municipalityId)

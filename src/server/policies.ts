@@ -13,15 +13,21 @@ import { PackOwner, PolicyPack } from '../policy/pack.ts'
 
 export interface LoadedPolicies {
   country: LoadedCountry
-  /** Every version of a municipality's policy, oldest first. */
+  /** The versions that came with Trede, oldest first; also of cities that this installation does not serve. */
   municipalities: ReadonlyMap<string, readonly LoadedPolicy[]>
+  /** The DMN files of a version that came with Trede. */
+  filesOf(version: string): Readonly<Record<string, string>> | undefined
+  /** What a municipality published itself, as far as this process has read it: src/server/policy-version.ts. */
+  own: Map<string, readonly LoadedPolicy[]>
+  /** A version by its number, shipped or published. */
+  find(version: string): LoadedPolicy | undefined
   /** The policy in force in a municipality on a day; undefined when there is none. */
   inForce(municipalityId: string, day: IsoDate): LoadedPolicy | undefined
   /** The rights that hold there on that day: the country's, with the changes of the policy in force. */
   rightsOf(municipalityId: string, day: IsoDate): Rights
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 async function readText(folder: string, file: string): Promise<string> {
   return readFile(join(folder, file), 'utf8').catch(() => {
@@ -32,7 +38,7 @@ async function readText(folder: string, file: string): Promise<string> {
 type Issue = z.core.$ZodIssue
 
 /** Of a value that fits none of several shapes, the faults in the shape it came furthest in. */
-function deepest(issue: Issue): Issue[] {
+export function deepest(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const depth = (issues: readonly Issue[]) => Math.max(...issues.map((each) => each.path.length))
   const [closest] = issue.errors.map((shape) => shape.flatMap(deepest)).toSorted((a, b) => depth(b) - depth(a))
@@ -68,19 +74,33 @@ async function loadCountry(folder: string): Promise<LoadedCountry> {
   }
 }
 
-async function loadPack(folder: string, file: string, country: LoadedCountry): Promise<LoadedPolicy> {
-  const { data: pack, hash } = await readJson(PolicyPack, folder, file)
-  const hashes: Record<string, string> = { [file]: hash }
+type Files = Readonly<Record<string, string>>
+
+/** A pack with its DMN files by name, ready to decide with. @throws PolicyFault that names the file */
+export async function loadVersion(
+  pack: PolicyPack,
+  files: Files,
+  hashes: Readonly<Record<string, string>>,
+  country: LoadedCountry,
+): Promise<LoadedPolicy> {
   const models: Record<string, DecisionModel> = {}
-  for (const { file: dmn } of decisionRefs(pack)) {
-    if (models[dmn]) continue
-    const xml = await readText(folder, dmn)
-    hashes[dmn] = sha256(xml)
-    models[dmn] = await readModel(xml).catch((error: unknown) => {
-      throw new PolicyFault(`${join(folder, dmn)}: ${error instanceof Error ? error.message : 'unreadable'}`)
+  for (const [file, xml] of Object.entries(files))
+    models[file] = await readModel(xml).catch((error: unknown) => {
+      throw new PolicyFault(`${pack.version}, ${file}: ${error instanceof Error ? error.message : 'unreadable'}`)
     })
-  }
-  return assemblePolicy(pack, models, hashes, country)
+  const ofFiles = Object.fromEntries(Object.entries(files).map(([file, xml]) => [file, sha256(xml)]))
+  return assemblePolicy(pack, models, { ...hashes, ...ofFiles }, country)
+}
+
+async function loadPack(
+  folder: string,
+  file: string,
+  country: LoadedCountry,
+): Promise<{ policy: LoadedPolicy; files: Files }> {
+  const { data: pack, hash } = await readJson(PolicyPack, folder, file)
+  const files: Record<string, string> = {}
+  for (const { file: dmn } of decisionRefs(pack)) files[dmn] ??= await readText(folder, dmn)
+  return { policy: await loadVersion(pack, files, { [file]: hash }, country), files }
 }
 
 /**
@@ -91,6 +111,7 @@ async function loadPack(folder: string, file: string, country: LoadedCountry): P
 export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const country = await loadCountry(join(directory, 'nl'))
   const municipalities = new Map<string, readonly LoadedPolicy[]>()
+  const filesByVersion = new Map<string, Files>()
   for (const name of (await readdir(directory)).toSorted()) {
     const id = PackOwner.safeParse(name)
     if (!id.success) continue
@@ -98,13 +119,25 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     const files = (await readdir(folder)).filter((file) => /^\d{4}-\d\d-\d\d\.json$/.test(file)).toSorted()
     const versions: LoadedPolicy[] = []
     for (const file of files) {
-      const policy = await loadPack(folder, file, country)
+      const { policy, files: dmn } = await loadPack(folder, file, country)
       if (policy.pack.municipality.id !== id.data || `${policy.pack.validFrom}.json` !== file)
         throw new PolicyFault(`${join(folder, file)}: its name does not fit its municipality or its first day.`)
       versions.push(policy)
+      filesByVersion.set(policy.version, dmn)
     }
     municipalities.set(id.data, versions)
   }
-  const inForce = (id: string, day: IsoDate) => findInForce(municipalities.get(id) ?? [], day)
-  return { country, municipalities, inForce, rightsOf: (id, day) => inForce(id, day)?.rights ?? country.rights.rights }
+  const own = new Map<string, readonly LoadedPolicy[]>()
+  // The municipality's own come first: of two with the same first day, the first one holds.
+  const versionsOf = (id: string) => [...(own.get(id) ?? []), ...(municipalities.get(id) ?? [])]
+  const inForce = (id: string, day: IsoDate) => findInForce(versionsOf(id), day)
+  return {
+    country,
+    municipalities,
+    filesOf: (version) => filesByVersion.get(version),
+    own,
+    find: (version) => versionsOf(version.split('-')[0] ?? '').find((policy) => policy.version === version),
+    inForce,
+    rightsOf: (id, day) => inForce(id, day)?.rights ?? country.rights.rights,
+  }
 }

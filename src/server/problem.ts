@@ -40,9 +40,18 @@ export function problem(c: Context, failure: Failure, requestId: string): Respon
 const pointerOf = (root: string, path: readonly PropertyKey[]): string =>
   [root, ...path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1'))].join('/')
 
-/** Zod's findings as faults: one per field, unknown fields named one by one. */
-export function faultsOf(error: z.ZodError, root: string): FieldFault[] {
-  return error.issues.flatMap((issue): FieldFault[] => {
+type Issue = z.core.$ZodIssue
+
+/**
+ * Zod's findings as faults: one per field, unknown fields named one by one.
+ * @param within what a finding says more precisely, such as the faults in one of several shapes
+ */
+export function faultsOf(
+  error: z.ZodError,
+  root: string,
+  within: (issue: Issue) => readonly Issue[] = (issue) => [issue],
+): FieldFault[] {
+  return error.issues.flatMap(within).flatMap((issue): FieldFault[] => {
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({ pointer: pointerOf(root, [...issue.path, key]), code: 'unknown-field' }))
     const isOwnCode = /^[a-z-]+\.[a-z-]+$/.test(issue.message)

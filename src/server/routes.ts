@@ -11,6 +11,7 @@ import * as intake from '../api/intake.ts'
 import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
+import * as policyDraft from '../api/policy-draft.ts'
 import * as profile from '../api/profile.ts'
 import type { Route } from '../api/route.ts'
 import { mountAccess } from './access.ts'
@@ -26,6 +27,8 @@ import { mountIntake } from './intake.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
+import { mountPolicyEdit } from './policy-edit.ts'
+import { mountPolicyRead } from './policy-read.ts'
 import { mountProfile } from './profile.ts'
 
 const SLICES = [
@@ -42,6 +45,7 @@ const SLICES = [
   imports,
   draft,
   policy,
+  policyDraft,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -64,4 +68,6 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountImport(app, deps)
   mountDraft(app, deps)
   mountPolicy(app, deps)
+  mountPolicyRead(app, deps)
+  mountPolicyEdit(app, deps)
 }

@@ -7,6 +7,7 @@ import { recordFactsRoute } from '../../src/api/diagnosis.ts'
 import { draftSummary, offerCaseload, offerHandoverRoute } from '../../src/api/handover.ts'
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
+import { importPolicyFile } from '../../src/api/policy-draft.ts'
 import type { Route } from '../../src/api/route.ts'
 import { Permission, Role } from '../../src/core/access.ts'
 import { ROUTES } from '../../src/server/routes.ts'
@@ -35,6 +36,7 @@ const isPermission = (permission: Route['permission']): permission is Permission
 const BODIES: Record<string, unknown> = {
   [recordFactsRoute.operationId]: { version: STALE, source: 'said', facts: [{ key: 'canWork', value: true }] },
   [recordOutflowRoute.operationId]: { version: STALE, on: '2026-11-23', reason: '03' },
+  [importPolicyFile.operationId]: { revision: 0, file: 'profiling.dmn', xml: 'x' },
   [offerCaseload.operationId]: { fromWorkerId: NOBODY, toTeamId: NOBODY, note: 'x' },
 }
 
@@ -58,8 +60,8 @@ async function isAdmitted(client: Client, route: Route, given: Record<string, st
   if (response.status === 500) throw new Error(`${route.operationId} broke: ${app.logLines.at(-1)}`)
   if (![401, 403, 404].includes(response.status)) return true
   const { code } = (await response.json()) as Problem
-  // There is no such import, and whoever may not import is told 403 before anything is looked up.
-  return code === 'import.not-found'
+  // There is no such import or version, and whoever lacks the right is told 403 before anything is looked up.
+  return code === 'import.not-found' || code === 'policy.version-not-found'
 }
 
 describe('every route', () => {

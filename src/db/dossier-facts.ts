@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { IsoDate } from '../core/day.ts'
+import type { Facts, FactValue } from '../core/fact.ts'
+import { ageOn } from '../core/person.ts'
+import type { Trx } from './connect.ts'
+
+/** What a policy reads of an open dossier, and what was decided and agreed in it. */
+export interface DossierFacts {
+  dossierId: string
+  /** Recorded dimensions, and the age on the day that was asked for where the birth date is known. */
+  facts: Facts
+  /** The category that a person decided. */
+  category: string | null
+  teamId: string
+  ownerId: string | null
+  /** The next contact as it was agreed with the resident. */
+  nextContactOn: IsoDate | null
+  /** What the municipality has promised in the plan and has not done yet. */
+  promiseCount: number
+}
+
+/** Dossiers per query: large enough to be fast, small enough to show progress and to let others through. */
+const CHUNK = 20_000
+
+type Row = [
+  dossierId: string,
+  facts: Record<string, FactValue>,
+  birthDate: string | null,
+  category: string | null,
+  teamId: string,
+  ownerId: string | null,
+  nextContactOn: string | null,
+  promiseCount: number,
+]
+
+function factsOfRow(row: Row, day: IsoDate): DossierFacts {
+  const [dossierId, recorded, birthDate, category, teamId, ownerId, nextContactOn, promiseCount] = row
+  const facts: Facts = recorded
+  const age = ageOn(birthDate ?? undefined, day)
+  if (age !== undefined) facts.age = age
+  return { dossierId, facts, category, teamId, ownerId, nextContactOn, promiseCount }
+}
+
+export async function countOpenDossiers(trx: Trx, municipalityId: string): Promise<number> {
+  const { total } = await trx
+    .selectFrom('dossier_row')
+    .select(({ fn }) => fn.countAll<number>().as('total'))
+    .where('municipality_id', '=', municipalityId)
+    .where('closed_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+/** One chunk as one value: a driver reads one long JSON text far faster than as many rows. */
+async function readChunk(trx: Trx, municipalityId: string, after: string | null, limit: number): Promise<Row[]> {
+  const { rows } = await sql<{ list: Row[] }>`
+    select coalesce(json_agg(json_build_array(dossier_id, facts, birth_date, category, team_id, owner_id,
+      next_contact_on, promise_count)), '[]') as list
+    from (
+      select dossier_id, facts, birth_date, category, team_id, owner_id, next_contact_on, promise_count
+      from dossier_row join person using (municipality_id, person_id)
+      where municipality_id = ${municipalityId} and closed_on is null
+        and (${after}::uuid is null or dossier_id > ${after}::uuid)
+      order by dossier_id limit ${limit}) as chunk`.execute(trx)
+  return rows[0]?.list ?? []
+}
+
+/**
+ * The facts of every open dossier of a municipality, chunk by chunk in the order of their ids; 400,000 in a few
+ * seconds. In a `snapshot` all chunks are of one moment. Whoever shows a dossier found so logs the look.
+ *
+ * @param day the day that the age is counted on
+ */
+export async function* openDossierFacts(
+  trx: Trx,
+  municipalityId: string,
+  day: IsoDate,
+  chunk = CHUNK,
+): AsyncGenerator<DossierFacts[]> {
+  for (let after: string | null = null; ; ) {
+    const rows: Row[] = await readChunk(trx, municipalityId, after, chunk)
+    if (rows.length > 0) yield rows.map((row) => factsOfRow(row, day))
+    if (rows.length < chunk) return
+    after = rows.at(-1)?.[0] ?? null
+  }
+}

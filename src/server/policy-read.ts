@@ -1,0 +1,36 @@
+import type { Hono } from 'hono'
+import { exportPolicyFile, getPolicyDifferences, getPolicyVersion, listPolicyVersions } from '../api/policy-draft.ts'
+import { Failure } from '../core/failure.ts'
+import { type Compared, differences } from '../policy/differences.ts'
+import type { Call, Deps } from './deps.ts'
+import { mount } from './mount.ts'
+import { policyDocument, policyFiles, versionRows } from './policy-document.ts'
+import { type FoundVersion, getVersion } from './policy-version.ts'
+
+async function compared({ pack, files }: FoundVersion): Promise<Compared> {
+  const read = await policyFiles(files)
+  return { pack, tables: Object.fromEntries(read.map(({ file, tables }) => [file, tables])) }
+}
+
+async function differencesWith(call: Call, version: string, asked: string | undefined) {
+  const found = await getVersion(call, version)
+  const other = asked ?? found.stored?.basedOn ?? null
+  if (other === null) return { with: null, differences: [] }
+  const before = await compared(await getVersion(call, other))
+  return { with: other, differences: differences(before, await compared(found)) }
+}
+
+/** The versions of a policy, as everybody who may read policy sees them. */
+export function mountPolicyRead(app: Hono, deps: Deps): void {
+  mount(app, deps, listPolicyVersions, async (call) => ({ versions: await versionRows(call) }))
+  mount(app, deps, getPolicyVersion, async (call, { params }) =>
+    policyDocument(call, await getVersion(call, params.version)),
+  )
+  mount(app, deps, exportPolicyFile, async (call, { params: { version, file } }) => {
+    const { files } = await getVersion(call, version)
+    const xml = Object.hasOwn(files, file) ? files[file] : undefined
+    if (xml === undefined) throw new Failure('policy.file-not-found', { version, file })
+    return xml
+  })
+  mount(app, deps, getPolicyDifferences, (call, { params, query }) => differencesWith(call, params.version, query.met))
+}
