@@ -16,7 +16,17 @@ export type MatchedInput = z.infer<typeof MatchedInput>
 
 /** A rule that fired: its place in the table from 0, its source, its words and what it looked at. */
 export const FiredRule = z
-  .object({ index: z.int().min(0), source: z.string(), nl: z.string(), en: z.string(), inputs: z.array(MatchedInput) })
+  .object({
+    index: z.int().min(0),
+    source: z.string(),
+    nl: z.string(),
+    en: z.string(),
+    /** The same said to the resident. */
+    klant: z.string().optional(),
+    /** The words of the source. */
+    quote: z.string().optional(),
+    inputs: z.array(MatchedInput),
+  })
   .meta({ id: 'FiredRule' })
 export type FiredRule = z.infer<typeof FiredRule>
 

@@ -1,6 +1,6 @@
 import { Permission, type Place, type Rights, Role } from '../core/access.ts'
 import type { CountryData, DefaultRights, DeviationReason, LifeDomain, SourceList } from './country.ts'
-import { type DecisionModel, getDecision, PolicyFault } from './decision-model.ts'
+import { type DecisionModel, findDecision, PolicyFault } from './decision-model.ts'
 import type { PolicyPack } from './pack.ts'
 import type { DecisionRef } from './scheme.ts'
 import { valueOf } from './sourced.ts'
@@ -55,8 +55,11 @@ function mergeRights(defaults: Rights, pack: PolicyPack): Rights {
 
 /** Category or class keys that a table can give but the pack does not know. */
 function strangers(model: DecisionModel, decision: string, keys: readonly string[]): string[] {
-  const outputs = getDecision(model, decision).rules.map((rule) => rule.outputs[0]?.text ?? '')
-  return outputs.filter((text) => !keys.some((key) => text === `"${key}"`))
+  const { logic } = findDecision(model, decision)
+  if (logic.kind !== 'table') return []
+  const { rules, outputs } = logic.table
+  const given = [...rules.map((rule) => rule.outputs[0]?.text ?? ''), outputs[0]?.defaultValue ?? '']
+  return given.filter((text) => text !== '' && text !== 'null' && !keys.some((key) => text === `"${key}"`))
 }
 
 /** @throws PolicyFault when a table gives a category or class that the pack does not have, or a file is missing */
@@ -96,7 +99,7 @@ function checkTables(pack: PolicyPack, models: Readonly<Record<string, DecisionM
   if (norm) {
     const model = models[norm.file]
     if (!model) throw new PolicyFault(`${pack.version}: ${norm.file} is missing.`)
-    getDecision(model, norm.decision)
+    findDecision(model, norm.decision)
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../core/fact.ts'
 import type { CountryData } from './country.ts'
-import { type Evaluation, evaluate, type Variables } from './decide.ts'
-import { getDecision, PolicyFault, variablesOf } from './decision-model.ts'
+import { compileDecision, type Evaluation, evaluate, type Fired, type Variables } from './decide.ts'
+import { PolicyFault } from './decision-model.ts'
 import {
   type AttentionProposal,
   type CategoryComparison,
@@ -9,7 +9,9 @@ import {
   type ComparedCategory,
   type ContactProposal,
   ContactStanding,
-  type VariableName,
+  type FiredRule,
+  MatchedInput,
+  VariableName,
 } from './explanation.ts'
 import { BASIS_LABELS, FACT_LABELS, listInWords } from './fact-label.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
@@ -21,9 +23,11 @@ const NOTHING: Evaluation = {
   outcome: {},
   collected: [],
   rules: [],
+  before: [],
   missing: [],
   usedInputs: [],
   isConflict: false,
+  warnings: [],
 }
 
 function decide(policy: LoadedPolicy, ref: DecisionRef, variables: Variables): Evaluation {
@@ -37,8 +41,12 @@ const CONFLICT: LocalText = {
   en: "The municipality's table contradicts itself here: more than one rule fits. So there is no proposal.",
 }
 
+const VARIABLES: ReadonlySet<string> = new Set(VariableName.options)
+/** A pack's tables read nothing else; what is computed on the way has no name that a person knows. */
+const isVariable = (name: string): name is VariableName => VARIABLES.has(name)
+
 function missingInWords(result: Evaluation): LocalText {
-  const names = listInWords(result.missing.map((name) => FACT_LABELS[name]))
+  const names = listInWords(result.missing.filter(isVariable).map((name) => FACT_LABELS[name]))
   return result.rules.length > 0
     ? {
         nl: `Nog niet bekend, en kan dit veranderen: ${names.nl}.`,
@@ -58,10 +66,22 @@ function explain(result: Evaluation, nothing: LocalText): LocalText {
   return { nl: sentences.map((each) => each.nl).join(' '), en: sentences.map((each) => each.en).join(' ') }
 }
 
+function firedRule({ index, source, nl, en, klant, quote, inputs }: Fired): FiredRule {
+  return {
+    index,
+    source,
+    nl,
+    en,
+    ...(klant === null ? {} : { klant }),
+    ...(quote === null ? {} : { quote }),
+    inputs: inputs.flatMap((input) => MatchedInput.safeParse(input).data ?? []),
+  }
+}
+
 function common(policy: LoadedPolicy, result: Evaluation, nothing: LocalText) {
   return {
     ...explain(result, nothing),
-    firedRules: [...result.rules],
+    firedRules: result.rules.map(firedRule),
     rules: result.rules.map((rule) => rule.index),
     policyVersion: policy.version,
   }
@@ -75,7 +95,7 @@ const notStated = (policy: LoadedPolicy, what: LocalText): LocalText => ({
 
 const NO_RULE: LocalText = { nl: 'Geen regel van de gemeente past hier.', en: 'No rule of the municipality fits here.' }
 
-const isFact = (name: VariableName): name is Exclude<VariableName, 'category'> => name !== 'category'
+const isFact = (name: string): name is Exclude<VariableName, 'category'> => isVariable(name) && name !== 'category'
 
 /**
  * The category that the municipality's own table proposes; null when it proposes nothing. A person decides.
@@ -100,7 +120,7 @@ export function proposeAttention(policy: LoadedPolicy, facts: Facts, category: s
   const nothing = attention ? NO_RULE : notStated(policy, { nl: 'geen aandachtsklasse', en: 'no attention class' })
   return {
     attentionClass: typeof result.value === 'string' ? result.value : null,
-    missing: [...result.missing],
+    missing: result.missing.filter(isVariable),
     ...common(policy, result, nothing),
   }
 }
@@ -118,11 +138,12 @@ export function proposeContactInterval(policy: LoadedPolicy, facts: Facts, categ
   const result = norm ? decide(policy, norm, withCategory(facts, category)) : NOTHING
   const nothing = norm ? NO_RULE : notStated(policy, { nl: 'geen contactnorm', en: 'no contact norm' })
   const standing = ContactStanding.safeParse(result.outcome['standing'])
-  const maxDays = typeof result.value === 'number' && result.value >= 1 ? Math.floor(result.value) : null
+  const [days] = Object.values(result.outcome)
+  const maxDays = typeof days === 'number' && days >= 1 ? Math.floor(days) : null
   return {
     maxDays,
     standing: maxDays === null ? null : standing.success ? standing.data : 'norm',
-    missing: [...result.missing],
+    missing: result.missing.filter(isVariable),
     ...common(policy, result, nothing),
   }
 }
@@ -165,7 +186,7 @@ function compared(policy: LoadedPolicy, facts: Facts): ComparedCategory {
     municipality: policy.pack.municipality,
     label: category ? { nl: category.nl, en: category.en } : null,
     looksAt: scheme ? BASIS_LABELS[scheme.basis] : UNKNOWN_BASIS,
-    reads: scheme && model ? variablesOf(getDecision(model, scheme.decision.decision)) : [],
+    reads: scheme && model ? compileDecision(model, scheme.decision.decision).reads.filter(isVariable) : [],
     proposal,
   }
 }

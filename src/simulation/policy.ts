@@ -1,7 +1,7 @@
 import type { Facts } from '../core/fact.ts'
 import type { IntakeRegime } from '../core/intake.ts'
 import type { ProposedCategory } from '../core/profile.ts'
-import { getDecision, variablesOf } from '../policy/decision-model.ts'
+import { compileDecision } from '../policy/decide.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { categoriesOf, proposeCategory, proposeContactInterval } from '../policy/proposal.ts'
 import type { Question } from '../policy/question.ts'
@@ -44,7 +44,7 @@ function remembered<T>(reads: readonly string[], decide: (facts: Facts, category
 
 function readsOf(policy: LoadedPolicy, ref: DecisionRef | null): readonly string[] {
   const model = ref ? policy.models[ref.file] : undefined
-  return ref && model ? variablesOf(getDecision(model, ref.decision)) : []
+  return ref && model ? compileDecision(model, ref.decision).reads : []
 }
 
 function intakeOf({ pack: { intake } }: LoadedPolicy): SimulatedPolicy['intake'] {

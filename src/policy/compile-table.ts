@@ -1,0 +1,247 @@
+import { parseCell } from './cell.ts'
+import { at, type Column, compileColumn } from './compile-column.ts'
+import type { DecisionTable, TableRule } from './decision-model.ts'
+import { compileExpression, type Names, type Scope, type Warn } from './feel.ts'
+import { feelValueOf } from './feel-value.ts'
+import { type Combined, combiner, comesBefore, type Hit, shape } from './hit-policy.ts'
+
+/** A rule that would fire if something unknown turned out right. */
+export interface OpenRule {
+  index: number
+  missing: readonly string[]
+}
+
+export interface Verdict {
+  fired: readonly number[]
+  open: readonly OpenRule[]
+}
+
+/** What a table makes of a scope, with everything that an explanation needs. */
+export interface TableResult extends Combined {
+  table: DecisionTable
+  hits: readonly Hit[]
+  /** No rule fired and the default holds. */
+  isDefault: boolean
+  /** Unknown variables that could have changed the value. */
+  missing: readonly string[]
+  columns: readonly Column[]
+  scope: Scope
+}
+
+export interface CompiledTable {
+  table: DecisionTable
+  columns: readonly Column[]
+  reads: readonly string[]
+  calls: readonly string[]
+  decide(scope: Scope): unknown
+  explain(scope: Scope, warn: Warn): TableResult
+}
+
+interface Output {
+  isConstant: boolean
+  value: unknown
+  reads: readonly string[]
+  calls: readonly string[]
+  run(scope: Scope, warn?: Warn): unknown
+}
+
+const constant = (value: unknown): Output => ({ isConstant: true, value, reads: [], calls: [], run: () => value })
+
+/** @throws PolicyFault when it is not FEEL */
+function compileOutput(text: string, names: Names): Output {
+  if (text.trim() === '') return constant(null)
+  const test = parseCell(text)
+  if (test.kind === 'equals') return constant(feelValueOf(test.value))
+  return { isConstant: false, value: null, ...compileExpression(text, names) }
+}
+
+function judgeRule(columns: readonly Column[], index: number, values: readonly unknown[], scope: Scope, warn?: Warn) {
+  const missing: string[] = []
+  for (const [place, column] of columns.entries()) {
+    const cell = column.cells[index]
+    if (!cell || cell.test.kind === 'any') continue
+    const value = values[place]
+    const unknown = cell.reads.filter((name) => scope[name] === undefined)
+    if (value === undefined && !cell.holdsForUnknown) missing.push(...missingOf(column, scope), ...unknown)
+    else if (unknown.length > 0) missing.push(...unknown)
+    else if (value !== undefined && !cell.holds(value, scope, warn)) return null
+  }
+  return missing
+}
+
+/** A path whose first step is known has a part that is not. */
+function missingOf({ reads, text }: Column, scope: Scope): readonly string[] {
+  const unknown = reads.filter((name) => scope[name] === undefined)
+  return unknown.length > 0 ? unknown : [text]
+}
+
+/** Judges every rule by itself. A cell that needs something unknown leaves its rule open, unless another cell fails. */
+function judge(table: DecisionTable, columns: readonly Column[], scope: Scope, warn?: Warn): Verdict {
+  const values = columns.map((column) => column.read(scope, warn))
+  const fired: number[] = []
+  const open: OpenRule[] = []
+  for (const { index } of table.rules) {
+    const missing = judgeRule(columns, index, values, scope, warn)
+    if (missing === null) continue
+    if (missing.length > 0) open.push({ index, missing })
+    else if (fired.push(index) === 1 && table.hitPolicy === 'FIRST') break
+  }
+  return { fired, open }
+}
+
+const sameTexts = (a: TableRule | undefined, b: TableRule | undefined): boolean =>
+  a !== undefined && a.outputs.every((cell, column) => cell.text === b?.outputs[column]?.text)
+
+/** The open rules whose firing would change the value. */
+function couldMatter(
+  result: Omit<TableResult, 'missing'>,
+  verdict: Verdict,
+  hitOf: (index: number) => Hit,
+): OpenRule[] {
+  const { table, isConflict, isDefault, deciding } = result
+  const [first] = deciding
+  if (isConflict) return []
+  if (table.hitPolicy === 'COLLECT' || table.hitPolicy.endsWith('ORDER')) return [...verdict.open]
+  const defaults = table.outputs.map(({ defaultValue }) => defaultValue?.trim() ?? '')
+  return verdict.open.filter(({ index }) => {
+    const rule = table.rules[index]
+    if (!first) return !isDefault || !rule?.outputs.every((cell, column) => cell.text === defaults[column])
+    if (sameTexts(rule, table.rules[first.index])) return false
+    if (table.hitPolicy === 'FIRST') return index < first.index
+    return table.hitPolicy !== 'PRIORITY' || comesBefore(table, hitOf(index), first)
+  })
+}
+
+/** How many combinations of classes are remembered as an array; above it as a map, up to {@link MOST_LEAVES}. */
+const LARGEST_ARRAY = 1 << 16
+const MOST_LEAVES = 1 << 18
+
+/** What all scopes of one combination of classes have in common. */
+interface Leaf {
+  fired: readonly number[]
+  value: unknown
+  isConstant: boolean
+}
+
+interface Parts {
+  table: DecisionTable
+  columns: readonly Column[]
+  /** Per rule, per output. */
+  outputs: readonly (readonly Output[])[]
+  defaults: readonly Output[] | null
+}
+
+function valueOf({ table, outputs, defaults }: Parts, combine: ReturnType<typeof combiner>) {
+  const hitOf = (index: number, scope: Scope, warn?: Warn): Hit => ({
+    index,
+    outputs: (outputs[index] ?? []).map((output) => output.run(scope, warn)),
+  })
+  const combined = (fired: readonly number[], scope: Scope, warn?: Warn) => {
+    const hits = fired.map((index) => hitOf(index, scope, warn))
+    if (hits.length > 0 || !defaults) return { hits, isDefault: false, ...combine(hits, warn) }
+    const value = shape(
+      table,
+      defaults.map((output) => output.run(scope, warn)),
+    )
+    return { hits, isDefault: true, value, deciding: [], isConflict: false }
+  }
+  return { hitOf, combined }
+}
+
+/** Decides without explaining: values of one class need to be judged only once. */
+function decider(parts: Parts, combined: ReturnType<typeof valueOf>['combined']): (scope: Scope) => unknown {
+  const { table, columns, outputs, defaults } = parts
+  const slowly = (scope: Scope) => combined(judge(table, columns, scope).fired, scope).value
+  const steps: { variable: string | null; column: Column; of: (value: unknown) => number; stride: number }[] = []
+  let count = 1
+  for (const column of columns) {
+    const { classes, variable } = column
+    if (!classes || column.cells.some((cell) => cell.reads.length > 0)) return slowly
+    if (column.cells.every((cell) => cell.test.kind === 'any')) continue
+    steps.push({ variable, column, of: classes.of, stride: count })
+    count *= classes.count
+  }
+  if (!Number.isSafeInteger(count)) return slowly
+  const leaves = leavesFor(count)
+  const fill = (place: number, scope: Scope): Leaf => {
+    const { fired } = judge(table, columns, scope)
+    const used = fired.length > 0 ? fired.flatMap((index) => outputs[index] ?? []) : (defaults ?? [])
+    const isConstant = used.every((output) => output.isConstant)
+    const leaf = { fired, isConstant, value: isConstant ? frozen(combined(fired, scope).value) : null }
+    leaves.set(place, leaf)
+    return leaf
+  }
+  return (scope) => {
+    let place = 0
+    for (let index = 0; index < steps.length; index++) {
+      const step = steps[index]
+      if (step === undefined) break
+      const { variable, column, of, stride } = step
+      const valueClass = of(variable === null ? column.read(scope) : scope[variable])
+      if (valueClass < 0) return slowly(scope)
+      place += valueClass * stride
+    }
+    const leaf = leaves.get(place) ?? fill(place, scope)
+    return leaf.isConstant ? leaf.value : combined(leaf.fired, scope).value
+  }
+}
+
+/** A value that many share must not be changed by one of them. */
+function frozen(value: unknown): unknown {
+  if (Array.isArray(value)) value.forEach(frozen)
+  return typeof value === 'object' && value !== null ? Object.freeze(value) : value
+}
+
+interface Leaves {
+  get(place: number): Leaf | undefined
+  set(place: number, leaf: Leaf): void
+}
+
+function leavesFor(count: number): Leaves {
+  if (count <= LARGEST_ARRAY) {
+    const leaves: (Leaf | undefined)[] = Array.from({ length: count }, () => undefined)
+    return { get: (place) => leaves[place], set: (place, leaf) => void (leaves[place] = leaf) }
+  }
+  const leaves = new Map<number, Leaf>()
+  return {
+    get: (place) => leaves.get(place),
+    set: (place, leaf) => void (leaves.size < MOST_LEAVES && leaves.set(place, leaf)),
+  }
+}
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)]
+
+/** @throws PolicyFault that names row and column of what is wrong */
+export function compileTable(table: DecisionTable, names: Names): CompiledTable {
+  const columns = table.inputs.map((input, column) => compileColumn(input, column, table.rules, names))
+  const firstOutput = table.inputs.length + 1
+  const outputs = table.rules.map((rule) =>
+    rule.outputs.map(({ text }, column) =>
+      at({ row: rule.index + 1, column: firstOutput + column }, () => compileOutput(text, names)),
+    ),
+  )
+  const hasDefault = table.outputs.some(({ defaultValue }) => defaultValue !== null)
+  const defaults = hasDefault
+    ? table.outputs.map(({ defaultValue }, column) =>
+        at({ column: firstOutput + column }, () => compileOutput(defaultValue ?? '', names)),
+      )
+    : null
+  const parts: Parts = { table, columns, outputs, defaults }
+  const { hitOf, combined } = valueOf(parts, combiner(table))
+  const all = [...columns, ...columns.flatMap(({ cells }) => cells), ...outputs.flat(), ...(defaults ?? [])]
+  return {
+    table,
+    columns,
+    reads: unique(all.flatMap(({ reads }) => reads)),
+    calls: unique(all.flatMap(({ calls }) => calls)),
+    decide: decider(parts, combined),
+    explain(scope, warn) {
+      const verdict = judge(table, columns, scope, warn)
+      const result = { table, columns, scope, ...combined(verdict.fired, scope, warn) }
+      const open = couldMatter(result, verdict, (index) => hitOf(index, scope))
+      const unread = result.deciding.flatMap(({ index }) => (outputs[index] ?? []).flatMap(({ reads }) => reads))
+      const unknown = unread.filter((name) => scope[name] === undefined)
+      return { ...result, missing: unique([...open.flatMap(({ missing }) => missing), ...unknown]) }
+    },
+  }
+}
