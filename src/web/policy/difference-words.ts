@@ -44,7 +44,8 @@ export function useDifferenceWords(document: PolicyDocument, other: PolicyDocume
     text === 'true' ? yes : text === 'false' ? no : text === null ? null : wordFor(choices, text)
   const cell = (table: EditableTable | undefined, column: number, text: string | null) =>
     table && column >= 0 && text !== null ? wordsOf(table, column, text, names)[language] : text
-  const ruleColumns: Readonly<Record<string, string>> = { ...tables.words, row: tables.rule }
+  const { source, nl, en, klant, quote } = tables.words
+  const ruleColumns: Readonly<Record<string, string>> = { source, nl, en, klant, quote, row: tables.rule }
   const valueName = ({ kind, part, detail }: Difference) => {
     const title =
       kind === 'ordinance'
