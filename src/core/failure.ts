@@ -134,6 +134,16 @@ export const FAILURES = {
     nl: 'Deze versie is niet voorgedragen.',
     en: 'This version has not been put forward.',
   },
+  'try-out.not-found': {
+    status: 404,
+    nl: 'Deze proef is er niet (meer). Een proef blijft een half uur staan. Begin een nieuwe.',
+    en: 'This try-out is not there (any more). A try-out stays for half an hour. Start a new one.',
+  },
+  'try-out.made-up': {
+    status: 409,
+    nl: 'Deze proef ging over verzonnen bewoners. Die hebben geen dossier.',
+    en: 'This try-out was about made-up residents. They have no dossier.',
+  },
   'policy.changed-meanwhile': {
     status: 409,
     nl: 'Iemand anders heeft dit concept intussen gewijzigd. Wat je deed staat er nog; kijk wat er veranderde en bewaar opnieuw.',

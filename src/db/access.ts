@@ -150,7 +150,17 @@ export async function findTarget(
 /** A look at persons: at one dossier, or at a list of so many. */
 export interface Look {
   dossierId: string | null
-  what: 'dossier' | 'read-log' | 'caseload' | 'export' | 'search' | 'today' | 'duplicates' | 'import' | 'handover'
+  what:
+    | 'dossier'
+    | 'read-log'
+    | 'caseload'
+    | 'export'
+    | 'search'
+    | 'today'
+    | 'duplicates'
+    | 'import'
+    | 'handover'
+    | 'try-out'
   purpose: string
   subjects: number
   breakGlassId?: string | null

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { IsoDate } from '../core/day.ts'
 import type { Facts, FactValue } from '../core/fact.ts'
 import { ageOn } from '../core/person.ts'
+import { inReach, type Reach } from './attention.ts'
 import type { Trx } from './connect.ts'
 
 /** What a policy reads of an open dossier, and what was decided and agreed in it. */
@@ -51,8 +52,15 @@ export async function countOpenDossiers(trx: Trx, municipalityId: string): Promi
   return total
 }
 
+/** Dossiers after this one in the order of their ids; of the whole municipality unless a reach is given. */
+export interface FactsPage {
+  after: string | null
+  limit: number
+  reach?: Reach
+}
+
 /** One chunk as one value: a driver reads one long JSON text far faster than as many rows. */
-async function readChunk(trx: Trx, municipalityId: string, after: string | null, limit: number): Promise<Row[]> {
+async function readChunk(trx: Trx, municipalityId: string, { after, limit, reach }: FactsPage): Promise<Row[]> {
   const { rows } = await sql<{ list: Row[] }>`
     select coalesce(json_agg(json_build_array(dossier_id, facts, birth_date, category, team_id, owner_id,
       next_contact_on, promise_count)), '[]') as list
@@ -61,8 +69,19 @@ async function readChunk(trx: Trx, municipalityId: string, after: string | null,
       from dossier_row join person using (municipality_id, person_id)
       where municipality_id = ${municipalityId} and closed_on is null
         and (${after}::uuid is null or dossier_id > ${after}::uuid)
+        and ${reach ? inReach(reach) : sql<boolean>`true`}
       order by dossier_id limit ${limit}) as chunk`.execute(trx)
   return rows[0]?.list ?? []
+}
+
+/** One chunk of {@link openDossierFacts}, for who lets others through between chunks, or has a reach of their own. */
+export async function someDossierFacts(
+  trx: Trx,
+  municipalityId: string,
+  day: IsoDate,
+  page: FactsPage,
+): Promise<DossierFacts[]> {
+  return (await readChunk(trx, municipalityId, page)).map((row) => factsOfRow(row, day))
 }
 
 /**
@@ -78,9 +97,26 @@ export async function* openDossierFacts(
   chunk = CHUNK,
 ): AsyncGenerator<DossierFacts[]> {
   for (let after: string | null = null; ; ) {
-    const rows: Row[] = await readChunk(trx, municipalityId, after, chunk)
-    if (rows.length > 0) yield rows.map((row) => factsOfRow(row, day))
-    if (rows.length < chunk) return
-    after = rows.at(-1)?.[0] ?? null
+    const found: DossierFacts[] = await someDossierFacts(trx, municipalityId, day, { after, limit: chunk })
+    if (found.length > 0) yield found
+    if (found.length < chunk) return
+    after = found.at(-1)?.dossierId ?? null
   }
+}
+
+/** Ids of the open dossiers within a reach; 'all' where it is the whole municipality. */
+export async function reachableDossiers(
+  trx: Trx,
+  municipalityId: string,
+  reach: Reach,
+): Promise<ReadonlySet<string> | 'all'> {
+  if (reach.place === 'municipality') return 'all'
+  const rows = await trx
+    .selectFrom('dossier_row')
+    .select('dossier_id')
+    .where('municipality_id', '=', municipalityId)
+    .where('closed_on', 'is', null)
+    .where(inReach(reach))
+    .execute()
+  return new Set(rows.map((row) => row.dossier_id))
 }

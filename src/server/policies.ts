@@ -1,18 +1,23 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as z from 'zod'
 import type { Rights } from '../core/access.ts'
 import type { IsoDate } from '../core/day.ts'
 import { CountryData, DefaultRights, SourceList } from '../policy/country.ts'
 import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
 import { readModel } from '../policy/dmn.ts'
 import { findInForce } from '../policy/in-force.ts'
+import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
+import { loadLaw } from './law.ts'
+import { readJson, readText, sha256 } from './policy-file.ts'
 
 export interface LoadedPolicies {
   country: LoadedCountry
+  /** The law of the country, oldest first. */
+  law: readonly LoadedLaw[]
+  /** The law of a day; undefined before the first that is known. */
+  lawInForce(day: IsoDate): LoadedLaw | undefined
   /** The versions that came with Trede, oldest first; also of cities that this installation does not serve. */
   municipalities: ReadonlyMap<string, readonly LoadedPolicy[]>
   /** The DMN files of a version that came with Trede. */
@@ -25,41 +30,6 @@ export interface LoadedPolicies {
   inForce(municipalityId: string, day: IsoDate): LoadedPolicy | undefined
   /** The rights that hold there on that day: the country's, with the changes of the policy in force. */
   rightsOf(municipalityId: string, day: IsoDate): Rights
-}
-
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-async function readText(folder: string, file: string): Promise<string> {
-  return readFile(join(folder, file), 'utf8').catch(() => {
-    throw new PolicyFault(`The policy file ${join(folder, file)} cannot be read.`)
-  })
-}
-
-type Issue = z.core.$ZodIssue
-
-/** Of a value that fits none of several shapes, the faults in the shape it came furthest in. */
-export function deepest(issue: Issue): Issue[] {
-  if (issue.code !== 'invalid_union') return [issue]
-  const depth = (issues: readonly Issue[]) => Math.max(...issues.map((each) => each.path.length))
-  const [closest] = issue.errors.map((shape) => shape.flatMap(deepest)).toSorted((a, b) => depth(b) - depth(a))
-  return (closest ?? []).map((each) => ({ ...each, path: [...issue.path, ...each.path] }))
-}
-
-const inWords = (error: z.ZodError): string => z.prettifyError(new z.ZodError(error.issues.flatMap(deepest)))
-
-/** @throws PolicyFault that names the file, the place in it and what is wrong there */
-async function readJson<T extends z.ZodType>(
-  schema: T,
-  folder: string,
-  file: string,
-): Promise<{ data: z.infer<T>; hash: string }> {
-  const text = await readText(folder, file)
-  try {
-    return { data: schema.parse(JSON.parse(text)), hash: sha256(text) }
-  } catch (error) {
-    const why = error instanceof z.ZodError ? inWords(error) : 'it is not JSON'
-    throw new PolicyFault(`The policy file ${join(folder, file)} is not right: ${why}`)
-  }
 }
 
 async function loadCountry(folder: string): Promise<LoadedCountry> {
@@ -82,11 +52,12 @@ export async function loadVersion(
   files: Files,
   hashes: Readonly<Record<string, string>>,
   country: LoadedCountry,
+  where: string = pack.version,
 ): Promise<LoadedPolicy> {
   const models: Record<string, DecisionModel> = {}
   for (const [file, xml] of Object.entries(files))
     models[file] = await readModel(xml).catch((error: unknown) => {
-      throw new PolicyFault(`${pack.version}, ${file}: ${error instanceof Error ? error.message : 'unreadable'}`)
+      throw new PolicyFault(`${where}/${file}: ${error instanceof Error ? error.message : 'unreadable'}`)
     })
   const ofFiles = Object.fromEntries(Object.entries(files).map(([file, xml]) => [file, sha256(xml)]))
   return assemblePolicy(pack, models, { ...hashes, ...ofFiles }, country)
@@ -100,16 +71,17 @@ async function loadPack(
   const { data: pack, hash } = await readJson(PolicyPack, folder, file)
   const files: Record<string, string> = {}
   for (const { file: dmn } of decisionRefs(pack)) files[dmn] ??= await readText(folder, dmn)
-  return { policy: await loadVersion(pack, files, { [file]: hash }, country), files }
+  return { policy: await loadVersion(pack, files, { [file]: hash }, country, folder), files }
 }
 
 /**
- * Reads the folder `policies`: `nl/` for the country and a folder per municipality, named by its CBS code, with one
+ * Reads the folder `policies`: `nl/` for the country, with its law, and a folder per municipality, named by its CBS code, with one
  * file per version named by its first day (`2009-01-01.json`) and the DMN files it points at.
  * @throws PolicyFault when anything in it is wrong: a municipality never works with half a policy
  */
 export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const country = await loadCountry(join(directory, 'nl'))
+  const law = await loadLaw(join(directory, 'nl', 'law'))
   const municipalities = new Map<string, readonly LoadedPolicy[]>()
   const filesByVersion = new Map<string, Files>()
   for (const name of (await readdir(directory)).toSorted()) {
@@ -133,6 +105,8 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const inForce = (id: string, day: IsoDate) => findInForce(versionsOf(id), day)
   return {
     country,
+    law,
+    lawInForce: (day) => findInForce(law, day),
     municipalities,
     filesOf: (version) => filesByVersion.get(version),
     own,

@@ -26,11 +26,11 @@ import {
 import { PolicyPack } from '../policy/pack.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
-import { deepest } from './policies.ts'
 import { isSecondPerson, policyDocument, versionRow } from './policy-document.ts'
+import { deepest } from './policy-file.ts'
 import { findingsOf } from './policy-findings.ts'
 import { putTable, tablesIn } from './policy-parts.ts'
-import { getVersion, read } from './policy-version.ts'
+import { getVersion, read, shelfOf } from './policy-version.ts'
 import { faultsOf } from './problem.ts'
 
 const deedOf = (call: Call): Deed => ({ by: call.worker.workerId, at: call.nowText })
@@ -100,14 +100,14 @@ const atPeriod = (fault: FieldFault): FieldFault => ({
 async function startDraft(call: Call, body: z.infer<typeof startPolicyDraft.body>) {
   requireFuture(call, body.validFrom)
   const { trx, municipalityId } = call
-  const base = await getVersion(call, body.basedOn)
+  const base = await getVersion(shelfOf(call), body.basedOn)
   const { name } = await getMunicipality(trx, municipalityId)
   const { title, validFrom, validUntil } = body
   const period = { validFrom, validUntil, version: await nextVersion(call, validFrom) }
   const pack = parsePack({ ...base.pack, ...period, municipality: { id: municipalityId, name } })
   const basedOn = base.stored?.version ?? base.pack.version
   await insertDraft(trx, municipalityId, { ...period, title, basedOn, pack, files: base.files }, deedOf(call))
-  return versionRow(call, await getVersion(call, period.version))
+  return versionRow(call, await getVersion(shelfOf(call), period.version))
 }
 
 async function savePack(call: Call, version: string, body: z.infer<typeof savePolicyPack.body>) {
@@ -122,7 +122,7 @@ async function savePack(call: Call, version: string, body: z.infer<typeof savePo
   const number = sameYear ? stored.version : await nextVersion(call, validFrom)
   const content = { ...period, version: number, title, pack: { ...pack, version: number }, files: stored.files }
   await saveDraft(call.trx, call.municipalityId, stored.version, content, deedOf(call))
-  return policyDocument(call, await getVersion(call, number))
+  return policyDocument(call, await getVersion(shelfOf(call), number))
 }
 
 /** Puts a file in a draft. @throws policy.invalid when it is no DMN that can be read */
@@ -133,7 +133,7 @@ async function saveFile(call: Call, stored: StoredVersion, file: string, xml: st
   })
   const content = { ...stored, files: { ...stored.files, [file]: xml } }
   await saveDraft(call.trx, call.municipalityId, stored.version, content, deedOf(call))
-  return policyDocument(call, await getVersion(call, stored.version))
+  return policyDocument(call, await getVersion(shelfOf(call), stored.version))
 }
 
 async function saveTable(call: Call, version: string, body: z.infer<typeof savePolicyTable.body>) {
@@ -152,7 +152,7 @@ async function requireReady(call: Call, stored: StoredVersion): Promise<void> {
 
 async function move(call: Call, stored: StoredVersion, state: StoredVersion['state']) {
   await moveVersion(call.trx, call.municipalityId, stored.version, state, deedOf(call))
-  return versionRow(call, await getVersion(call, stored.version))
+  return versionRow(call, await getVersion(shelfOf(call), stored.version))
 }
 
 function mountSaving(app: Hono, deps: Deps): void {

@@ -5,7 +5,7 @@ import { type Compared, differences } from '../policy/differences.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
 import { policyDocument, policyFiles, versionRows } from './policy-document.ts'
-import { type FoundVersion, getVersion } from './policy-version.ts'
+import { type FoundVersion, getVersion, shelfOf } from './policy-version.ts'
 
 async function compared({ pack, files }: FoundVersion): Promise<Compared> {
   const read = await policyFiles(files)
@@ -13,10 +13,10 @@ async function compared({ pack, files }: FoundVersion): Promise<Compared> {
 }
 
 async function differencesWith(call: Call, version: string, asked: string | undefined) {
-  const found = await getVersion(call, version)
+  const found = await getVersion(shelfOf(call), version)
   const other = asked ?? found.stored?.basedOn ?? null
   if (other === null) return { with: null, differences: [] }
-  const before = await compared(await getVersion(call, other))
+  const before = await compared(await getVersion(shelfOf(call), other))
   return { with: other, differences: differences(before, await compared(found)) }
 }
 
@@ -24,10 +24,10 @@ async function differencesWith(call: Call, version: string, asked: string | unde
 export function mountPolicyRead(app: Hono, deps: Deps): void {
   mount(app, deps, listPolicyVersions, async (call) => ({ versions: await versionRows(call) }))
   mount(app, deps, getPolicyVersion, async (call, { params }) =>
-    policyDocument(call, await getVersion(call, params.version)),
+    policyDocument(call, await getVersion(shelfOf(call), params.version)),
   )
   mount(app, deps, exportPolicyFile, async (call, { params: { version, file } }) => {
-    const { files } = await getVersion(call, version)
+    const { files } = await getVersion(shelfOf(call), version)
     const xml = Object.hasOwn(files, file) ? files[file] : undefined
     if (xml === undefined) throw new Failure('policy.file-not-found', { version, file })
     return xml

@@ -3,10 +3,12 @@ import { type Db, type Trx, withScope } from '../db/connect.ts'
 import { findVersion, publishedVersions, type StoredVersion } from '../db/policy-version.ts'
 import { listMunicipalities } from '../db/rebuild.ts'
 import { canonicalJson } from '../policy/canonical.ts'
+import { PolicyFault } from '../policy/decision-model.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PolicyPack } from '../policy/pack.ts'
 import type { Call } from './deps.ts'
-import { type LoadedPolicies, loadVersion, sha256 } from './policies.ts'
+import { type LoadedPolicies, loadVersion } from './policies.ts'
+import { sha256 } from './policy-file.ts'
 
 /** SHA-256 of what a municipality's own version says, with which a decision can be made again. */
 export const hashesOf = (pack: PolicyPack, files: Readonly<Record<string, string>>): Record<string, string> => ({
@@ -55,10 +57,8 @@ export interface FoundVersion {
 }
 
 /** A version that came with Trede, of whatever municipality. */
-function findShipped({ deps: { policies } }: Call, version: string): FoundVersion | undefined {
-  const ofMunicipality = policies.municipalities.get(version.split('-')[0] ?? '') ?? []
-  const policy = ofMunicipality.find((each) => each.version === version)
-  return policy && { pack: policy.pack, files: policies.filesOf(version) ?? {}, hashes: policy.hashes, stored: null }
+function findShipped(policies: LoadedPolicies, version: string): LoadedPolicy | undefined {
+  return policies.municipalities.get(version.split('-')[0] ?? '')?.find((each) => each.version === version)
 }
 
 /** What a stored version says. */
@@ -67,10 +67,37 @@ export function read(stored: StoredVersion): FoundVersion {
   return { pack, files: stored.files, hashes: hashesOf(pack, stored.files), stored }
 }
 
-/** A version of the caller's own municipality, or one that came with Trede. @throws policy.version-not-found */
-export async function getVersion(call: Call, version: string): Promise<FoundVersion> {
-  const stored = await findVersion(call.trx, call.municipalityId, version)
-  const found = stored ? read(stored) : findShipped(call, version)
-  if (!found) throw new Failure('policy.version-not-found', { version })
-  return found
+/** Where versions are looked up: the caller's municipality, and what came with Trede. */
+export interface Shelf {
+  trx: Trx
+  policies: LoadedPolicies
+  municipalityId: string
+}
+
+export const shelfOf = ({ trx, deps, municipalityId }: Call): Shelf => ({
+  trx,
+  policies: deps.policies,
+  municipalityId,
+})
+
+/** A version of one's own municipality, or one that came with Trede. @throws policy.version-not-found */
+export async function getVersion({ trx, policies, municipalityId }: Shelf, version: string): Promise<FoundVersion> {
+  const stored = await findVersion(trx, municipalityId, version)
+  if (stored) return read(stored)
+  const shipped = findShipped(policies, version)
+  if (!shipped) throw new Failure('policy.version-not-found', { version })
+  return { pack: shipped.pack, files: policies.filesOf(version) ?? {}, hashes: shipped.hashes, stored: null }
+}
+
+/** A version, ready to decide with. @throws policy.version-not-found; policy.has-faults when it cannot be used yet */
+export async function getLoaded(shelf: Shelf, version: string): Promise<LoadedPolicy> {
+  const { policies, municipalityId } = shelf
+  const found = await getVersion(shelf, version)
+  const known = found.stored
+    ? policies.own.get(municipalityId)?.find((policy) => policy.version === found.pack.version)
+    : findShipped(policies, version)
+  if (known) return known
+  return loadOwn(policies, found).catch((error: unknown) => {
+    throw error instanceof PolicyFault ? new Failure('policy.has-faults', { version }) : error
+  })
 }

@@ -12,8 +12,10 @@ import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
 import * as policyDraft from '../api/policy-draft.ts'
+import * as policyEffect from '../api/policy-effect.ts'
 import * as profile from '../api/profile.ts'
 import type { Route } from '../api/route.ts'
+import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
 import { mountAttention } from './attention.ts'
 import { mountContact } from './contact.ts'
@@ -27,9 +29,12 @@ import { mountIntake } from './intake.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
+import { mountPolicyDeviation } from './policy-deviation.ts'
 import { mountPolicyEdit } from './policy-edit.ts'
+import { mountPolicyEffect } from './policy-effect.ts'
 import { mountPolicyRead } from './policy-read.ts'
 import { mountProfile } from './profile.ts'
+import { mountTryOut } from './try-out.ts'
 
 const SLICES = [
   access,
@@ -46,6 +51,8 @@ const SLICES = [
   draft,
   policy,
   policyDraft,
+  policyEffect,
+  tryOut,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -70,4 +77,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountPolicy(app, deps)
   mountPolicyRead(app, deps)
   mountPolicyEdit(app, deps)
+  mountPolicyEffect(app, deps)
+  mountPolicyDeviation(app, deps)
+  mountTryOut(app, deps)
 }

@@ -34,6 +34,7 @@ export const messages = defineMessages({
       duplicates: 'Vergeleek een melding',
       import: 'Laadde een caseload',
       handover: 'Maakte een samenvatting voor overdracht',
+      'try-out': 'Bekeek wie een proef met beleid raakt',
     },
     readLog: {
       title: 'Wie keek mee',
@@ -143,6 +144,7 @@ export const messages = defineMessages({
       duplicates: 'Compared a report',
       import: 'Loaded a caseload',
       handover: 'Made a summary for a hand-over',
+      'try-out': 'Looked at whom a policy try-out touches',
     },
     readLog: {
       title: 'Who looked',

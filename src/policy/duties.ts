@@ -1,0 +1,135 @@
+import * as z from 'zod'
+import type { Facts } from '../core/fact.ts'
+import type { Evaluation } from './decide.ts'
+import { FiredRule } from './explanation.ts'
+import { FACT_LABELS, listInWords } from './fact-label.ts'
+import { decideByLaw, type LoadedLaw } from './loaded-law.ts'
+import { LocalText } from './sourced.ts'
+
+/**
+ * The duties of article 9: a (work), b (cooperation), c (service in return).
+ * @source Participatiewet 9 lid 1; standards.md §1.2
+ */
+export const Duty = z.enum(['work', 'cooperation', 'service'])
+export type Duty = z.infer<typeof Duty>
+
+/** `acceptance-waits`: it holds, but accepting work waits for the findings of article 9(4). */
+export const DutyStanding = z.enum(['holds', 'acceptance-waits', 'exempt', 'does-not-apply'])
+export type DutyStanding = z.infer<typeof DutyStanding>
+
+/** What is known of the case beside the facts of the dossier, by the names of the tables. What is left out is unknown. */
+export interface DutyCircumstances {
+  hasReachedPensionAge?: boolean
+  isChildcareSettled?: boolean
+  isSchoolingSettled?: boolean
+  isCapacitySettled?: boolean
+  isShelteredWorkIndicated?: boolean
+  workExemption?: 'none' | '9-2' | '9a'
+  cooperationExemption?: 'none' | '9-2'
+  serviceExemption?: 'none' | '9-2' | '9a'
+}
+
+const CIRCUMSTANCE_LABELS: Readonly<Record<keyof DutyCircumstances, LocalText>> = {
+  hasReachedPensionAge: { nl: 'of de AOW-leeftijd is bereikt', en: 'whether state pension age has been reached' },
+  isChildcareSettled: { nl: 'of er kinderopvang is', en: 'whether there is childcare' },
+  isSchoolingSettled: { nl: 'of er scholing is', en: 'whether there is schooling' },
+  isCapacitySettled: { nl: 'of iemand het aankan', en: 'whether the person can carry it' },
+  isShelteredWorkIndicated: { nl: 'of er een Wsw-indicatie is', en: 'whether there is a Wsw indication' },
+  workExemption: { nl: 'of er een ontheffing van werk is', en: 'whether there is an exemption from work' },
+  cooperationExemption: {
+    nl: 'of er een ontheffing van meewerken is',
+    en: 'whether there is an exemption from cooperating',
+  },
+  serviceExemption: {
+    nl: 'of er een ontheffing van de tegenprestatie is',
+    en: 'whether there is an exemption from service in return',
+  },
+}
+
+const LABELS: Readonly<Record<string, LocalText>> = { ...FACT_LABELS, ...CIRCUMSTANCE_LABELS }
+
+/** Whether one duty holds and why; `standing` null: too little is known, or the law of that day is silent. */
+export const DutyProposal = z
+  .object({
+    duty: Duty,
+    standing: DutyStanding.nullable(),
+    /** Why, in whole sentences. */
+    ...LocalText.shape,
+    /** The same said to the resident; null where the table does not say it. */
+    klant: z.string().nullable(),
+    firedRules: z.array(FiredRule),
+    /** Facts and circumstances that are unknown and could change it. */
+    missing: z.array(z.string()),
+    lawVersion: z.string(),
+  })
+  .meta({ id: 'DutyProposal' })
+export type DutyProposal = z.infer<typeof DutyProposal>
+
+const SILENT: LocalText = {
+  nl: 'De wet van die dag kent deze plicht niet, of onze bronnen zeggen er niets over.',
+  en: 'The law of that day has no such duty, or our sources say nothing of it.',
+}
+
+const NO_RULE: LocalText = { nl: 'Geen regel van de wet past hier.', en: 'No rule of the law fits here.' }
+
+function missingInWords({ missing, rules }: Evaluation): LocalText[] {
+  if (missing.length === 0) return rules.length > 0 ? [] : [NO_RULE]
+  const { nl, en } = listInWords(missing.map((name) => LABELS[name] ?? { nl: name, en: name }))
+  return rules.length > 0
+    ? [{ nl: `Nog niet bekend, en kan dit veranderen: ${nl}.`, en: `Not yet known, and could change this: ${en}.` }]
+    : [
+        {
+          nl: `Er is nog geen voorstel. Nog niet bekend: ${nl}.`,
+          en: `There is no proposal yet. Not yet known: ${en}.`,
+        },
+      ]
+}
+
+function proposeDuty(law: LoadedLaw, duty: Duty, known: Facts & DutyCircumstances): DutyProposal {
+  const lawVersion = law.version
+  const result = decideByLaw(law, `duty-${duty}`, known)
+  if (!result) return { duty, standing: null, ...SILENT, klant: null, firedRules: [], missing: [], lawVersion }
+  const standing = DutyStanding.safeParse(result.outcome['standing'])
+  const sentences = [...result.rules.map(({ nl, en }) => ({ nl, en })), ...missingInWords(result)]
+  return {
+    duty,
+    standing: standing.success ? standing.data : null,
+    nl: sentences.map((each) => each.nl).join(' '),
+    en: sentences.map((each) => each.en).join(' '),
+    klant: result.rules[0]?.klant ?? null,
+    firedRules: [...result.rules],
+    missing: [...result.missing],
+    lawVersion,
+  }
+}
+
+/**
+ * Which duties the law gives somebody, each with why and with what is unknown. A person decides on exemptions; this
+ * only says what follows from them.
+ */
+export function proposeDuties(law: LoadedLaw, facts: Facts, circumstances: DutyCircumstances = {}): DutyProposal[] {
+  return Duty.options.map((duty) => proposeDuty(law, duty, { ...facts, ...circumstances }))
+}
+
+const HOLDING_LABELS: Readonly<Record<string, LocalText>> = {
+  work: { nl: 'werk', en: 'work' },
+  'work-waits': { nl: 'werk (aannemen wacht)', en: 'work (accepting waits)' },
+  cooperation: { nl: 'meewerken', en: 'cooperation' },
+  service: { nl: 'tegenprestatie', en: 'service in return' },
+}
+
+/** The duties that hold as one key ('work+cooperation', 'none'); null where of one of them too little is known. */
+export function dutyKey(proposals: readonly DutyProposal[]): string | null {
+  const said = proposals.filter(({ standing, missing }) => standing !== null || missing.length > 0)
+  if (said.length === 0 || said.some(({ standing }) => standing === null)) return null
+  const holding = said.flatMap(({ duty, standing }) =>
+    standing === 'holds' ? [duty] : standing === 'acceptance-waits' ? [`${duty}-waits`] : [],
+  )
+  return holding.length === 0 ? 'none' : holding.join('+')
+}
+
+/** A key of `dutyKey` in words. */
+export function dutyKeyInWords(key: string): LocalText {
+  if (key === 'none') return { nl: 'geen plichten', en: 'no duties' }
+  return listInWords(key.split('+').map((holding) => HOLDING_LABELS[holding] ?? { nl: holding, en: holding }))
+}
