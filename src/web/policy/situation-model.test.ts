@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkTable } from '../../policy/check-table.ts'
 import { EditableTable } from '../../policy/editable-table.ts'
 import { FACT_NAMES } from '../../policy/known-name.ts'
-import { testsFor } from './gap-rule.ts'
+import { testsForGap } from './gap-rule.ts'
 import { tried } from './situation-model.ts'
 import { addRule } from './table-edit.ts'
 
@@ -51,9 +51,13 @@ describe('trying a situation on a table that is being changed', () => {
     let mended = table
     for (let round = 0; round < 10 && gaps(mended).length > 0; round++)
       mended = addRule(mended, mended.rules.length, {
-        ...rule(`new-${round}`, testsFor(mended, gaps(mended)[0]?.example ?? {}), '"x"'),
+        ...rule(`new-${round}`, testsForGap(mended, FACT_NAMES, gaps(mended)[0]?.example ?? {}), '"x"'),
       })
     expect(gaps(mended)).toEqual([])
+    expect(mended.rules.slice(2).map(({ tests }) => tests)).toEqual([
+      ['[6..12)', '-'],
+      ['>= 12', 'false'],
+    ])
     expect(checkTable(mended, FACT_NAMES).filter(({ code }) => code === 'overlap' || code === 'conflict')).toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import * as z from 'zod'
 import { type PolicyDocument, savePolicyTable } from '../../api/policy-draft.ts'
 import { EditableTable } from '../../policy/editable-table.ts'
@@ -25,14 +25,12 @@ export function useTableDraft(document: PolicyDocument, file: string, saved: Edi
   const [history, setHistory] = useState<History<EditableTable> | null>(null)
   const [isSaved, setIsSaved] = useState(false)
   const table = draft.value.now ?? saved
-  const start = useRef(saved)
-  if (draft.value.now === null) start.current = saved
   const current = history && history.now === table ? history : historyOf(table)
   const show = (next: History<EditableTable>) => {
     if (next === current) return
     setHistory(next)
     setIsSaved(false)
-    draft.set({ before: draft.value.before ?? start.current, now: next.now })
+    draft.set({ before: draft.value.before ?? saved, now: next.now })
   }
   const write = useVersionWrite(
     version,

@@ -15,7 +15,7 @@ import { CellChooser } from './cell-chooser.tsx'
 import { ColumnForm, TableForm } from './column-form.tsx'
 import { messages as draftMessages } from './draft-messages.ts'
 import { FindingsList } from './findings-list.tsx'
-import { testsFor } from './gap-rule.ts'
+import { testsForGap } from './gap-rule.ts'
 import { RuleWords } from './rule-words.tsx'
 import { Situation } from './situation.tsx'
 import { type TableDraft, useTableDraft } from './table-draft.ts'
@@ -32,6 +32,7 @@ import {
 import { TableGrid } from './table-grid.tsx'
 import { messages } from './table-messages.ts'
 import { TableView } from './table-view.tsx'
+import { tableName } from './table-words.ts'
 import { valueNames } from './value-names.ts'
 
 interface TableEditorProps {
@@ -46,10 +47,9 @@ const inside = (table: EditableTable, { row, column }: CellPlace): CellPlace => 
   column: Math.max(0, Math.min(column, columnCount(table) - 1)),
 })
 
-/** A decision table to change: the grid, what its cells mean, what is wrong with it, and a situation to try. */
-export function TableEditor({ document, file, saved }: TableEditorProps) {
+/** The table under work: where one is, what was said of the last step, and what is found. */
+function useTableWork({ document, file, saved }: TableEditorProps) {
   const m = useMessages(messages)
-  const { findings: f } = useMessages(draftMessages)
   const names = useMemo(() => valueNames(document.pack), [document.pack])
   const known = useMemo(() => namesFor(document.pack), [document.pack])
   const edit = useTableDraft(document, file, saved)
@@ -74,15 +74,31 @@ export function TableEditor({ document, file, saved }: TableEditorProps) {
   }
   const mendGap = (finding: Finding) => {
     const at = table.rules.length
-    change(addRule(table, at, { tests: testsFor(table, finding.example ?? {}) }))
+    change(addRule(table, at, { tests: testsForGap(table, known, finding.example ?? {}) }))
     setSaid(m.findings.ruleAdded(at + 1))
     goTo({ row: at, column: table.inputs.length })
   }
+  return { edit, names, known, place, setPlace, said, setSaid, findings, goTo, setCell, move, mendGap }
+}
+
+type TableWork = ReturnType<typeof useTableWork>
+
+/** A decision table to change: the grid, what its cells mean, what is wrong with it, and a situation to try. */
+export function TableEditor(props: TableEditorProps) {
+  const m = useMessages(messages)
+  const work = useTableWork(props)
+  const { edit, names, known, place, said, findings } = work
+  const { table } = edit
   if (!edit.draft.isReady) return null
   return (
-    <div className="trede-stack" onKeyDown={(event) => undoByKey(event, edit)}>
-      <Conflict edit={edit} document={document} />
-      <RowTools edit={edit} place={place} onPlace={goTo} onMove={move} onSay={setSaid} />
+    <div
+      className="trede-stack"
+      role="group"
+      aria-label={m.editor.grid(tableName(table))}
+      onKeyDown={(event) => undoByKey(event, edit)}
+    >
+      <Conflict edit={edit} document={props.document} />
+      <RowTools edit={edit} place={place} onPlace={work.goTo} onMove={work.move} onSay={work.setSaid} />
       <p role="status" className={said ? undefined : 'trede-hidden'}>
         {said}
       </p>
@@ -91,55 +107,71 @@ export function TableEditor({ document, file, saved }: TableEditorProps) {
         names={names}
         findings={findings}
         place={place}
-        onPlace={setPlace}
-        onCell={setCell}
-        onMove={move}
+        onPlace={work.setPlace}
+        onCell={work.setCell}
+        onMove={work.move}
       />
       <SaveBar edit={edit} />
-      <Card title={`${f.title} (${findings.length})`}>
-        <FindingsList
-          findings={findings}
-          names={names}
-          actions={(finding) => (
-            <>
-              {finding.rows.length > 0 ? (
-                <Button
-                  kind="subtle"
-                  onClick={() => goTo({ row: (finding.rows[0] ?? 1) - 1, column: (finding.column ?? 1) - 1 })}
-                >
-                  {f.go}
-                </Button>
-              ) : null}
-              {finding.code === 'gap' ? <Button onClick={() => mendGap(finding)}>{m.findings.addRow}</Button> : null}
-            </>
-          )}
-        />
-      </Card>
+      <Found work={work} />
       <div className="trede-policy-sides">
-        {table.rules.length > 0 ? (
-          <Card title={m.row(place.row + 1)}>
-            <CellChooser table={table} place={place} names={names} known={known} onCell={setCell} />
-            <RuleWords
-              table={table}
-              row={place.row}
-              onRule={(row, part) =>
-                change(
-                  withRule(table, row, (rule) => ({ ...rule, ...part })),
-                  `words ${row} ${Object.keys(part).join()}`,
-                )
-              }
-            />
-          </Card>
-        ) : null}
+        {table.rules.length > 0 ? <RowCard work={work} /> : null}
         <Card title={m.situation.title}>
           <Situation table={table} known={known} names={names} />
         </Card>
       </div>
       <Card title={m.hit.title}>
-        <TableForm table={table} known={known} onTable={change} />
-        <ColumnForm table={table} column={place.column} known={known} onTable={change} />
+        <TableForm table={table} known={known} onTable={edit.change} />
+        <ColumnForm table={table} column={place.column} known={known} onTable={edit.change} />
       </Card>
     </div>
+  )
+}
+
+/** What is wrong with the table, each with the way to it or what mends it. */
+function Found({ work: { findings, names, goTo, mendGap } }: { work: TableWork }) {
+  const m = useMessages(messages)
+  const { findings: f } = useMessages(draftMessages)
+  return (
+    <Card title={`${f.title} (${findings.length})`}>
+      <FindingsList
+        findings={findings}
+        names={names}
+        actions={(finding) => (
+          <>
+            {finding.rows.length > 0 ? (
+              <Button
+                kind="subtle"
+                onClick={() => goTo({ row: (finding.rows[0] ?? 1) - 1, column: (finding.column ?? 1) - 1 })}
+              >
+                {f.go}
+              </Button>
+            ) : null}
+            {finding.code === 'gap' ? <Button onClick={() => mendGap(finding)}>{m.findings.addRow}</Button> : null}
+          </>
+        )}
+      />
+    </Card>
+  )
+}
+
+/** The row that has the turn: its cell in words, and why the row says what it says. */
+function RowCard({ work: { edit, names, known, place, setCell } }: { work: TableWork }) {
+  const m = useMessages(messages)
+  const { table, change } = edit
+  return (
+    <Card title={m.row(place.row + 1)}>
+      <CellChooser table={table} place={place} names={names} known={known} onCell={setCell} />
+      <RuleWords
+        table={table}
+        row={place.row}
+        onRule={(row, part) =>
+          change(
+            withRule(table, row, (rule) => ({ ...rule, ...part })),
+            `words ${row} ${Object.keys(part).join()}`,
+          )
+        }
+      />
+    </Card>
   )
 }
 

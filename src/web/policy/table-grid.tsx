@@ -40,18 +40,16 @@ function target(event: KeyboardEvent, { row, column }: CellPlace, table: Editabl
   return undefined
 }
 
-/** A decision table to edit by keyboard: one cell has the turn; Enter, F2 or typing opens it, Escape leaves it as it was. */
-export function TableGrid(props: TableGridProps) {
-  const { table, place, onPlace, onCell, onMove } = props
-  const m = useMessages(messages)
+/** What the keys do: walk over the cells, open one for typing, close it, clear it, move its row. */
+function useGridKeys({ table, place, onPlace, onCell, onMove }: TableGridProps) {
   const grid = useRef<HTMLTableElement>(null)
-  const keysId = useId()
   const [typing, setTyping] = useState<string>()
   const wasAsked = useRef(false)
   useEffect(() => {
     if (!wasAsked.current) return
     wasAsked.current = false
-    grid.current?.querySelector<HTMLElement>('[data-turn] input, [data-turn]')?.focus()
+    grid.current?.querySelector<HTMLElement>('[data-turn] input')?.focus()
+    if (typing === undefined) grid.current?.querySelector<HTMLElement>('[data-turn]')?.focus()
   })
   const go = (to: CellPlace) => {
     wasAsked.current = true
@@ -69,9 +67,8 @@ export function TableGrid(props: TableGridProps) {
   const press = (event: KeyboardEvent) => {
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       event.preventDefault()
-      const step = event.key === 'ArrowUp' ? -1 : 1
       wasAsked.current = true
-      onMove(place.row, step)
+      onMove(place.row, event.key === 'ArrowUp' ? -1 : 1)
       return
     }
     if (event.altKey || event.metaKey || (event.ctrlKey && event.key !== 'Home' && event.key !== 'End')) return
@@ -84,11 +81,21 @@ export function TableGrid(props: TableGridProps) {
     else return
     event.preventDefault()
   }
+  return { grid, typing, go, open, close, press }
+}
+
+/** A decision table to edit by keyboard: one cell has the turn; Enter, F2 or typing opens it, Escape leaves it as it was. */
+export function TableGrid(props: TableGridProps) {
+  const { table, place } = props
+  const m = useMessages(messages)
+  const keysId = useId()
+  const { grid, typing, go, open, close, press } = useGridKeys(props)
   return (
     <>
       <div className="trede-table-scroll">
         <table
           ref={grid}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid of cells is made of a table
           role="grid"
           className="trede-table trede-rules trede-rules-edit"
           aria-label={m.editor.grid(tableName(table))}
@@ -99,9 +106,7 @@ export function TableGrid(props: TableGridProps) {
           <tbody>
             {table.rules.map((rule, row) => (
               <tr key={rule.id} aria-rowindex={row + 2}>
-                <th scope="row" role="rowheader">
-                  {row + 1}
-                </th>
+                <th scope="row">{row + 1}</th>
                 {Array.from({ length: columnCount(table) }, (_, column) => (
                   <GridCell
                     key={(table.inputs[column] ?? table.outputs[column - table.inputs.length])?.id}
@@ -169,7 +174,6 @@ function GridCell({ table, names, findings, place, onPlace, cell, typing, onPres
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the grid
     <td
-      role="gridcell"
       tabIndex={hasTurn && typing === undefined ? 0 : -1}
       {...(hasTurn ? { 'data-turn': true } : {})}
       className={[isOutput(table, cell.column) ? 'trede-rules-output' : '', isFound ? 'trede-rules-found' : '']
