@@ -46,7 +46,7 @@ const PLANNED: EventBody = {
   on: DAY,
   goalTextId: ID,
   goalKind: 'work',
-  steps: [{ stepId: 'step', textId: ID, by: 'resident', dueOn: '2026-12-01' }],
+  steps: [{ stepId: 'step', textId: ID, by: 'resident', dueOn: '2026-12-01', askedTextId: null, bringsTextId: null }],
   promises: [{ promiseId: 'promise', textId: ID, dueOn: '2026-12-05' }],
   nextContactOn: '2026-12-07',
   normMaxDays: null,

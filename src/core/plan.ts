@@ -19,7 +19,17 @@ export type StepOutcome = z.infer<typeof StepOutcome>
 export const PromiseOutcome = z.enum(['kept', 'not-kept', 'dropped'])
 export type PromiseOutcome = z.infer<typeof PromiseOutcome>
 
-const StepRecord = z.object({ stepId: Id, textId: Id, by: StepOwner, dueOn: IsoDate })
+/** Ids of texts; a step that was written down before purposes were kept has none. */
+const StepRecord = z.object({
+  stepId: Id,
+  textId: Id,
+  by: StepOwner,
+  dueOn: IsoDate,
+  /** Why the municipality asks this step. */
+  askedTextId: Id.nullable().default(null),
+  /** What it can bring the resident, in words that they both use. */
+  bringsTextId: Id.nullable().default(null),
+})
 const PromiseRecord = z.object({ promiseId: Id, textId: Id, dueOn: IsoDate.nullable() })
 
 export const planEvents = [
@@ -46,6 +56,8 @@ export interface Step {
   textId: Id
   by: StepOwner
   dueOn: IsoDate
+  askedTextId: Id | null
+  bringsTextId: Id | null
   closed: { outcome: StepOutcome; on: IsoDate } | null
 }
 
@@ -100,7 +112,19 @@ export const PlanInput = z
   .object({
     goal: Note,
     goalKind: GoalKind,
-    steps: z.array(z.strictObject({ stepId: Id.optional(), text: Note, by: StepOwner, dueOn: IsoDate })).max(30),
+    steps: z
+      .array(
+        z.strictObject({
+          stepId: Id.optional(),
+          text: Note,
+          by: StepOwner,
+          dueOn: IsoDate,
+          /** Both purposes of one step, for the resident to read: what is asked, and what it brings. @source seed3 L390 */
+          asked: Note.optional(),
+          brings: Note.optional(),
+        }),
+      )
+      .max(30),
     promises: z.array(z.strictObject({ promiseId: Id.optional(), text: Note, dueOn: IsoDate.optional() })).max(30),
     nextContactOn: IsoDate.optional(),
     deviation: Deviation.optional(),
@@ -144,6 +168,21 @@ function requireKnown(plan: Plan | null, input: PlanInput): void {
     if (promiseId !== undefined && !promises.has(promiseId)) throw new Failure('plan.promise-not-found', { promiseId })
 }
 
+function stepRecord(
+  { stepId, text, by, dueOn, asked, brings }: PlanInput['steps'][number],
+  context: Context,
+  keep: (words: string) => Id,
+): z.infer<typeof StepRecord> {
+  return {
+    stepId: stepId ?? context.newId(),
+    textId: keep(text),
+    by,
+    dueOn,
+    askedTextId: asked === undefined ? null : keep(asked),
+    bringsTextId: brings === undefined ? null : keep(brings),
+  }
+}
+
 /** Makes a plan, or its next version. @throws as {@link checkNextContact}; plan.step-not-found */
 export function makePlan(
   plan: Plan | null,
@@ -166,12 +205,7 @@ export function makePlan(
     on: context.today,
     goalTextId: keep(input.goal),
     goalKind: input.goalKind,
-    steps: input.steps.map(({ stepId, text, by, dueOn }) => ({
-      stepId: stepId ?? context.newId(),
-      textId: keep(text),
-      by,
-      dueOn,
-    })),
+    steps: input.steps.map((step) => stepRecord(step, context, keep)),
     promises: input.promises.map(({ promiseId, text, dueOn = null }) => ({
       promiseId: promiseId ?? context.newId(),
       textId: keep(text),

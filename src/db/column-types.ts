@@ -122,6 +122,7 @@ export const COLUMN_TYPES = {
     done_count: 'int',
     todo_count: 'int',
     started_by: 'uuid',
+    started_at: 'timestamptz',
   },
   import_row: { municipality_id: 'text', import_id: 'uuid', row_number: 'int', cells: 'jsonb', shape: 'jsonb' },
   import_check: {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import * as z from 'zod'
 import { ImportMapping } from '../core/import.ts'
 import { ImportState } from '../core/import-choice.ts'
@@ -100,7 +99,10 @@ export async function listUnfinished(trx: Trx, municipalityId: string): Promise<
 export async function startUpload(
   trx: Trx,
   municipalityId: string,
-  batch: Pick<Batch, 'importId' | 'fileName' | 'format' | 'headers' | 'guess' | 'defaultTeamId' | 'startedBy'>,
+  batch: Pick<
+    Batch,
+    'importId' | 'fileName' | 'format' | 'headers' | 'guess' | 'defaultTeamId' | 'startedBy' | 'startedAt'
+  >,
 ): Promise<void> {
   await insertRows(trx, 'import_batch', [
     {
@@ -118,6 +120,7 @@ export async function startUpload(
       done_count: 0,
       todo_count: 0,
       started_by: batch.startedBy,
+      started_at: batch.startedAt,
     },
   ])
 }
@@ -146,13 +149,13 @@ export async function deleteBatch(trx: Trx, municipalityId: string, importId: st
     .execute()
 }
 
-/** Removes uploads that broke off; an hour is longer than any upload takes. */
-export async function deleteBrokenUploads(trx: Trx, municipalityId: string): Promise<void> {
+/** Removes uploads that broke off: those that began before a moment at which no running upload can have begun. */
+export async function deleteBrokenUploads(trx: Trx, municipalityId: string, before: string): Promise<void> {
   await trx
     .deleteFrom('import_batch')
     .where('municipality_id', '=', municipalityId)
     .where('state', '=', 'uploading')
-    .where(sql<boolean>`started_at < now() - interval '1 hour'`)
+    .where('started_at', '<', before)
     .execute()
 }
 

@@ -190,7 +190,7 @@ export interface Database {
     done_count: number
     todo_count: number
     started_by: string
-    started_at: Generated<string>
+    started_at: string
     finished_at: string | null
     failure: string | null
   }

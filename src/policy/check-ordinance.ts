@@ -58,8 +58,8 @@ function checkValue(key: string, value: OrdinanceValue, law: LawPack): Found[] {
       code: 'value-out-of-bounds',
       isBlocking: false,
       article,
-      nl: `${term.nl}, let op (${article}): ${term.warning.nl}`,
-      en: `${term.en}, take care (${article}): ${term.warning.en}`,
+      nl: `${term.nl} (${article}): ${term.warning.nl}`,
+      en: `${term.en} (${article}): ${term.warning.en}`,
     },
   ]
 }

@@ -87,7 +87,7 @@ function checkKeys({ part, title, ref }: Pointer, keys: readonly string[], table
         ],
   )
   const byDefault = textIn(table.outputs[0]?.defaultValue ?? '')
-  if (outputs.includes(null)) return strange
+  if (outputs.includes(null) || outputs.length === 0) return strange
   const idle = keys.filter((key) => !outputs.includes(key) && key !== byDefault)
   return [
     ...strange,

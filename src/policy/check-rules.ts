@@ -31,6 +31,13 @@ function situation(grid: Grid, box: Box, example: Record<string, Scalar>): Local
   }
 }
 
+const NO_ROWS: Found = {
+  code: 'gap',
+  isBlocking: false,
+  nl: 'De tabel heeft geen rijen; er is nooit een uitkomst.',
+  en: 'The table has no rows; there is never an outcome.',
+}
+
 /**
  * Situations for which no rule holds. A table that collects may well collect nothing, and a table with a default always
  * answers, so neither has gaps. What is not known is no gap: unknown stays unknown.
@@ -38,6 +45,7 @@ function situation(grid: Grid, box: Box, example: Record<string, Scalar>): Local
 function gaps(table: EditableTable, grid: Grid, budget: Budget): Found[] {
   const isAnswered = table.outputs.every((output) => output.defaultValue !== null)
   if (!SINGLE_HIT.includes(table.hitPolicy) || isAnswered) return []
+  if (table.rules.length === 0) return [NO_ROWS]
   const domain = grid.axes.map((axis) => axis.known)
   const boxes = uncovered(domain, mayOf(grid), allBits(table.rules.length), budget, MOST_TOLD + 1)
   const found = boxes.slice(0, MOST_TOLD).map((box): Found => {
@@ -47,8 +55,8 @@ function gaps(table: EditableTable, grid: Grid, budget: Budget): Found[] {
       code: 'gap',
       isBlocking: false,
       example,
-      nl: `Geen rij past bij deze situatie: ${nl}. Er is dan geen voorstel.`,
-      en: `No row fits this situation: ${en}. Then there is no proposal.`,
+      nl: `Geen rij past bij bijvoorbeeld deze situatie: ${nl}. Er is dan geen uitkomst.`,
+      en: `No row fits, for example, this situation: ${en}. Then there is no outcome.`,
     }
   })
   if (boxes.length > MOST_TOLD) found.push(more('gap', 'situaties zonder rij', 'situations without a row'))

@@ -76,7 +76,9 @@ test('a gap is shown with a situation for which no row fits, and says which inpu
   )
   expect(others).toEqual([])
   expect(gap).toMatchObject({ code: 'gap', isBlocking: false, part: 'profile', example: { age: 27, monthsToWork: 24 } })
-  expect(gap?.nl).toBe('Geen rij past bij deze situatie: ‘age’ is 27 en ‘monthsToWork’ is 24. Er is dan geen voorstel.')
+  expect(gap?.nl).toBe(
+    'Geen rij past bij bijvoorbeeld deze situatie: ‘age’ is 27 en ‘monthsToWork’ is 24. Er is dan geen uitkomst.',
+  )
 })
 
 test('between 5 and 6 there is no whole age, but there is a number', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Facts } from '../core/fact.ts'
-import type { Evaluation } from './decide.ts'
+import { type Facts, FactValue } from '../core/fact.ts'
+import type { Evaluation, Fired } from './decide.ts'
 import { FiredRule } from './explanation.ts'
 import { FACT_LABELS, listInWords } from './fact-label.ts'
 import { decideByLaw, type LoadedLaw } from './loaded-law.ts'
@@ -48,6 +48,10 @@ const CIRCUMSTANCE_LABELS: Readonly<Record<keyof DutyCircumstances, LocalText>> 
 
 const LABELS: Readonly<Record<string, LocalText>> = { ...FACT_LABELS, ...CIRCUMSTANCE_LABELS }
 
+/** What a rule of the law looked at: a fact of the dossier or a circumstance of the case. */
+const LawInput = z.object({ name: z.string(), value: FactValue, test: z.string() })
+const FiredLawRule = FiredRule.omit({ klant: true, quote: true, inputs: true }).extend({ inputs: z.array(LawInput) })
+
 /** Whether one duty holds and why; `standing` null: too little is known, or the law of that day is silent. */
 export const DutyProposal = z
   .object({
@@ -57,7 +61,7 @@ export const DutyProposal = z
     ...LocalText.shape,
     /** The same said to the resident; null where the table does not say it. */
     klant: z.string().nullable(),
-    firedRules: z.array(FiredRule),
+    firedRules: z.array(FiredLawRule),
     /** Facts and circumstances that are unknown and could change it. */
     missing: z.array(z.string()),
     lawVersion: z.string(),
@@ -85,9 +89,17 @@ function missingInWords({ missing, rules }: Evaluation): LocalText[] {
       ]
 }
 
+const firedRule = ({ index, source, nl, en, inputs }: Fired): z.infer<typeof FiredLawRule> => ({
+  index,
+  source,
+  nl,
+  en,
+  inputs: inputs.flatMap((input) => LawInput.safeParse(input).data ?? []),
+})
+
 function proposeDuty(law: LoadedLaw, duty: Duty, known: Facts & DutyCircumstances): DutyProposal {
   const lawVersion = law.version
-  const result = decideByLaw(law, `duty-${duty}`, known)
+  const result = decideByLaw(law, `duty-${duty}`, { ...known })
   if (!result) return { duty, standing: null, ...SILENT, klant: null, firedRules: [], missing: [], lawVersion }
   const standing = DutyStanding.safeParse(result.outcome['standing'])
   const sentences = [...result.rules.map(({ nl, en }) => ({ nl, en })), ...missingInWords(result)]
@@ -97,7 +109,7 @@ function proposeDuty(law: LoadedLaw, duty: Duty, known: Facts & DutyCircumstance
     nl: sentences.map((each) => each.nl).join(' '),
     en: sentences.map((each) => each.en).join(' '),
     klant: result.rules[0]?.klant ?? null,
-    firedRules: [...result.rules],
+    firedRules: result.rules.map(firedRule),
     missing: [...result.missing],
     lawVersion,
   }

@@ -1,6 +1,6 @@
 import { addDays } from '../core/day.ts'
 import { type Evaluation, evaluate, type Variables } from './decide.ts'
-import { type DecisionModel, getDecision, PolicyFault } from './decision-model.ts'
+import { type DecisionModel, PolicyFault } from './decision-model.ts'
 import type { LawPack } from './law.ts'
 
 /** The law over a period, ready to decide with. Selection by day: src/policy/in-force.ts. */
@@ -14,33 +14,17 @@ export interface LoadedLaw {
   hashes: Readonly<Record<string, string>>
 }
 
-type LawDecision = LawPack['decisions'][number]
-
-const articleOf = (pack: LawPack, { article }: LawDecision): string => pack.articles[article]?.label ?? article
-
-/** @throws PolicyFault when a rule does not say where it comes from, or lacks words in a language */
-function checkWords(pack: LawPack, law: LawDecision, model: DecisionModel): void {
-  const { file, decision } = law.decision
-  for (const { index, source, nl, en } of getDecision(model, decision).rules)
-    if (source === '' || nl === '' || en === '')
-      throw new PolicyFault(
-        `${pack.version}: ${file}, decision '${decision}', rule ${index + 1} (${articleOf(pack, law)}) lacks its source or its words.`,
-      )
-}
-
-/** Puts a law and its tables together. @throws PolicyFault that names file, table, row and article */
+/** Puts a law and its tables together. @throws PolicyFault that names file, table and article */
 export function assembleLaw(
   pack: LawPack,
   models: Readonly<Record<string, DecisionModel>>,
   hashes: Readonly<Record<string, string>>,
 ): LoadedLaw {
-  for (const law of pack.decisions) {
-    const { file, decision } = law.decision
-    const model = models[file]
-    if (!model?.decisions.some((each) => each.id === decision))
-      throw new PolicyFault(`${pack.version}: ${file} has no decision '${decision}' (${articleOf(pack, law)}).`)
-    checkWords(pack, law, model)
-  }
+  for (const { article, decision: ref } of pack.decisions)
+    if (!models[ref.file]?.decisions.some(({ id }) => id === ref.decision))
+      throw new PolicyFault(
+        `${pack.version}: ${ref.file} has no decision '${ref.decision}' (${pack.articles[article]?.label ?? article}).`,
+      )
   return { pack, version: pack.version, models, hashes }
 }
 

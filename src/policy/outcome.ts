@@ -1,7 +1,8 @@
 import type { Facts, FactValue } from '../core/fact.ts'
-import { evaluate, type OutputValue } from './decide.ts'
+import { evaluate } from './decide.ts'
 import { getDecision, PolicyFault, variablesOf } from './decision-model.ts'
 import type { VariableName } from './explanation.ts'
+import type { PlainValue } from './feel-value.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
 import { categoriesOf } from './proposal.ts'
 import type { DecisionRef } from './scheme.ts'
@@ -17,7 +18,7 @@ export interface Outcome {
 }
 
 /** What is known of somebody, to be read by tables one after another. */
-type Known = Partial<Record<VariableName, FactValue>>
+type Known = Partial<Record<VariableName, FactValue>> & Readonly<Record<string, unknown>>
 
 /** The duties that the law gives somebody, as one key; null where too little is known. */
 export interface Duties {
@@ -26,7 +27,7 @@ export interface Duties {
 }
 
 /** The outputs of a table by name, and the first of them as `value`. */
-type Answer = Readonly<Record<string, OutputValue>>
+type Answer = Readonly<Record<string, PlainValue>>
 
 const NO_ANSWER: Answer = {}
 
@@ -54,7 +55,7 @@ function tableOf(policy: LoadedPolicy, ref: DecisionRef | null): (known: Known) 
   }
 }
 
-const textOf = (value: OutputValue | undefined): string | null => (typeof value === 'string' ? value : null)
+const textOf = (value: PlainValue | undefined): string | null => (typeof value === 'string' ? value : null)
 
 /** A norm of the municipality in whole days; an interval that was only seen in an example is none. */
 function normOf({ value, standing = 'norm' }: Answer): string | null {

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { FACTS, FactKey, type Facts, FactValue } from '../core/fact.ts'
 import { evaluate, type Variables } from './decide.ts'
+import { readTyped } from './feel-value.ts'
+import type { LoadedLaw } from './loaded-law.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
 import { proposeAttention, proposeCategory, proposeContactInterval } from './proposal.ts'
 import type { DecisionRef } from './scheme.ts'
@@ -116,10 +118,39 @@ function parameterAt({ pack }: LoadedPolicy, path: string): unknown {
   return 'value' in found ? found['value'] : 'unknown' in found ? null : undefined
 }
 
-/** What a municipality's policy makes of a scenario. A decision of the law is no part of it and never comes out. */
+/** What does not come out at all: a scenario of another kind, or of something that is not there. */
+const nothing = (scenario: Scenario): ScenarioOutcome => ({
+  expected: 'facts' in scenario ? scenario.expect : scenario.value,
+  actual: undefined,
+})
+
+/** What a municipality's policy makes of a scenario. */
 export function runScenario(policy: LoadedPolicy, scenario: Scenario): ScenarioOutcome {
   if ('facts' in scenario) return runSituation(policy, scenario)
-  if ('decision' in scenario) return { expected: scenario.value, actual: undefined }
-  const actual = parameterAt(policy, scenario.parameter)
+  if ('decision' in scenario) return nothing(scenario)
+  return { expected: scenario.value, actual: cutTo(parameterAt(policy, scenario.parameter), scenario.value) }
+}
+
+function runDecision(law: LoadedLaw, scenario: DecisionScenario): ScenarioOutcome {
+  const ref = law.pack.decisions.find(({ key }) => key === scenario.decision)?.decision
+  const model = ref && law.models[ref.file]
+  if (!model) return nothing(scenario)
+  const typeOf = (name: string) => model.inputs.find((input) => input.name === name)?.type ?? null
+  const variables = Object.fromEntries(
+    Object.entries(scenario.inputs).map(([name, value]) => [name, readTyped(typeOf(name), value, name, model)]),
+  )
+  const { value, rules, missing } = evaluate(model, ref.decision, variables)
+  const { value: expected, rows, missing: unknown } = scenario
+  const pattern = { value: expected, ...(rows && { rows }), ...(unknown && { missing: unknown }) }
+  return { expected: pattern, actual: cutTo({ value, rows: rules.map(({ index }) => index + 1), missing }, pattern) }
+}
+
+/** What a law makes of a scenario: of a decision, or of a parameter or open term by its key. */
+export function runLawScenario(law: LoadedLaw, scenario: Scenario): ScenarioOutcome {
+  if ('facts' in scenario) return nothing(scenario)
+  if ('decision' in scenario) return runDecision(law, scenario)
+  const isWanted = ({ key }: { key: string }) => key === scenario.parameter
+  const parameter = law.pack.parameters.find(isWanted)
+  const actual = parameter ? parameter.value : law.pack.openTerms.find(isWanted)
   return { expected: scenario.value, actual: cutTo(actual, scenario.value) }
 }

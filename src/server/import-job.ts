@@ -198,9 +198,10 @@ export async function importsAtRest(db: Deps['db']): Promise<void> {
 
 /** Goes on with what ran when the process ended, and removes uploads that broke off. For the start of a server. */
 export async function resumeImports(deps: Deps): Promise<void> {
+  const anHourAgo = new Date(deps.now().getTime() - 3_600_000).toISOString()
   for (const municipalityId of await listMunicipalities(deps.db)) {
     const unfinished = await withScope(deps.db, municipalityId, async (trx) => {
-      await deleteBrokenUploads(trx, municipalityId)
+      await deleteBrokenUploads(trx, municipalityId, anHourAgo)
       return listUnfinished(trx, municipalityId)
     })
     for (const { importId, runId, state } of unfinished)

@@ -125,6 +125,7 @@ export async function stageFile(world: ImportWorld, upload: Upload, language: 'n
       guess,
       defaultTeamId,
       startedBy: workerId,
+      startedAt: world.now().toISOString(),
     }
     isStarted = true
     await inScope((trx) => startUpload(trx, municipalityId, batch))

@@ -1,18 +1,41 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
+import { readModel } from '../policy/dmn.ts'
 import { LawPack } from '../policy/law.ts'
 import { assembleLaw, checkSuccession, type LoadedLaw } from '../policy/loaded-law.ts'
-import { readJson, readModelFile } from './policy-file.ts'
+import { readJson, readText, sha256 } from './policy-file.ts'
 
-async function loadOne(folder: string, file: string): Promise<LoadedLaw> {
+/** The articles that a table of a law is about, as a person reads them: of the table at fault, else of the whole file. */
+function articlesIn({ decisions, articles }: LawPack, file: string, part: string | undefined): string {
+  const inFile = decisions.filter(({ decision }) => decision.file === file)
+  const atFault = inFile.filter(({ decision }) => decision.decision === part)
+  const found = (atFault.length > 0 ? atFault : inFile).map(({ article }) => articles[article]?.label ?? article)
+  return [...new Set(found)].join(', ')
+}
+
+async function readTables(
+  pack: LawPack,
+  folder: string,
+  file: string,
+): Promise<{ model: DecisionModel; hash: string }> {
+  const xml = await readText(folder, file)
+  const model = await readModel(xml, 'declared').catch((error: unknown) => {
+    const part = error instanceof PolicyFault ? error.place.part : undefined
+    const why = error instanceof Error ? error.message : 'unreadable'
+    throw new PolicyFault(`${join(folder, file)}: ${why} (${articlesIn(pack, file, part)})`)
+  })
+  return { model, hash: sha256(xml) }
+}
+
+export async function loadOne(folder: string, file: string): Promise<LoadedLaw> {
   const { data: pack, hash } = await readJson(LawPack, folder, file)
   if (`${pack.validFrom}.json` !== file)
     throw new PolicyFault(`${join(folder, file)}: its name does not fit its first day.`)
   const models: Record<string, DecisionModel> = {}
   const hashes: Record<string, string> = { [file]: hash }
   for (const dmn of new Set(pack.decisions.map(({ decision }) => decision.file))) {
-    const read = await readModelFile(folder, dmn)
+    const read = await readTables(pack, folder, dmn)
     models[dmn] = read.model
     hashes[dmn] = read.hash
   }

@@ -32,7 +32,7 @@ export interface LoadedPolicies {
   rightsOf(municipalityId: string, day: IsoDate): Rights
 }
 
-async function loadCountry(folder: string): Promise<LoadedCountry> {
+export async function loadCountry(folder: string): Promise<LoadedCountry> {
   const country = await readJson(CountryData, folder, 'country.json')
   const rights = await readJson(DefaultRights, folder, 'rights.json')
   const sources = await readJson(SourceList, folder, 'sources.json')
@@ -52,18 +52,18 @@ export async function loadVersion(
   files: Files,
   hashes: Readonly<Record<string, string>>,
   country: LoadedCountry,
-  where: string = pack.version,
+  folder: string = pack.version,
 ): Promise<LoadedPolicy> {
   const models: Record<string, DecisionModel> = {}
   for (const [file, xml] of Object.entries(files))
     models[file] = await readModel(xml).catch((error: unknown) => {
-      throw new PolicyFault(`${where}/${file}: ${error instanceof Error ? error.message : 'unreadable'}`)
+      throw new PolicyFault(`${join(folder, file)}: ${error instanceof Error ? error.message : 'unreadable'}`)
     })
   const ofFiles = Object.fromEntries(Object.entries(files).map(([file, xml]) => [file, sha256(xml)]))
   return assemblePolicy(pack, models, { ...hashes, ...ofFiles }, country)
 }
 
-async function loadPack(
+export async function loadPack(
   folder: string,
   file: string,
   country: LoadedCountry,

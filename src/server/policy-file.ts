@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
-import { readModel } from '../policy/dmn.ts'
+import { PolicyFault } from '../policy/decision-model.ts'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -39,13 +38,4 @@ export async function readJson<T extends z.ZodType>(
     const why = error instanceof z.ZodError ? inWords(error) : 'it is not JSON'
     throw new PolicyFault(`The policy file ${join(folder, file)} is not right: ${why}`)
   }
-}
-
-/** @throws PolicyFault that names the file */
-export async function readModelFile(folder: string, file: string): Promise<{ model: DecisionModel; hash: string }> {
-  const xml = await readText(folder, file)
-  const model = await readModel(xml).catch((error: unknown) => {
-    throw new PolicyFault(`${join(folder, file)}: ${error instanceof Error ? error.message : 'unreadable'}`)
-  })
-  return { model, hash: sha256(xml) }
 }

@@ -115,9 +115,11 @@ function drawTraits(
     medicalClaim: random.chance(canWork ? 0.08 : 0.5),
     isSingleParent: household === 'single-parent',
     // Our own default: people are about thirty when their youngest is born.
-    ...(hasChildren ? { youngestChildAge: Math.min(17, Math.max(0, age - 32 + (monthsOnBenefit % 7))) } : {}),
+    ...(hasChildren
+      ? { youngestChildAge: Math.min(17, Math.max(0, age - 32 + (Math.floor(monthsOnBenefit) % 7))) }
+      : {}),
     // Our own default: of those who cannot work, UWV established it for about one in ten.
-    isFullyDisabled: !canWork && monthsOnBenefit % 10 === 0,
+    isFullyDisabled: !canWork && Math.floor(monthsOnBenefit) % 10 === 0,
     hoursAvailable: canWork ? random.pick([12, 16, 20, 24, 24, 32, 36, 38]) : 0,
   }
   return { ...traits, goal: drawGoal(random, traits, age) }

@@ -249,3 +249,27 @@ test('seed4 T15: a coach who rides along the first six times stands in the plan 
   const { plan } = await resident.state()
   expect(plan?.steps[0]).toMatchObject({ by: 'worker', dueOn: '2027-01-15', closed: null })
 })
+
+test('seed3 11: a step in the work hall holds both purposes, what is asked and what it brings, in words the resident reads', async () => {
+  const resident = await reported(klantmanager)
+  const asked = 'Als tegenprestatie voor de uitkering.'
+  const brings = 'Ontdekken welk werk bij mij past.'
+  await resident.write(makePlanRoute, {
+    goal: 'Ik wil weten wat ik kan.',
+    goalKind: 'work',
+    steps: [{ text: 'Twee ochtenden in de werkhal.', by: 'resident', dueOn: addDays(app.today(), 21), asked, brings }],
+    promises: [],
+    nextContactOn: addDays(app.today(), 21),
+    isSigned: false,
+  })
+  const step = (await resident.state()).plan?.steps[0]
+  const { texts } = await resident.page()
+  expect([texts[step?.askedTextId ?? ''], texts[step?.bringsTextId ?? '']]).toEqual([asked, brings])
+  const kept = await app.db
+    .selectFrom('text')
+    .select(['body', 'visibility'])
+    .where('dossier_id', '=', resident.dossierId)
+    .where('body', 'in', [asked, brings])
+    .execute()
+  expect(kept.map(({ visibility }) => visibility)).toEqual(['resident', 'resident'])
+})

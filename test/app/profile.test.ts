@@ -85,9 +85,11 @@ describe('a prognosis of eight months, as in seed2 T6', () => {
     expect(answers.map(({ proposal }) => proposal.category)).toEqual(['work-first', 'work', 'reintegration'])
     for (const { comparison } of answers) {
       const byName = comparison.municipalities.map(({ municipality, label }) => [municipality.name, label?.nl])
-      expect(Object.fromEntries(byName)).toEqual({
+      expect(Object.fromEntries(byName)).toMatchObject({
         Amsterdam: 'Re-integratie',
+        Eindhoven: 'B-stroom',
         'Leidschendam-Voorburg': 'Work First',
+        'Sittard-Geleen': 'A-stroom',
         Weert: 'Werk',
       })
       expect(comparison.nl).toContain('meten verschillende dingen')

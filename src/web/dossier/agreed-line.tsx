@@ -23,6 +23,7 @@ export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: St
         dueOn={dueOn}
         closed={closed && { on: closed.on, words: m.stepOutcomes[closed.outcome] }}
       />
+      <Purposes open={open} step={step} />
       <WriteProblem problem={write.error} open={open} />
       {canWrite && !closed ? (
         <Outcomes
@@ -33,6 +34,19 @@ export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: St
         />
       ) : null}
     </li>
+  )
+}
+
+/** Why the municipality asks it, and what it can bring: the same words for everybody. @source seed3 L390 */
+function Purposes({ open, step }: { open: OpenDossier; step: Step }) {
+  const m = useMessages(messages)
+  const asked = open.text(step.askedTextId)
+  const brings = open.text(step.bringsTextId)
+  return (
+    <>
+      {asked ? <p className="trede-hint">{m.goal.asked(asked)}</p> : null}
+      {brings ? <p className="trede-hint">{m.goal.brings(brings)}</p> : null}
+    </>
   )
 }
 

@@ -51,6 +51,8 @@ export const messages = defineMessages({
       unsigned: 'Niet ondertekend',
       version: (n: number) => `Versie ${n}`,
       due: (day: string) => `voor ${day}`,
+      asked: (words: string) => `De gemeente vraagt dit, omdat: ${words}`,
+      brings: (words: string) => `Wat het kan brengen: ${words}`,
     },
     category: {
       title: 'Indeling',
@@ -163,6 +165,8 @@ export const messages = defineMessages({
       unsigned: 'Not signed',
       version: (n: number) => `Version ${n}`,
       due: (day: string) => `by ${day}`,
+      asked: (words: string) => `The municipality asks this because: ${words}`,
+      brings: (words: string) => `What it can bring: ${words}`,
     },
     category: {
       title: 'Category',

@@ -7,7 +7,7 @@ const TODAY = '2026-11-23'
 const DRAFT: PlanDraft = {
   goal: 'Weer koken',
   goalKind: 'work',
-  steps: [{ row: 'a', stepId: 'a', text: 'Bellen', by: 'resident', dueOn: '2026-12-07' }],
+  steps: [{ row: 'a', stepId: 'a', text: 'Bellen', by: 'resident', dueOn: '2026-12-07', asked: '', brings: '' }],
   promises: [],
   nextContactOn: '2026-12-07',
   deviationCode: '',
@@ -25,8 +25,16 @@ test('a plan without a next date, or with one that is past, is told so at that f
 })
 
 test('an empty new row does not count; an emptied step of the plan in force does, until it is taken away', () => {
-  const empty = { row: 'new-1', stepId: null, text: ' ', by: 'worker' as const, dueOn: '' }
-  const emptied = { row: 'a', stepId: 'a', text: '', by: 'resident' as const, dueOn: '2026-12-07' }
+  const empty = { row: 'new-1', stepId: null, text: ' ', by: 'worker' as const, dueOn: '', asked: '', brings: '' }
+  const emptied = {
+    row: 'a',
+    stepId: 'a',
+    text: '',
+    by: 'resident' as const,
+    dueOn: '2026-12-07',
+    asked: '',
+    brings: '',
+  }
   const draft = withoutEmptyRows({ ...DRAFT, steps: [empty, emptied] })
   expect(draft.steps).toEqual([emptied])
   expect(faults(draft)).toEqual(['/steps/0/text'])

@@ -12,6 +12,8 @@ const StepRow = z.object({
   text: z.string(),
   by: StepOwner,
   dueOn: z.string(),
+  asked: z.string().default(''),
+  brings: z.string().default(''),
 })
 export type StepRow = z.infer<typeof StepRow>
 
@@ -42,12 +44,14 @@ export function planDraftOf({ dossier, text }: OpenDossier, today: IsoDate): Pla
   return {
     goal: plan ? (text(plan.goalTextId) ?? '') : '',
     goalKind: plan?.goalKind ?? null,
-    steps: (plan?.steps ?? []).map(({ stepId, textId, by, dueOn }) => ({
+    steps: (plan?.steps ?? []).map(({ stepId, textId, by, dueOn, askedTextId, bringsTextId }) => ({
       row: stepId,
       stepId,
       text: text(textId) ?? '',
       by,
       dueOn,
+      asked: text(askedTextId) ?? '',
+      brings: text(bringsTextId) ?? '',
     })),
     promises: (plan?.promises ?? []).map(({ promiseId, textId, dueOn }) => ({
       row: promiseId,
@@ -120,11 +124,13 @@ export function planInputOf(
   return {
     goal: draft.goal,
     goalKind: draft.goalKind,
-    steps: draft.steps.map(({ stepId, text, by, dueOn }) => ({
+    steps: draft.steps.map(({ stepId, text, by, dueOn, asked, brings }) => ({
       ...(stepId !== null && known.has(stepId) ? { stepId } : {}),
       text,
       by,
       dueOn,
+      ...(asked.trim() === '' ? {} : { asked }),
+      ...(brings.trim() === '' ? {} : { brings }),
     })),
     promises: draft.promises.map(({ promiseId, text, dueOn }) => ({
       ...(promiseId !== null && known.has(promiseId) ? { promiseId } : {}),

@@ -114,7 +114,11 @@ function SheetSteps({ open, steps }: { open: OpenDossier; steps: PlanDraft['step
             const closed = outcomes.get(step.stepId ?? '')
             return (
               <tr key={step.row}>
-                <td>{step.text}</td>
+                <td>
+                  {step.text}
+                  {step.asked.trim() === '' ? null : <p>{m.asked(step.asked)}</p>}
+                  {step.brings.trim() === '' ? null : <p>{m.brings(step.brings)}</p>}
+                </td>
                 <td>{m.whos[step.by]}</td>
                 <td>{step.dueOn === '' ? m.noDay : days.day(step.dueOn, 'short')}</td>
                 <td>{closed ? codes.stepOutcomes[closed.outcome] : ''}</td>

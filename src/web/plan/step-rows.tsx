@@ -28,7 +28,7 @@ export function StepRows({ rows, onChange, known }: StepRowsProps) {
   const [removed, setRemoved] = useState<{ row: StepRow; at: number }>()
   const add = (at: number) => {
     const row = newRow(rows)
-    onChange(rows.toSpliced(at, 0, { row, stepId: null, text: '', by: 'resident', dueOn: '' }))
+    onChange(rows.toSpliced(at, 0, { row, stepId: null, text: '', by: 'resident', dueOn: '', asked: '', brings: '' }))
     setRemoved(undefined)
     focusNext(() => fieldOfRow(list.current, row))
   }
@@ -143,6 +143,7 @@ function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNex
                 quick={quickDays(m.quick, days.today)}
               />
             </div>
+            <StepPurposes row={row} index={index} onChange={onChange} />
           </>
         )}
         <div className="trede-plan-row-tools">
@@ -152,6 +153,34 @@ function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNex
         </div>
       </fieldset>
     </li>
+  )
+}
+
+/** Both purposes of a step, so that the resident reads the same as everybody. @source seed3 L390 */
+function StepPurposes({ row, index, onChange }: Pick<StepItemProps, 'row' | 'index' | 'onChange'>) {
+  const m = useMessages(messages)
+  return (
+    <details className="trede-explain" open={row.asked !== '' || row.brings !== ''}>
+      <summary>{m.stepWhy}</summary>
+      <div className="trede-explain-body">
+        <TextField
+          label={m.stepAsked}
+          name={`steps/${index}/asked`}
+          value={row.asked}
+          onChange={(asked) => onChange({ asked })}
+          width="full"
+          isOptional
+        />
+        <TextField
+          label={m.stepBrings}
+          name={`steps/${index}/brings`}
+          value={row.brings}
+          onChange={(brings) => onChange({ brings })}
+          width="full"
+          isOptional
+        />
+      </div>
+    </details>
   )
 }
 
