@@ -1,41 +1,14 @@
 import { compileDecision, type Evaluation } from '../../policy/decide.ts'
-import type { DecisionModel, DecisionTable, FeelText } from '../../policy/decision-model.ts'
+import type { DecisionModel } from '../../policy/decision-model.ts'
 import type { EditableTable } from '../../policy/editable-table.ts'
 import { feelValueOf } from '../../policy/feel-value.ts'
 import type { KnownNames } from '../../policy/known-name.ts'
-
-// The engine reads the names in a text by itself when it compiles the table.
-const feel = (text: string): FeelText => ({ text: text.trim() === '' ? '-' : text.trim(), reads: [] })
-
-function decisionTable(table: EditableTable): DecisionTable {
-  const { decision, label, hitPolicy, aggregation, inputs, outputs, rules } = table
-  return {
-    name: decision,
-    label,
-    hitPolicy,
-    aggregation,
-    inputs: inputs.map((input) => ({
-      text: input.expression,
-      reads: [],
-      label: input.label,
-      type: input.type === 'Any' ? null : input.type,
-      allowed: input.allowed,
-      alias: null,
-    })),
-    outputs: outputs.map(({ id: _id, type, ...output }) => ({ ...output, type: type === 'Any' ? null : type })),
-    rules: rules.map((rule, index) => ({
-      ...rule,
-      index,
-      tests: rule.tests.map(feel),
-      outputs: rule.outputs.map((text) => ({ text: text.trim(), reads: [] })),
-    })),
-  }
-}
+import { tableOf } from '../../policy/table-of.ts'
 
 /** A table by itself as a model that the engine runs. */
 function modelOf(table: EditableTable): DecisionModel {
   const { decision, label, description } = table
-  const logic = { kind: 'table', table: decisionTable(table) } as const
+  const logic = { kind: 'table', table: tableOf(table) } as const
   return {
     decisions: [{ id: decision, name: decision, label, description, type: null, requires: [], logic }],
     inputs: [],
