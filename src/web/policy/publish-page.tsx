@@ -9,9 +9,9 @@ import { Card } from '../ui/card.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { MomentWords } from '../ui/day-words.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './draft-messages.ts'
+import { EffectCard } from './effect-card.tsx'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { messages as policyMessages } from './messages.ts'
@@ -36,11 +36,7 @@ function Publishing({ document }: { document: PolicyDocument }) {
           actions={(finding) => <FindingActions finding={finding} document={document} />}
         />
       </Card>
-      <Card title={m.effect}>
-        <Notice kind="info" isLive={false}>
-          <p>{m.promise}</p>
-        </Notice>
-      </Card>
+      <EffectCard document={document} />
       <Steps document={document} />
       <WhoDidWhat row={document.row} />
     </div>
