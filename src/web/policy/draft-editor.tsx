@@ -33,6 +33,7 @@ import { useVersionWrite } from './version-query.ts'
 function useSaving(document: PolicyDocument, draft: Draft<TypedDraft>, onConflict: () => void) {
   const m = useMessages(messages)
   const issueWords = useIssueWords()
+  const goAndSay = useGoAndSay()
   const [wrong, setWrong] = useState<Problem>()
   const [isSaved, setIsSaved] = useState(false)
   const { version, revision, title, validFrom, validUntil } = document.row
@@ -50,9 +51,11 @@ function useSaving(document: PolicyDocument, draft: Draft<TypedDraft>, onConflic
           pack: packToSave(typed, document.pack),
         },
       }),
-    () => {
+    (answer) => {
       draft.clear()
-      setIsSaved(true)
+      // Another year gives another number, and with it another address.
+      if (answer.row.version !== version) goAndSay(paths.policyVersion(answer.row.version), m.saved)
+      else setIsSaved(true)
     },
   )
   const save = () => {

@@ -130,7 +130,6 @@ export const messages = defineMessages({
       promise:
         'Wat met inwoners is afgesproken blijft staan. Nieuw beleid geldt voor nieuwe voorstellen; een plan, een toezegging of een genomen besluit verandert er niet door.',
       effect: 'Wat het betekent voor lopende dossiers',
-      effectNone: 'Geen enkel lopend dossier krijgt een ander voorstel.',
       propose: 'Voordragen',
       proposeText:
         'Na het voordragen kan niemand er meer aan schrijven. Een tweede beleidsmedewerker stelt vast of geeft terug.',
@@ -277,7 +276,6 @@ export const messages = defineMessages({
       promise:
         'What was agreed with residents stands. New policy holds for new proposals; a plan, a promise or a decision already taken does not change because of it.',
       effect: 'What it means for open dossiers',
-      effectNone: 'Not one open dossier gets another proposal.',
       propose: 'Put forward',
       proposeText:
         'Once put forward, nobody can write on it any more. A second policy officer publishes it or gives it back.',

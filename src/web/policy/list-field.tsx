@@ -63,30 +63,13 @@ export function ListField({ kind, name, label, value, onChange, draw }: ListFiel
                 onChange: (next) => onChange(items.with(index, next)),
                 siblings,
               })}
-              <div className="trede-plan-row-tools">
-                <span data-step="-1">
-                  <MoveButton
-                    label={m.up(nameOf(item, index))}
-                    sign="↑"
-                    isOff={index === 0}
-                    onPress={() => move(index, -1)}
-                  />
-                </span>
-                <span data-step="1">
-                  <MoveButton
-                    label={m.down(nameOf(item, index))}
-                    sign="↓"
-                    isOff={index === items.length - 1}
-                    onPress={() => move(index, 1)}
-                  />
-                </span>
-                <MoveButton
-                  label={m.remove(nameOf(item, index))}
-                  sign="×"
-                  isOff={false}
-                  onPress={() => remove(index)}
-                />
-              </div>
+              <ItemTools
+                name={nameOf(item, index)}
+                isFirst={index === 0}
+                isLast={index === items.length - 1}
+                onMove={(step) => move(index, step)}
+                onRemove={() => remove(index)}
+              />
             </fieldset>
           </li>
         ))}
@@ -98,5 +81,28 @@ export function ListField({ kind, name, label, value, onChange, draw }: ListFiel
         {m.add(label)}
       </Button>
     </fieldset>
+  )
+}
+
+interface ItemToolsProps {
+  name: string
+  isFirst: boolean
+  isLast: boolean
+  onMove: (step: -1 | 1) => void
+  onRemove: () => void
+}
+
+function ItemTools({ name, isFirst, isLast, onMove, onRemove }: ItemToolsProps) {
+  const m = useMessages(messages)
+  return (
+    <div className="trede-plan-row-tools">
+      <span data-step="-1">
+        <MoveButton label={m.up(name)} sign="↑" isOff={isFirst} onPress={() => onMove(-1)} />
+      </span>
+      <span data-step="1">
+        <MoveButton label={m.down(name)} sign="↓" isOff={isLast} onPress={() => onMove(1)} />
+      </span>
+      <MoveButton label={m.remove(name)} sign="×" isOff={false} onPress={onRemove} />
+    </div>
   )
 }

@@ -1,9 +1,10 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { PolicyDocument } from '../../api/policy-draft.ts'
 import { STEP_LABELS, Step } from '../../policy/parameter.ts'
 import type { Draft } from '../draft.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
+import { useFocusNext } from '../plan/row-focus.ts'
 import { problemAt } from '../problem.ts'
 import { Button } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
@@ -98,8 +99,19 @@ export function Opening({ title, hint, isChanged, mustBeOpen, onRevert, closed, 
   const m = useMessages(messages)
   const [isOpen, setIsOpen] = useState(isChanged)
   const shows = isOpen || mustBeOpen
+  const box = useRef<HTMLDivElement>(null)
+  const focusNext = useFocusNext()
+  const open = () => {
+    setIsOpen(true)
+    focusNext(() => box.current?.querySelector<HTMLElement>('input:checked, input, textarea, select'))
+  }
+  const close = () => {
+    onRevert()
+    setIsOpen(false)
+    focusNext(() => box.current?.querySelector<HTMLElement>('button'))
+  }
   return (
-    <div role="group" aria-label={title}>
+    <div ref={box} role="group" aria-label={title}>
       <div className="trede-parameter-name">
         <strong>{title}</strong> {isChanged ? <Tag>{m.changed}</Tag> : null}
         {hint ? <span className="trede-hint">{hint}</span> : null}
@@ -108,18 +120,12 @@ export function Opening({ title, hint, isChanged, mustBeOpen, onRevert, closed, 
         {shows ? children : closed}
         <div className="trede-actions">
           {shows ? null : (
-            <Button kind="subtle" aria-label={m.edit(title)} onClick={() => setIsOpen(true)}>
+            <Button kind="subtle" aria-label={m.edit(title)} onClick={open}>
               {m.editShort}
             </Button>
           )}
           {isChanged ? (
-            <Button
-              kind="subtle"
-              onClick={() => {
-                onRevert()
-                setIsOpen(false)
-              }}
-            >
+            <Button kind="subtle" onClick={close}>
               {m.revert}
             </Button>
           ) : null}

@@ -28,3 +28,17 @@ export function allowedTexts(allowed: string | null): string[] | undefined {
 
 /** What a table is called on the screen. */
 export const tableName = ({ label, decision }: Pick<EditableTable, 'label' | 'decision'>): string => label || decision
+
+/** What a column is called, counted from 0 with the outputs behind the inputs. */
+export function columnName({ inputs, outputs }: EditableTable, column: number): string {
+  const input = inputs[column]
+  if (input) return input.label || input.expression
+  const output = outputs[column - inputs.length]
+  return output ? output.label || output.name : ''
+}
+
+/** What a cell says, whether it is a test or an outcome. */
+export function wordsOf(table: EditableTable, column: number, feel: string, names: ValueNames): LocalText {
+  const input = table.inputs[column]
+  return input ? testWords(feel, input.type, names) : outputWords(feel, names)
+}

@@ -29,7 +29,7 @@ function withKeys(items: readonly unknown[]): unknown[] {
   const taken = new Set(items.flatMap((item) => (isRecord(item) && item['key'] !== '' ? [item['key']] : [])))
   return items.map((item) => {
     if (!isRecord(item) || item['key'] !== '') return item
-    const base = keyFrom(String(item['nl'] ?? ''))
+    const base = keyFrom(typeof item['nl'] === 'string' ? item['nl'] : '')
     let key = base
     for (let count = 2; taken.has(key) && base !== ''; count++) key = `${base}-${count}`
     taken.add(key)

@@ -16,6 +16,8 @@ interface ValueWordsProps {
   unit?: Unit | undefined
 }
 
+const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
 /** A value of a parameter as a person reads it, whatever it is made of. */
 export function ValueWords({ kind, value, unit }: ValueWordsProps): ReactNode {
   const m = useMessages(messages)
@@ -24,16 +26,16 @@ export function ValueWords({ kind, value, unit }: ValueWordsProps): ReactNode {
   if (value === null || value === undefined || value === '') return <span className="trede-unknown">{m.unknown}</span>
   switch (kind.kind) {
     case 'number':
-      return typeof value === 'number' ? `${number(value)}${unit ? ` ${units[unit]}` : ''}` : String(value)
+      return typeof value === 'number' ? `${number(value)}${unit ? ` ${units[unit]}` : ''}` : plain(value)
     case 'yes-no':
       return value === true ? m.yes : m.no
     case 'choice':
-      return wordFor(choices, String(value))
+      return wordFor(choices, plain(value))
     case 'key':
     case 'text':
-      return String(value)
+      return plain(value)
     case 'answer':
-      return typeof value === 'boolean' ? (value ? m.yes : m.no) : String(value)
+      return typeof value === 'boolean' ? (value ? m.yes : m.no) : plain(value)
     case 'set':
       return Array.isArray(value) ? value.map((one) => wordFor(choices, String(one))).join(', ') : null
     case 'list':
@@ -86,10 +88,10 @@ function ObjectWords({
 }) {
   const language = useLanguage()
   const { fields } = useMessages(words)
-  const name = kind.fields.some(({ key }) => key === language) ? String(value[language] ?? '') : ''
+  const name = kind.fields.some(({ key }) => key === language) ? plain(value[language]) : ''
   if (isWords(kind)) return <span className="trede-preserve">{name}</span>
   const table =
-    isRecord(value) && typeof value['file'] === 'string' ? `${value['file']} · ${String(value['decision'])}` : ''
+    isRecord(value) && typeof value['file'] === 'string' ? `${value['file']} · ${plain(value['decision'])}` : ''
   if (table) return table
   const others = kind.fields.filter(
     ({ key }) => !['key', 'nl', 'en'].includes(key) && value[key] !== undefined && value[key] !== null,

@@ -58,7 +58,7 @@ export function useVersionWrite<Input, A extends PolicyDocument | VersionRow | u
   return useMutation({
     mutationFn: write,
     onSuccess: async (answer) => {
-      if (isDocument(answer)) client.setQueryData(versionQuery(version).queryKey, answer)
+      if (isDocument(answer)) client.setQueryData(versionQuery(answer.row.version).queryKey, answer)
       else await client.invalidateQueries({ queryKey: ['policy', 'version', version] })
       await client.invalidateQueries({
         predicate: ({ queryKey }) => queryKey[0] === 'policy' && queryKey[1] !== 'version',
