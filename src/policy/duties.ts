@@ -10,12 +10,11 @@ import { LocalText } from './sourced.ts'
  * The duties of article 9: a (work), b (cooperation), c (service in return).
  * @source Participatiewet 9 lid 1; standards.md §1.2
  */
-export const Duty = z.enum(['work', 'cooperation', 'service'])
-export type Duty = z.infer<typeof Duty>
+const Duty = z.enum(['work', 'cooperation', 'service'])
+type Duty = z.infer<typeof Duty>
 
 /** `acceptance-waits`: it holds, but accepting work waits for the findings of article 9(4). */
-export const DutyStanding = z.enum(['holds', 'acceptance-waits', 'exempt', 'does-not-apply'])
-export type DutyStanding = z.infer<typeof DutyStanding>
+const DutyStanding = z.enum(['holds', 'acceptance-waits', 'exempt', 'does-not-apply'])
 
 /** What is known of the case beside the facts of the dossier, by the names of the tables. What is left out is unknown. */
 export interface DutyCircumstances {
