@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadLaw } from '../server/law.ts'
-import { dutyKey, dutyKeyInWords, proposeDuties } from './duties.ts'
+import { dutiesBy, proposeDuties } from './duties.ts'
 import { findInForce } from './in-force.ts'
 
 const laws = await loadLaw(join(import.meta.dirname, '../../policies/nl/law'))
@@ -61,15 +61,40 @@ test('a law without a duty says so and proposes nothing', () => {
 
 test('the duties that hold are one key with words; too little known is no key', () => {
   const facts = { age: 40, isSingleParent: false, isFullyDisabled: false }
-  const key = dutyKey(proposeDuties(today, facts))
-  expect(key).toBe('work+cooperation+service')
-  expect(dutyKeyInWords('work+cooperation+service')).toEqual({
+  const duties = dutiesBy(today)
+  expect(duties?.of(facts)).toBe('work+cooperation+service')
+  expect(duties?.of({ age: 17 })).toBe('none')
+  expect(duties?.of({ age: 40 })).toBeNull()
+  expect(duties?.of({ ...facts, age: 40 })).toBe('work+cooperation+service')
+  expect(duties?.labels['work+cooperation+service']).toEqual({
     nl: 'werk, meewerken en tegenprestatie',
     en: 'work, cooperation and service in return',
   })
-  expect(dutyKey(proposeDuties(today, { age: 17 }))).toBe('none')
-  expect(dutyKey(proposeDuties(today, { age: 40 }))).toBeNull()
-  expect(dutyKey(proposeDuties(lawOn('2009-12-01'), facts))).toBeNull()
+  expect(dutiesBy(lawOn('2012-06-01'))?.of(facts)).toBe('work+cooperation')
+  expect(dutiesBy(lawOn('2009-12-01'))).toBeNull()
+})
+
+test('the duties of many people are those of each apart, in words that exist', () => {
+  const facts = fc.record(
+    {
+      age: fc.integer({ min: 15, max: 70 }),
+      isSingleParent: fc.boolean(),
+      youngestChildAge: fc.integer({ min: 0, max: 30 }),
+      isFullyDisabled: fc.boolean(),
+      hasDebts: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  )
+  const many = dutiesBy(today)
+  fc.assert(
+    fc.property(facts, (known) => {
+      const key = many?.of(known) ?? null
+      expect(key).toBe(dutiesBy(today)?.of(known) ?? null)
+      const proposals = proposeDuties(today, known)
+      expect(key === null).toBe(proposals.some(({ standing }) => standing === null))
+      if (key !== null) expect(many?.labels[key]?.nl).toBeTruthy()
+    }),
+  )
 })
 
 test('by the law since 2015 an exemption never takes away cooperating, whoever has it', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Facts, FactValue } from '../core/fact.ts'
-import type { Evaluation, Fired } from './decide.ts'
+import { compileDecision, type Evaluation, type Fired } from './decide.ts'
 import { FiredRule } from './explanation.ts'
 import { FACT_LABELS, listInWords } from './fact-label.ts'
 import { decideByLaw, type LoadedLaw } from './loaded-law.ts'
@@ -10,12 +10,11 @@ import { LocalText } from './sourced.ts'
  * The duties of article 9: a (work), b (cooperation), c (service in return).
  * @source Participatiewet 9 lid 1; standards.md §1.2
  */
-export const Duty = z.enum(['work', 'cooperation', 'service'])
-export type Duty = z.infer<typeof Duty>
+const Duty = z.enum(['work', 'cooperation', 'service'])
+type Duty = z.infer<typeof Duty>
 
 /** `acceptance-waits`: it holds, but accepting work waits for the findings of article 9(4). */
-export const DutyStanding = z.enum(['holds', 'acceptance-waits', 'exempt', 'does-not-apply'])
-export type DutyStanding = z.infer<typeof DutyStanding>
+const DutyStanding = z.enum(['holds', 'acceptance-waits', 'exempt', 'does-not-apply'])
 
 /** What is known of the case beside the facts of the dossier, by the names of the tables. What is left out is unknown. */
 export interface DutyCircumstances {
@@ -131,7 +130,7 @@ const HOLDING_LABELS: Readonly<Record<string, LocalText>> = {
 }
 
 /** The duties that hold as one key ('work+cooperation', 'none'); null where of one of them too little is known. */
-export function dutyKey(proposals: readonly DutyProposal[]): string | null {
+function dutyKey(proposals: readonly DutyProposal[]): string | null {
   const said = proposals.filter(({ standing, missing }) => standing !== null || missing.length > 0)
   if (said.length === 0 || said.some(({ standing }) => standing === null)) return null
   const holding = said.flatMap(({ duty, standing }) =>
@@ -140,8 +139,45 @@ export function dutyKey(proposals: readonly DutyProposal[]): string | null {
   return holding.length === 0 ? 'none' : holding.join('+')
 }
 
-/** A key of `dutyKey` in words. */
-export function dutyKeyInWords(key: string): LocalText {
-  if (key === 'none') return { nl: 'geen plichten', en: 'no duties' }
-  return listInWords(key.split('+').map((holding) => HOLDING_LABELS[holding] ?? { nl: holding, en: holding }))
+/** Every key that `dutyKey` can give, in words. */
+function dutyKeyLabels(): Record<string, LocalText> {
+  const labels: Record<string, LocalText> = { none: { nl: 'geen plichten', en: 'no duties' } }
+  for (const work of [[], ['work'], ['work-waits']])
+    for (const cooperation of [[], ['cooperation']])
+      for (const service of [[], ['service']]) {
+        const holding = [...work, ...cooperation, ...service]
+        if (holding.length > 0)
+          labels[holding.join('+')] = listInWords(holding.flatMap((duty) => HOLDING_LABELS[duty] ?? []))
+      }
+  return labels
+}
+
+/**
+ * The duties of many people at once, as one key each ('work+cooperation', 'none'; null where too little is known) and
+ * the keys in words. People who are alike in what the tables read are asked once. Null: the law has no table of duties.
+ */
+export function dutiesBy(
+  law: LoadedLaw,
+): { of: (facts: Facts) => string | null; labels: Readonly<Record<string, LocalText>> } | null {
+  const tables = law.pack.decisions.filter(({ key }) => key.startsWith('duty-'))
+  if (tables.length === 0) return null
+  const reads = [
+    ...new Set(
+      tables.flatMap(({ decision: { file, decision } }) => {
+        const model = law.models[file]
+        return model ? compileDecision(model, decision).reads : []
+      }),
+    ),
+  ]
+  const known = new Map<string, string | null>()
+  const of = (facts: Facts) => {
+    const given: Readonly<Record<string, unknown>> = facts
+    const alike = reads.map((name) => String(given[name])).join('|')
+    const before = known.get(alike)
+    if (before !== undefined) return before
+    const key = dutyKey(proposeDuties(law, facts))
+    known.set(alike, key)
+    return key
+  }
+  return { of, labels: dutyKeyLabels() }
 }
