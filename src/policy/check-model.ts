@@ -54,7 +54,7 @@ function cycles(elements: readonly (Element & { requires: readonly string[] })[]
         code: 'cycle' as const,
         isBlocking: true,
         part: id,
-        nl: `Deze beslissingen wachten op elkaar: ${words}. Geen van beide kan worden genomen.`,
+        nl: `Deze beslissingen wachten op elkaar: ${words}. Geen ervan kan worden genomen.`,
         en: `These decisions wait for each other: ${words}. None of them can be made.`,
       },
     ]

@@ -154,8 +154,14 @@ export function checkPack({ pack, files }: Checked<PolicyPack>, law: LawPack | n
   ]
 }
 
-/** The same of a law. Its tables read what they declare themselves: an application for which nobody keeps facts yet. */
+/**
+ * The same of a law; a finding in one of its tables names the article. Its tables read what they declare themselves: an
+ * application for which nobody keeps facts yet.
+ */
 export function checkLaw({ pack, files }: Checked<LawPack>): Finding[] {
+  const articles = new Map(
+    pack.decisions.map(({ article, decision }) => [decision.decision, pack.articles[article]?.label ?? article]),
+  )
   const pointers = pack.decisions.map(
     ({ key, nl, en, decision }): Pointer => ({
       part: key,
@@ -164,11 +170,15 @@ export function checkLaw({ pack, files }: Checked<LawPack>): Finding[] {
       keys: null,
     }),
   )
-  return [
-    ...pointers.flatMap((pointer) => checkPointer(pointer, files)).map(toFinding),
+  const found = [
+    ...pointers.flatMap((pointer) => {
+      const article = articles.get(pointer.ref.decision) ?? null
+      return checkPointer(pointer, files).map((each) => toFinding({ ...each, article }))
+    }),
     ...files.flatMap((file) => {
       const known = new Map(file.inputs.map(({ name, type }) => [name, FACT_NAMES.get(name) ?? knownName(type)]))
       return [...checkModel(file), ...checkTables(file, known)]
     }),
   ]
+  return found.map((finding) => ({ ...finding, article: finding.article ?? articles.get(finding.part ?? '') ?? null }))
 }

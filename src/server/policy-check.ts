@@ -116,6 +116,10 @@ const periodsOf = (
 ): CheckedPeriod[] =>
   versions.map(({ file, pack: { version, validFrom, validUntil } }) => ({ file, version, validFrom, validUntil }))
 
+/** Of a file that is there but is no DMN, it is not said that it is missing. */
+const withoutUnread = (found: readonly Finding[], unread: readonly Finding[]): Finding[] =>
+  found.filter(({ code, file }) => code !== 'file-missing' || !unread.some((each) => each.file === file))
+
 /** The same finding of a table that several versions share is told once. */
 function once(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()]
@@ -175,6 +179,7 @@ async function checkMunicipality(
   /** The cities abroad that a study describes have another law. */
   const isDutch = owner.startsWith('GM')
   const { versions, findings } = await readVersions(PolicyPack, folder)
+  const isWhole = findings.length === 0
   const runnable: Runnable[] = []
   for (const version of versions) {
     const names = decisionRefs(version.pack).map(({ file }) => file)
@@ -183,7 +188,7 @@ async function checkMunicipality(
     const found = [
       ...misnamed(version, owner),
       ...read.findings,
-      ...checkPack({ pack: version.pack, files: read.files }, law),
+      ...withoutUnread(checkPack({ pack: version.pack, files: read.files }, law), read.findings),
     ]
     const load = async () => (await loadPack(folder, version.file, country)).policy
     const loaded = await loadAsServer(
@@ -195,7 +200,7 @@ async function checkMunicipality(
     findings.push(...found, ...loaded.findings)
     runnable.push(loaded.runnable)
   }
-  const ran = await runScenarios(folder, runnable)
+  const ran = await runScenarios(folder, runnable, isWhole)
   return {
     owner,
     name: versions.at(-1)?.pack.municipality.name ?? owner,
@@ -230,7 +235,11 @@ async function checkLaws(
       folder,
       pack.decisions.map(({ decision }) => decision.file),
     )
-    const found = [...misnamedLaw(law), ...read.findings, ...checkLaw({ pack, files: read.files })]
+    const found = [
+      ...misnamedLaw(law),
+      ...read.findings,
+      ...withoutUnread(checkLaw({ pack, files: read.files }), read.findings),
+    ]
     const load = () => loadOne(folder, file)
     const loaded = await loadAsServer(
       law,
@@ -241,7 +250,7 @@ async function checkLaws(
     findings.push(...found, ...loaded.findings)
     runnable.push(loaded.runnable)
   }
-  const ran = await runScenarios(join(directory, 'nl'), runnable)
+  const ran = await runScenarios(join(directory, 'nl'), runnable, unread.length === 0)
   return {
     owner: 'NL',
     name: 'De wet',
