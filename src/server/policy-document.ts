@@ -6,7 +6,7 @@ import { type Deed, listVersions, type VersionHead } from '../db/policy-version.
 import type { PolicyPack } from '../policy/pack.ts'
 import type { Call } from './deps.ts'
 import { findingsOf } from './policy-findings.ts'
-import { lawOn, readFiles, shownFile } from './policy-parts.ts'
+import { lawOn, readFiles } from './policy-parts.ts'
 import type { FoundVersion } from './policy-version.ts'
 
 const isInForce = (call: Call, version: string): boolean =>
@@ -70,7 +70,7 @@ export async function policyDocument(call: Call, found: FoundVersion): Promise<z
   return {
     row: await versionRow(call, found),
     pack: found.pack,
-    files: read.files.map(shownFile),
+    files: read.files.map(({ shown }) => shown),
     findings: await findingsOf(call, found, read),
     law: lawOn(call.deps.policies, found.pack.validFrom),
     hashes: { ...found.hashes },

@@ -141,9 +141,9 @@ async function saveFile(call: Call, stored: StoredVersion, { file, xml }: { file
 
 async function saveTable(call: Call, version: string, body: z.infer<typeof savePolicyTable.body>) {
   const stored = await lockDraft(call, { version, revision: body.revision })
-  const xml = stored.files[body.file]
+  const xml = Object.hasOwn(stored.files, body.file) ? stored.files[body.file] : undefined
   if (xml === undefined) throw new Failure('policy.file-not-found', { file: body.file })
-  return saveFile(call, stored, { file: body.file, xml: await putTable(xml, body.table) })
+  return saveFile(call, stored, { file: body.file, xml: await putTable(body.file, xml, body.table) })
 }
 
 /** @throws policy.has-faults with what blocks; policy.starts-in-past */

@@ -80,7 +80,7 @@ export async function findingsOf(call: Call, found: FoundVersion, read: ReadFile
   const law = pack.municipality.id.startsWith('GM') ? call.deps.policies.lawInForce(pack.validFrom)?.pack : undefined
   const findings = [
     ...read.faults.map(({ file, words }) => toFinding({ code: 'not-dmn', isBlocking: true, file, ...words })),
-    ...checkPack({ pack, files: read.files }, law ?? null),
+    ...checkPack({ pack, files: read.files.map(({ checked }) => checked) }, law ?? null),
   ]
   if (!stored) return findings
   if (stored.state !== 'published') findings.push(...(await periods(call, stored)))

@@ -10,7 +10,7 @@ import { type FoundVersion, getVersion, shelfOf } from './policy-version.ts'
 
 async function compared({ pack, files }: FoundVersion): Promise<Compared> {
   const read = await readFiles(files)
-  return { pack, tables: Object.fromEntries(read.files.map(({ file, tables }) => [file, tables])) }
+  return { pack, tables: Object.fromEntries(read.files.map(({ shown: { file, tables } }) => [file, tables])) }
 }
 
 async function differencesWith(call: Call, version: string, asked: string | undefined) {
