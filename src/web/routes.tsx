@@ -125,6 +125,13 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
 })
 
+const tryOut = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/versies/$version/proef',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/try-out-page.tsx'), 'TryOutPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -172,6 +179,7 @@ export const router = createRouter({
     readLog,
     standIns,
     policy,
+    tryOut,
     imports,
     oneImport,
   ]),
