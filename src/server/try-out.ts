@@ -9,7 +9,7 @@ import { withScope } from '../db/connect.ts'
 import { someDossierFacts } from '../db/dossier-facts.ts'
 import { outcomeBy } from '../policy/outcome.ts'
 import type { TriedPolicy } from '../policy/try-out.ts'
-import { dutiesBy } from '../policy/try-out-duties.ts'
+import { dutiesUnder } from '../policy/try-out-duties.ts'
 import type { TryOutPart } from '../policy/try-out-groups.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount, mountOpen, parseRequest } from './mount.ts'
@@ -24,7 +24,7 @@ const CHUNK = 10_000
 async function tried(shelf: Shelf, version: string, today: IsoDate): Promise<TriedPolicy> {
   const policy = await getLoaded(shelf, version)
   const day = policy.pack.validFrom > today ? policy.pack.validFrom : today
-  return { policy, duties: dutiesBy(shelf.policies.lawInForce(day), policy.pack) }
+  return { policy, duties: dutiesUnder(shelf.policies.lawInForce(day), policy.pack) }
 }
 
 interface Asked {
