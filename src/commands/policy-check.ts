@@ -5,7 +5,7 @@ import { checkPolicies, type FolderReport } from '../server/policy-check.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../policies')
 
-const USAGE = `policy check [PAKKET] [--policies MAP] [--json]
+export const USAGE = `policy check [PAKKET] [--policies MAP] [--json]
 
   PAKKET            gemeente (GM1916), haar map of een versie, of NL voor de wet; zonder: alles
   --policies MAP    de map met beleid (standaard: policies)
@@ -39,7 +39,8 @@ function summary(reports: readonly FolderReport[]): string {
   const faults = all.filter(({ isBlocking }) => isBlocking)
   const differing = faults.filter(({ code }) => code === 'scenario-differs').length
   const scenarios = reports.reduce((sum, report) => sum + report.scenarios, 0)
-  return `${reports.length} pakketten, ${faults.length} fouten, ${all.length - faults.length} aandachtspunten; ${scenarios} scenario’s, waarvan ${differing} anders uitkomen.`
+  const packs = reports.length === 1 ? 'pakket' : 'pakketten'
+  return `${reports.length} ${packs}, ${faults.length} fouten, ${all.length - faults.length} aandachtspunten; ${scenarios} scenario’s, waarvan ${differing} anders uitkomen.`
 }
 
 interface Wanted {

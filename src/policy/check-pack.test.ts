@@ -154,6 +154,20 @@ test('a fact that is not kept is named; a decision of the same file may be read'
   expect(checkPack({ pack: pack(), files: [file([table(NEAR_AND_FAR, 'income')], { decisions })] }, law)).toEqual([])
 })
 
+test('what another table of the file may give bounds what is read of it', () => {
+  const rung = { ...table([['-', '1']]), decision: 'rung' }
+  const outputs = rung.outputs.map((output) => ({ ...output, type: 'number' as const, allowed: '1,2' }))
+  const reading = table(
+    [
+      ['1', '"near"'],
+      ['2', '"far"'],
+    ],
+    'rung',
+  )
+  const decisions = ['profile', 'rung'].map((id) => ({ id, name: id, requires: [] }))
+  expect(checkPack({ pack: pack(), files: [file([reading, { ...rung, outputs }], { decisions })] }, law)).toEqual([])
+})
+
 test('the category that a table reads is one of the pack', () => {
   const read = table(
     [

@@ -12,7 +12,7 @@ import type { DecisionRef } from './scheme.ts'
 import { type LocalText, valueOf } from './sourced.ts'
 
 /** A search that nobody waits for may take longer than one between two keys. */
-export const STEPS_AT_LEISURE = 20_000_000
+const STEPS_AT_LEISURE = 20_000_000
 
 /** A pack, or a law, with its DMN files. */
 export interface Checked<Pack> {
@@ -132,9 +132,19 @@ function knownName(type: string | null): KnownName {
   return column.success ? { ...ANY_NAME, type: column.data } : ANY_NAME
 }
 
+/** What other tables can read of a decision: a table with one output gives what that column may hold. */
+function decisionName(id: string, tables: readonly EditableTable[]): KnownName {
+  const [output, ...others] = tables.find(({ decision }) => decision === id)?.outputs ?? []
+  return output && others.length === 0 ? { ...ANY_NAME, type: output.type, allowed: output.allowed } : ANY_NAME
+}
+
 /** Every table of a file by itself. Its own decisions and functions may be read besides what `known` has. */
 function checkTables({ file, tables, decisions, knowledge }: CheckedFile, known: KnownNames): Finding[] {
-  const own = new Map([...[...decisions, ...knowledge].map(({ name }) => [name, ANY_NAME] as const), ...known])
+  const own = new Map([
+    ...decisions.map(({ id, name }) => [name, decisionName(id, tables)] as const),
+    ...knowledge.map(({ name }) => [name, ANY_NAME] as const),
+    ...known,
+  ])
   return tables.flatMap((table) => checkTable(table, own, STEPS_AT_LEISURE).map((finding) => ({ ...finding, file })))
 }
 

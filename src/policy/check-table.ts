@@ -11,7 +11,7 @@ import type { KnownNames } from './known-name.ts'
  * How many regions of inputs a check may weigh while somebody types: some 50 ms at most. A check that has the time may
  * take more.
  */
-export const STEPS_WHILE_TYPING = 150_000
+const STEPS_WHILE_TYPING = 150_000
 
 /** Rows whose number of cells differs from the number of columns; nothing more can be said of such a table. */
 function cellsMissing(table: EditableTable): Found[] {
