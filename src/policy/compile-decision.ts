@@ -140,13 +140,13 @@ function runner(compiler: Compiler, all: readonly Compiled[]) {
     const made = new Map<string, Made>()
     return all.map(({ decision, program, required }) => {
       const scope: Record<string, unknown> = { ...given }
-      const because = new Map<string, readonly string[]>()
+      const because = new Map<string, Cause>()
       for (const each of required.decisions) {
         const { value, missing } = made.get(each.id) ?? { value: null, missing: [] }
         const isUnknown = value === null && missing.length > 0
         for (const [name, part] of valuesOf(each, value)) {
           scope[name] = isUnknown ? undefined : part
-          because.set(name, missing)
+          because.set(name, { missing, isUnknown })
         }
       }
       Object.assign(scope, functions.get(decision.id))
@@ -162,10 +162,21 @@ function runner(compiler: Compiler, all: readonly Compiled[]) {
   }
 }
 
+/** Why a required decision's value is unknown, or not yet sure. */
+interface Cause {
+  missing: readonly string[]
+  isUnknown: boolean
+}
+
 /** What is missing is said in what must be given: not 'the category', but what the category needs. */
-function settle({ missing }: Trace, because: ReadonlyMap<string, readonly string[]>, reads: readonly string[]): void {
-  for (const name of reads) for (const cause of because.get(name) ?? []) missing.add(cause)
-  for (const name of because.keys()) if (because.get(name)?.length !== 0) missing.delete(name)
+function settle({ missing }: Trace, because: ReadonlyMap<string, Cause>, reads: readonly string[]): void {
+  const [own, causes] = [[...missing], new Set<string>()]
+  for (const [name, cause] of because) {
+    const counts = cause.isUnknown ? own.includes(name) : reads.includes(name)
+    if (counts) for (const each of cause.missing) causes.add(each)
+    if (cause.isUnknown) missing.delete(name)
+  }
+  for (const each of causes) missing.add(each)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { parseCell } from './cell.ts'
 import { at, type Column, compileColumn } from './compile-column.ts'
 import type { DecisionTable, TableRule } from './decision-model.ts'
+import { decider, type Output, type TableParts } from './decision-tree.ts'
 import { compileExpression, type Names, type Scope, type Warn } from './feel.ts'
 import { feelValueOf } from './feel-value.ts'
 import { type Combined, combiner, comesBefore, type Hit, shape } from './hit-policy.ts'
@@ -35,14 +36,6 @@ export interface CompiledTable {
   calls: readonly string[]
   decide(scope: Scope): unknown
   explain(scope: Scope, warn: Warn): TableResult
-}
-
-interface Output {
-  isConstant: boolean
-  value: unknown
-  reads: readonly string[]
-  calls: readonly string[]
-  run(scope: Scope, warn?: Warn): unknown
 }
 
 const constant = (value: unknown): Output => ({ isConstant: true, value, reads: [], calls: [], run: () => value })
@@ -114,26 +107,8 @@ function couldMatter(
   })
 }
 
-/** How many combinations of classes are remembered as an array; above it as a map, up to {@link MOST_LEAVES}. */
-const LARGEST_ARRAY = 1 << 16
-const MOST_LEAVES = 1 << 18
-
-/** What all scopes of one combination of classes have in common. */
-interface Leaf {
-  fired: readonly number[]
-  value: unknown
-  isConstant: boolean
-}
-
-interface Parts {
-  table: DecisionTable
-  columns: readonly Column[]
-  /** Per rule, per output. */
-  outputs: readonly (readonly Output[])[]
-  defaults: readonly Output[] | null
-}
-
-function valueOf({ table, outputs, defaults }: Parts, combine: ReturnType<typeof combiner>) {
+/** What a table makes of the rules that fired. */
+function valueOf({ table, outputs, defaults }: TableParts, combine: ReturnType<typeof combiner>) {
   const hitOf = (index: number, scope: Scope, warn?: Warn): Hit => ({
     index,
     outputs: (outputs[index] ?? []).map((output) => output.run(scope, warn)),
@@ -148,74 +123,6 @@ function valueOf({ table, outputs, defaults }: Parts, combine: ReturnType<typeof
     return { hits, isDefault: true, value, deciding: [], isConflict: false }
   }
   return { hitOf, combined }
-}
-
-/** Decides without explaining: values of one class need to be judged only once. */
-function decider(parts: Parts, combined: ReturnType<typeof valueOf>['combined']): (scope: Scope) => unknown {
-  const { table, columns, outputs, defaults } = parts
-  const slowly = (scope: Scope) => combined(judge(table, columns, scope).fired, scope).value
-  const steps: { variable: string | null; column: Column; of: (value: unknown) => number; stride: number }[] = []
-  let count = 1
-  for (const column of columns) {
-    const { classes, variable } = column
-    if (!classes || column.cells.some((cell) => cell.reads.length > 0)) return slowly
-    if (column.cells.every((cell) => cell.test.kind === 'any')) continue
-    steps.push({ variable, column, of: classes.of, stride: count })
-    count *= classes.count
-  }
-  if (!Number.isSafeInteger(count)) return slowly
-  const leaves = leavesFor(count)
-  const fill = (place: number, scope: Scope): Leaf => {
-    const { fired } = judge(table, columns, scope)
-    const used = fired.length > 0 ? fired.flatMap((index) => outputs[index] ?? []) : (defaults ?? [])
-    const isConstant = used.every((output) => output.isConstant)
-    const leaf = { fired, isConstant, value: isConstant ? frozen(combined(fired, scope).value) : null }
-    leaves.set(place, leaf)
-    return leaf
-  }
-  return (scope) => {
-    let place = 0
-    for (let index = 0; index < steps.length; index++) {
-      const step = steps[index]
-      if (step === undefined) break
-      const { variable, column, of, stride } = step
-      const valueClass = of(variable === null ? column.read(scope) : scope[variable])
-      if (valueClass < 0) return slowly(scope)
-      place += valueClass * stride
-    }
-    const leaf = leaves.get(place) ?? fill(place, scope)
-    return leaf.isConstant ? leaf.value : combined(leaf.fired, scope).value
-  }
-}
-
-/** A value that many share must not be changed by one of them. */
-function frozen(value: unknown): unknown {
-  if (Array.isArray(value)) value.forEach(frozen)
-  return typeof value === 'object' && value !== null ? Object.freeze(value) : value
-}
-
-interface Leaves {
-  get(place: number): Leaf | undefined
-  set(place: number, leaf: Leaf): void
-}
-
-function leavesFor(count: number): Leaves {
-  if (count <= LARGEST_ARRAY) {
-    const leaves: (Leaf | undefined)[] = Array.from({ length: count }, () => undefined)
-    return {
-      get: (place) => leaves[place],
-      set(place, leaf) {
-        leaves[place] = leaf
-      },
-    }
-  }
-  const leaves = new Map<number, Leaf>()
-  return {
-    get: (place) => leaves.get(place),
-    set(place, leaf) {
-      if (leaves.size < MOST_LEAVES) leaves.set(place, leaf)
-    },
-  }
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)]
@@ -235,7 +142,7 @@ export function compileTable(table: DecisionTable, names: Names): CompiledTable 
         at({ column: firstOutput + column }, () => compileOutput(defaultValue ?? '', names)),
       )
     : null
-  const parts: Parts = { table, columns, outputs, defaults }
+  const parts: TableParts = { table, columns, outputs, defaults }
   const { hitOf, combined } = valueOf(parts, combiner(table))
   const all = [...columns, ...columns.flatMap(({ cells }) => cells), ...outputs.flat(), ...(defaults ?? [])]
   return {
@@ -243,7 +150,11 @@ export function compileTable(table: DecisionTable, names: Names): CompiledTable 
     columns,
     reads: unique(all.flatMap(({ reads }) => reads)),
     calls: unique(all.flatMap(({ calls }) => calls)),
-    decide: decider(parts, combined),
+    decide: decider({
+      ...parts,
+      combined,
+      slowly: (scope) => combined(judge(table, columns, scope).fired, scope).value,
+    }),
     explain(scope, warn) {
       const verdict = judge(table, columns, scope, warn)
       const result = { table, columns, scope, ...combined(verdict.fired, scope, warn) }
