@@ -251,7 +251,7 @@ test('a law whose decision is not there is named, and its tables read what they 
   }
   const pointing = { ...law, decisions: [decision] }
   expect(checkLaw({ pack: pointing, files: [] })).toMatchObject([{ code: 'file-missing', part: 'duty' }])
-  const inputs = [{ id: 'i', name: 'wait', type: 'number' }]
+  const inputs = [{ id: 'i', name: 'wait', type: 'number' as const }]
   expect(checkLaw({ pack: pointing, files: [file([table(NEAR_AND_FAR, 'wait')], { inputs })] })).toEqual([])
   expect(checkLaw({ pack: pointing, files: [file([table(NEAR_AND_FAR, 'weight')], { inputs })] })).toMatchObject([
     { code: 'unknown-name', column: 1, article: 'artikel 18 lid 5' },

@@ -3,7 +3,7 @@ import { type CheckedFile, checkModel } from './check-model.ts'
 import { checkOrdinance } from './check-ordinance.ts'
 import { checkTable } from './check-table.ts'
 import { type Found, toFinding } from './check-words.ts'
-import { ColumnType, type EditableTable } from './editable-table.ts'
+import type { EditableTable } from './editable-table.ts'
 import type { Finding } from './finding.ts'
 import { ANY_NAME, FACT_NAMES, type KnownName, type KnownNames, namesFor } from './known-name.ts'
 import type { LawPack } from './law.ts'
@@ -126,12 +126,6 @@ function checkPointer(pointer: Pointer, files: readonly CheckedFile[]): Found[] 
   return table && keys ? checkKeys(pointer, keys, table) : []
 }
 
-/** A declared type of a DMN file as a table's column has it. */
-function knownName(type: string | null): KnownName {
-  const column = ColumnType.safeParse(type?.replace(/^feel:/, ''))
-  return column.success ? { ...ANY_NAME, type: column.data } : ANY_NAME
-}
-
 /** What other tables can read of a decision: a table with one output gives what that column may hold. */
 function decisionName(id: string, tables: readonly EditableTable[]): KnownName {
   const [output, ...others] = tables.find(({ decision }) => decision === id)?.outputs ?? []
@@ -186,7 +180,7 @@ export function checkLaw({ pack, files }: Checked<LawPack>): Finding[] {
       return checkPointer(pointer, files).map((each) => toFinding({ ...each, article }))
     }),
     ...files.flatMap((file) => {
-      const known = new Map(file.inputs.map(({ name, type }) => [name, FACT_NAMES.get(name) ?? knownName(type)]))
+      const known = new Map(file.inputs.map(({ name, type }) => [name, FACT_NAMES.get(name) ?? { ...ANY_NAME, type }]))
       return [...checkModel(file), ...checkTables(file, known)]
     }),
   ]

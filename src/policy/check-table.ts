@@ -83,13 +83,15 @@ export function checkTable(table: EditableTable, known: KnownNames, steps = STEP
   if (missing.length > 0) return missing.map((each) => toFinding({ ...each, ...part }))
   const columns = readColumns(table, known)
   const cells = table.rules.map((rule) => rule.tests)
+  const cellFaults = checkTests(table, columns, known)
+  const faulty = new Set(cellFaults.flatMap(({ rows }) => rows ?? []))
   const found = [
     ...checkHeads(table, columns, known),
-    ...checkTests(table, columns, known),
+    ...cellFaults,
     ...checkOutputs(table, known),
     ...orderMissing(table),
     ...wordsMissing(table),
-    ...checkRules(table, gridOf(columns, cells, known), steps),
+    ...checkRules(table, gridOf(columns, cells, known), steps, faulty),
   ]
   return found.map((each) => toFinding({ ...each, ...part }))
 }
