@@ -39,6 +39,8 @@ const HELP = `trede <opdracht>
   verify                             controleer journaal en lijsten; code 1 als iets niet klopt
   policy evaluate --dmn BESTAND --decision NAAM --input BESTAND.json
                                      laat een beslissing uit een DMN-bestand uitrekenen
+  policy check [PAKKET] [--policies MAP] [--json]
+                                     kijk beleid na en speel zijn scenario's; code 1 als iets niet klopt
   rebuild                            maak de lijsten opnieuw uit het journaal
   help                               deze uitleg
 

@@ -5,7 +5,7 @@ import { checkPolicies, type FolderReport } from '../server/policy-check.ts'
 
 const SHIPPED = join(import.meta.dirname, '../../policies')
 
-const USAGE = `policy check [PAKKET] [--policies MAP] [--json]
+export const USAGE = `policy check [PAKKET] [--policies MAP] [--json]
 
   PAKKET            gemeente (GM1916), haar map of een versie, of NL voor de wet; zonder: alles
   --policies MAP    de map met beleid (standaard: policies)
@@ -19,6 +19,8 @@ function placeOf({ file, part, rows, column, article }: Finding): string {
     .join(', ')
 }
 
+const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`
+
 /** One line per finding: blocking ones first, with a sign that is a word. */
 function linesOf({ owner, name, versions, findings, scenarios }: FolderReport): string[] {
   const sorted = findings.toSorted((a, b) => Number(b.isBlocking) - Number(a.isBlocking))
@@ -26,7 +28,7 @@ function linesOf({ owner, name, versions, findings, scenarios }: FolderReport): 
     (finding) => `  ${finding.isBlocking ? 'fout  ' : 'let op'}  ${placeOf(finding)}: ${finding.nl}`,
   )
   const count = findings.filter(({ isBlocking }) => isBlocking).length
-  const state = count === 0 ? 'in orde' : `${count} ${count === 1 ? 'fout' : 'fouten'}`
+  const state = count === 0 ? 'in orde' : counted(count, 'fout', 'fouten')
   return [
     `${name} (${owner}), ${versions.join(', ') || 'geen versie'}: ${state}, ${scenarios} scenario’s`,
     ...lines,
@@ -39,7 +41,7 @@ function summary(reports: readonly FolderReport[]): string {
   const faults = all.filter(({ isBlocking }) => isBlocking)
   const differing = faults.filter(({ code }) => code === 'scenario-differs').length
   const scenarios = reports.reduce((sum, report) => sum + report.scenarios, 0)
-  return `${reports.length} pakketten, ${faults.length} fouten, ${all.length - faults.length} aandachtspunten; ${scenarios} scenario’s, waarvan ${differing} anders uitkomen.`
+  return `${counted(reports.length, 'pakket', 'pakketten')}, ${counted(faults.length, 'fout', 'fouten')}, ${counted(all.length - faults.length, 'aandachtspunt', 'aandachtspunten')}; ${scenarios} scenario’s, waarvan ${differing} anders uitkomen.`
 }
 
 interface Wanted {

@@ -5,6 +5,7 @@ import type { Evaluation, Fired } from '../policy/decide.ts'
 import { PolicyFault } from '../policy/decision-model.ts'
 import { readDmn } from '../policy/dmn-read.ts'
 import { readInput } from '../policy/read-input.ts'
+import { USAGE as CHECK_USAGE, policyCheck } from './policy-check.ts'
 
 /** Runs without a database. `print` writes the result, `progress` tells the rest (standard error). */
 export type FileCommand = (
@@ -102,12 +103,12 @@ const evaluateCommand: FileCommand = async (args, { print, progress }) => {
   }
 }
 
-const PARTS: Readonly<Record<string, FileCommand>> = { evaluate: evaluateCommand }
+const PARTS: Readonly<Record<string, FileCommand>> = { evaluate: evaluateCommand, check: policyCheck }
 
 /** Policy files by themselves. Exit code 1 when a file or an input is wrong, 2 for wrong arguments. */
 export const policyCommand: FileCommand = async ([part = '', ...args], say) => {
   const command = PARTS[part]
   if (command) return command(args, say)
-  say.progress(USAGE)
+  say.progress(`${USAGE}\n\n${CHECK_USAGE}`)
   return 2
 }

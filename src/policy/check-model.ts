@@ -1,5 +1,5 @@
 import { type Found, toFinding } from './check-words.ts'
-import type { EditableTable } from './editable-table.ts'
+import type { ColumnType, EditableTable } from './editable-table.ts'
 import type { Finding } from './finding.ts'
 import type { LocalText } from './sourced.ts'
 
@@ -13,7 +13,7 @@ interface Element {
 export interface CheckedFile {
   file: string
   tables: readonly EditableTable[]
-  inputs: readonly (Element & { type: string | null })[]
+  inputs: readonly (Element & { type: ColumnType })[]
   decisions: readonly (Element & { requires: readonly string[] })[]
   /** Functions that decisions share. */
   knowledge: readonly (Element & { requires: readonly string[] })[]

@@ -20,7 +20,7 @@ function boundsInWords(kind: OpenTerm['kind']): LocalText {
 }
 
 /** Whether a value is one that the law leaves to the municipality. */
-export function isWithin(kind: OpenTerm['kind'], value: OrdinanceValue): boolean {
+function isWithin(kind: OpenTerm['kind'], value: OrdinanceValue): boolean {
   if (kind.type === 'number') return typeof value === 'number' && value >= kind.min && value <= kind.max
   if (kind.type === 'boolean') return typeof value === 'boolean'
   if (kind.type === 'text') return typeof value === 'string'

@@ -154,6 +154,20 @@ test('a fact that is not kept is named; a decision of the same file may be read'
   expect(checkPack({ pack: pack(), files: [file([table(NEAR_AND_FAR, 'income')], { decisions })] }, law)).toEqual([])
 })
 
+test('what another table of the file may give bounds what is read of it', () => {
+  const rung = { ...table([['-', '1']]), decision: 'rung' }
+  const outputs = rung.outputs.map((output) => ({ ...output, type: 'number' as const, allowed: '1,2' }))
+  const reading = table(
+    [
+      ['1', '"near"'],
+      ['2', '"far"'],
+    ],
+    'rung',
+  )
+  const decisions = ['profile', 'rung'].map((id) => ({ id, name: id, requires: [] }))
+  expect(checkPack({ pack: pack(), files: [file([reading, { ...rung, outputs }], { decisions })] }, law)).toEqual([])
+})
+
 test('the category that a table reads is one of the pack', () => {
   const read = table(
     [
@@ -237,7 +251,7 @@ test('a law whose decision is not there is named, and its tables read what they 
   }
   const pointing = { ...law, decisions: [decision] }
   expect(checkLaw({ pack: pointing, files: [] })).toMatchObject([{ code: 'file-missing', part: 'duty' }])
-  const inputs = [{ id: 'i', name: 'wait', type: 'number' }]
+  const inputs = [{ id: 'i', name: 'wait', type: 'number' as const }]
   expect(checkLaw({ pack: pointing, files: [file([table(NEAR_AND_FAR, 'wait')], { inputs })] })).toEqual([])
   expect(checkLaw({ pack: pointing, files: [file([table(NEAR_AND_FAR, 'weight')], { inputs })] })).toMatchObject([
     { code: 'unknown-name', column: 1, article: 'artikel 18 lid 5' },

@@ -3,7 +3,7 @@ import { type CheckedFile, checkModel } from './check-model.ts'
 import { checkOrdinance } from './check-ordinance.ts'
 import { checkTable } from './check-table.ts'
 import { type Found, toFinding } from './check-words.ts'
-import { ColumnType, type EditableTable } from './editable-table.ts'
+import type { EditableTable } from './editable-table.ts'
 import type { Finding } from './finding.ts'
 import { ANY_NAME, FACT_NAMES, type KnownName, type KnownNames, namesFor } from './known-name.ts'
 import type { LawPack } from './law.ts'
@@ -12,7 +12,7 @@ import type { DecisionRef } from './scheme.ts'
 import { type LocalText, valueOf } from './sourced.ts'
 
 /** A search that nobody waits for may take longer than one between two keys. */
-export const STEPS_AT_LEISURE = 20_000_000
+const STEPS_AT_LEISURE = 20_000_000
 
 /** A pack, or a law, with its DMN files. */
 export interface Checked<Pack> {
@@ -126,15 +126,19 @@ function checkPointer(pointer: Pointer, files: readonly CheckedFile[]): Found[] 
   return table && keys ? checkKeys(pointer, keys, table) : []
 }
 
-/** A declared type of a DMN file as a table's column has it. */
-function knownName(type: string | null): KnownName {
-  const column = ColumnType.safeParse(type?.replace(/^feel:/, ''))
-  return column.success ? { ...ANY_NAME, type: column.data } : ANY_NAME
+/** What other tables can read of a decision: a table with one output gives what that column may hold. */
+function decisionName(id: string, tables: readonly EditableTable[]): KnownName {
+  const [output, ...others] = tables.find(({ decision }) => decision === id)?.outputs ?? []
+  return output && others.length === 0 ? { ...ANY_NAME, type: output.type, allowed: output.allowed } : ANY_NAME
 }
 
 /** Every table of a file by itself. Its own decisions and functions may be read besides what `known` has. */
 function checkTables({ file, tables, decisions, knowledge }: CheckedFile, known: KnownNames): Finding[] {
-  const own = new Map([...[...decisions, ...knowledge].map(({ name }) => [name, ANY_NAME] as const), ...known])
+  const own = new Map([
+    ...decisions.map(({ id, name }) => [name, decisionName(id, tables)] as const),
+    ...knowledge.map(({ name }) => [name, ANY_NAME] as const),
+    ...known,
+  ])
   return tables.flatMap((table) => checkTable(table, own, STEPS_AT_LEISURE).map((finding) => ({ ...finding, file })))
 }
 
@@ -176,7 +180,7 @@ export function checkLaw({ pack, files }: Checked<LawPack>): Finding[] {
       return checkPointer(pointer, files).map((each) => toFinding({ ...each, article }))
     }),
     ...files.flatMap((file) => {
-      const known = new Map(file.inputs.map(({ name, type }) => [name, FACT_NAMES.get(name) ?? knownName(type)]))
+      const known = new Map(file.inputs.map(({ name, type }) => [name, FACT_NAMES.get(name) ?? { ...ANY_NAME, type }]))
       return [...checkModel(file), ...checkTables(file, known)]
     }),
   ]

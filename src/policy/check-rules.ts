@@ -154,11 +154,12 @@ const NOT_FINISHED: Found = {
 }
 
 /** Cells of which only the engine knows whether they hold; one finding for the whole table. */
-function unjudged(grid: Grid): Found[] {
-  const [first] = grid.unjudged
+function unjudged(grid: Grid, faulty: ReadonlySet<number>): Found[] {
+  const cells = grid.unjudged.filter(({ row }) => !faulty.has(row))
+  const [first] = cells
   if (!first) return []
-  const rows = [...new Set(grid.unjudged.map(({ row }) => row))].toSorted((a, b) => a - b)
-  const labels = [...new Set(grid.unjudged.map(({ column }) => `‘${column.label}’`))].join(', ')
+  const rows = [...new Set(cells.map(({ row }) => row))].toSorted((a, b) => a - b)
+  const labels = [...new Set(cells.map(({ column }) => `‘${column.label}’`))].join(', ')
   const where = rowsInWords(rows)
   return [
     {
@@ -172,10 +173,13 @@ function unjudged(grid: Grid): Found[] {
   ]
 }
 
-/** What is wrong with the rows of a table taken together. */
-export function checkRules(table: EditableTable, grid: Grid, steps: number): Found[] {
+/**
+ * What is wrong with the rows of a table taken together.
+ * @param faulty rows with a cell that is wrong in itself: what they do is told when that is put right
+ */
+export function checkRules(table: EditableTable, grid: Grid, steps: number, faulty: ReadonlySet<number>): Found[] {
   const budget: Budget = { steps }
-  const found = unjudged(grid)
+  const found = unjudged(grid, faulty)
   for (const check of [overlaps, gaps, neverFire])
     try {
       found.push(...check(table, grid, budget))

@@ -11,7 +11,7 @@ import type { KnownNames } from './known-name.ts'
  * How many regions of inputs a check may weigh while somebody types: some 50 ms at most. A check that has the time may
  * take more.
  */
-export const STEPS_WHILE_TYPING = 150_000
+const STEPS_WHILE_TYPING = 150_000
 
 /** Rows whose number of cells differs from the number of columns; nothing more can be said of such a table. */
 function cellsMissing(table: EditableTable): Found[] {
@@ -83,13 +83,15 @@ export function checkTable(table: EditableTable, known: KnownNames, steps = STEP
   if (missing.length > 0) return missing.map((each) => toFinding({ ...each, ...part }))
   const columns = readColumns(table, known)
   const cells = table.rules.map((rule) => rule.tests)
+  const cellFaults = checkTests(table, columns, known)
+  const faulty = new Set(cellFaults.flatMap(({ rows }) => rows ?? []))
   const found = [
     ...checkHeads(table, columns, known),
-    ...checkTests(table, columns, known),
+    ...cellFaults,
     ...checkOutputs(table, known),
     ...orderMissing(table),
     ...wordsMissing(table),
-    ...checkRules(table, gridOf(columns, cells, known), steps),
+    ...checkRules(table, gridOf(columns, cells, known), steps, faulty),
   ]
   return found.map((each) => toFinding({ ...each, ...part }))
 }

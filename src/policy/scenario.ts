@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { FACTS, FactKey, type Facts, FactValue } from '../core/fact.ts'
 import { evaluate, type Variables } from './decide.ts'
-import { readTyped } from './feel-value.ts'
 import type { LoadedLaw } from './loaded-law.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
 import { proposeAttention, proposeCategory, proposeContactInterval } from './proposal.ts'
+import { readInput } from './read-input.ts'
 import type { DecisionRef } from './scheme.ts'
 import { LocalText, Source, valueOf } from './sourced.ts'
 
@@ -24,7 +24,7 @@ const said = { ...LocalText.shape, source: Source, version: z.string() }
  * A situation and what the municipality's policy makes of it, as its study says. `null` says that nothing is proposed;
  * a part that is left out is not looked at.
  */
-export const SituationScenario = z.strictObject({
+const SituationScenario = z.strictObject({
   ...said,
   facts: ScenarioFacts,
   expect: z.strictObject({
@@ -37,17 +37,17 @@ export const SituationScenario = z.strictObject({
     gateRoute: z.string().nullable().optional(),
   }),
 })
-export type SituationScenario = z.infer<typeof SituationScenario>
+type SituationScenario = z.infer<typeof SituationScenario>
 
 /**
  * What a pack says of one parameter ('intake.regime', 'ordinance.x', in the law a parameter or an open term by its key).
  * `value` is a pattern (see `fits`); null says that it is unknown.
  */
-export const ParameterScenario = z.strictObject({ ...said, parameter: z.string().min(1).max(120), value: z.json() })
-export type ParameterScenario = z.infer<typeof ParameterScenario>
+const ParameterScenario = z.strictObject({ ...said, parameter: z.string().min(1).max(120), value: z.json() })
+type ParameterScenario = z.infer<typeof ParameterScenario>
 
 /** What a decision of the law makes of its inputs. `rows`: the rows that fire, from 1; both lists may be left out. */
-export const DecisionScenario = z.strictObject({
+const DecisionScenario = z.strictObject({
   ...said,
   decision: z.string().min(1).max(120),
   inputs: z.record(z.string(), z.json()),
@@ -55,7 +55,7 @@ export const DecisionScenario = z.strictObject({
   rows: z.array(z.int().min(1)).optional(),
   missing: z.array(z.string()).optional(),
 })
-export type DecisionScenario = z.infer<typeof DecisionScenario>
+type DecisionScenario = z.infer<typeof DecisionScenario>
 
 export const Scenario = z.union([SituationScenario, ParameterScenario, DecisionScenario])
 export type Scenario = z.infer<typeof Scenario>
@@ -135,11 +135,8 @@ function runDecision(law: LoadedLaw, scenario: DecisionScenario): ScenarioOutcom
   const ref = law.pack.decisions.find(({ key }) => key === scenario.decision)?.decision
   const model = ref && law.models[ref.file]
   if (!model) return nothing(scenario)
-  const typeOf = (name: string) => model.inputs.find((input) => input.name === name)?.type ?? null
-  const variables = Object.fromEntries(
-    Object.entries(scenario.inputs).map(([name, value]) => [name, readTyped(typeOf(name), value, name, model)]),
-  )
-  const { value, rules, missing } = evaluate(model, ref.decision, variables)
+  const { decision, variables } = readInput(model, ref.decision, scenario.inputs)
+  const { value, rules, missing } = decision.explain(variables)
   const { value: expected, rows, missing: unknown } = scenario
   const pattern = { value: expected, ...(rows && { rows }), ...(unknown && { missing: unknown }) }
   return { expected: pattern, actual: cutTo({ value, rows: rules.map(({ index }) => index + 1), missing }, pattern) }
