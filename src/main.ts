@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Command, CommandContext } from './commands/command.ts'
 import { importCommand } from './commands/import.ts'
+import { type FileCommand, policyCommand } from './commands/policy.ts'
 import { populationCommand } from './commands/population.ts'
 import { rebuildCommand, verifyCommand } from './commands/verify.ts'
 import { dayInAmsterdam } from './core/day.ts'
@@ -36,6 +37,8 @@ const HELP = `trede <opdracht>
   population --size N --seed S [--dirty] [--municipality GMxxxx]
                                      maak verzonnen bewoners met hun geschiedenis
   verify                             controleer journaal en lijsten; code 1 als iets niet klopt
+  policy evaluate --dmn BESTAND --decision NAAM --input BESTAND.json
+                                     laat een beslissing uit een DMN-bestand uitrekenen
   rebuild                            maak de lijsten opnieuw uit het journaal
   help                               deze uitleg
 
@@ -155,11 +158,16 @@ const COMMANDS: Record<string, Command> = {
   rebuild: rebuildCommand,
 }
 
+/** Commands that need files alone: no database, no packs. */
+const FILE_COMMANDS: Record<string, FileCommand> = { policy: policyCommand }
+
 async function main([name = 'help', ...args]: string[]): Promise<number | undefined> {
   if (name === 'help' || name === '--help' || args.includes('--help')) {
     say(HELP)
     return 0
   }
+  const fileCommand = FILE_COMMANDS[name]
+  if (fileCommand) return fileCommand(args, { print: say, progress: tell })
   const command = COMMANDS[name]
   if (!command && name !== 'serve') throw new StartFault(`Onbekende opdracht: ${name}.\n\n${HELP}`)
   if (!env['DATABASE_URL']) mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })

@@ -14,8 +14,8 @@ export interface CompiledCell {
   /** Functions that the cell calls by a name of its own. */
   calls: readonly string[]
   holds: CellHolds
-  /** The cell names null and holds for it: then it holds for what is unknown, too. */
-  holdsForUnknown: boolean
+  /** The cell speaks of null: then it says by itself whether it holds for what is unknown. */
+  namesNull: boolean
 }
 
 const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null
@@ -81,13 +81,7 @@ function compileParsed(test: CellTest): CellHolds {
 /** @throws PolicyFault when it is not FEEL */
 export function compileCell(text: string, names: Names): CompiledCell {
   const test = parseCell(text)
-  const namesNull = /\bnull\b/.test(text)
-  if (test.kind !== 'feel') {
-    const holds = compilePlain(test)
-    const holdsForUnknown = test.kind === 'any' || (namesNull && holds(null, {}))
-    return { test, reads: [], calls: [], holds, holdsForUnknown }
-  }
-  const { reads, calls, holds } = compileTest(text, names)
-  const holdsForUnknown = namesNull && reads.length === 0 && holds(null, {})
-  return { test, reads, calls, holds, holdsForUnknown }
+  const namesNull = /\bnull\b/.test(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, ''))
+  if (test.kind !== 'feel') return { test, reads: [], calls: [], namesNull, holds: compilePlain(test) }
+  return { test, namesNull, ...compileTest(text, names) }
 }

@@ -62,9 +62,11 @@ function judgeRule(columns: readonly Column[], index: number, values: readonly u
     if (!cell || cell.test.kind === 'any') continue
     const value = values[place]
     const unknown = cell.reads.filter((name) => scope[name] === undefined)
-    if (value === undefined && !cell.holdsForUnknown) missing.push(...missingOf(column, scope), ...unknown)
-    else if (unknown.length > 0) missing.push(...unknown)
-    else if (value !== undefined && !cell.holds(value, scope, warn)) return null
+    if (value === undefined) {
+      const isMet = cell.namesNull && unknown.length === 0 && cell.holds(null, scope, warn)
+      if (!isMet) missing.push(...missingOf(column, scope), ...unknown)
+    } else if (unknown.length > 0) missing.push(...unknown)
+    else if (!cell.holds(value, scope, warn)) return null
   }
   return missing
 }
@@ -200,12 +202,19 @@ interface Leaves {
 function leavesFor(count: number): Leaves {
   if (count <= LARGEST_ARRAY) {
     const leaves: (Leaf | undefined)[] = Array.from({ length: count }, () => undefined)
-    return { get: (place) => leaves[place], set: (place, leaf) => void (leaves[place] = leaf) }
+    return {
+      get: (place) => leaves[place],
+      set(place, leaf) {
+        leaves[place] = leaf
+      },
+    }
   }
   const leaves = new Map<number, Leaf>()
   return {
     get: (place) => leaves.get(place),
-    set: (place, leaf) => void (leaves.size < MOST_LEAVES && leaves.set(place, leaf)),
+    set(place, leaf) {
+      if (leaves.size < MOST_LEAVES) leaves.set(place, leaf)
+    },
   }
 }
 

@@ -75,8 +75,9 @@ function namesIn(text: string, nodes: readonly Node[], names: Names): { reads: s
     const plain = plainName(text.slice(from, to))
     const known = declared.get(plain)
     const isCalled = parents.at(-1) === 'FunctionInvocation' && nodes[index - 1]?.name === 'FunctionInvocation'
+    if (isCalled && isBuiltin(plain) && !(names[known ?? ''] instanceof FeelFunction)) continue
     if (known !== undefined) reads.add(known)
-    else if (own.has(plain) || (isCalled && isBuiltin(plain))) continue
+    else if (own.has(plain)) continue
     else if (isCalled) calls.add(plain)
     else if (!parents.includes('FilterExpression') || nodes[index - 1]?.name === 'FilterExpression') reads.add(plain)
   }
@@ -153,17 +154,24 @@ export interface Test extends Omit<Expression, 'run'> {
 /** feelin compares a truth with the value when it stands there as such: left to feelin itself. */
 const LEFT_TO_FEELIN = ['BooleanLiteral', 'ParenthesizedExpression', 'IfExpression', 'InstanceOfExpression', 'List']
 
-/** The parts between the commas as expressions on `?`; undefined where one is too special for that. */
-function piecesOf(text: string, nodes: readonly Node[]): string[] | undefined {
-  const pieces: string[] = []
+/** A part between the commas as an expression on `?`: a comparison that is true or not, or a value that must fit. */
+interface Piece {
+  text: string
+  isComparison: boolean
+}
+
+/** Undefined where one is too special for that. */
+function piecesOf(text: string, nodes: readonly Node[]): Piece[] | undefined {
+  const pieces: Piece[] = []
   for (const [index, { name, from, to, parents }] of nodes.entries()) {
     if (name !== 'PositiveUnaryTest' || parents.at(-1) !== 'PositiveUnaryTests' || parents.length > 2) continue
     const first = nodes[index + 1]
     const piece = text.slice(from, to)
     if (!first || LEFT_TO_FEELIN.includes(first.name)) return undefined
-    if (first.name !== 'SimplePositiveUnaryTest') pieces.push(piece)
-    else if (first.to !== to) return undefined
-    else pieces.push(nodes[index + 2]?.name === 'CompareOp' ? `? ${piece}` : `? in ${piece}`)
+    const isComparison = first.name === 'SimplePositiveUnaryTest'
+    if (isComparison && first.to !== to) return undefined
+    const sign = nodes[index + 2]?.name === 'CompareOp' ? '? ' : '? in '
+    pieces.push({ text: isComparison ? sign + piece : piece, isComparison })
   }
   return pieces.length === 0 ? undefined : pieces
 }
@@ -204,12 +212,19 @@ export function compileTest(text: string, names: Names): Test {
   }
   const isNegated = nodes.some(({ name, parents }) => name === 'not' && parents.length === 1)
   const pieces = piecesOf(trimmed, nodes)
-  if (!pieces || pieces.some((piece) => nodesOf(piece, names, parseExpression).some((node) => node.isError)))
+  if (!pieces || pieces.some((piece) => nodesOf(piece.text, names, parseExpression).some((node) => node.isError)))
     return { text: trimmed, ...found, holds: slowly(trimmed, seen) }
-  const parts = pieces.map((piece) => closure(piece, names, [...seen, '?']))
+  const parts = pieces.map(({ text: piece, isComparison }) => ({
+    isComparison,
+    run: closure(piece, names, [...seen, '?']),
+  }))
   const holds: Test['holds'] = (value, scope, warn) => {
     const frame = { ...scope, '?': value }
-    return parts.some((part) => fits(part(frame, warn), value)) !== isNegated
+    const part = ({ run, isComparison }: (typeof parts)[number]) => {
+      const result = run(frame, warn)
+      return isComparison ? result === true : fits(result, value)
+    }
+    return parts.some(part) !== isNegated
   }
   return { text: trimmed, ...found, holds }
 }

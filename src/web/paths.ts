@@ -18,9 +18,15 @@ export const paths = {
   readLog: () => '/inzagelog',
   standIns: () => '/vervanging',
   policy: () => '/beleid',
-  policyVersion: (version: string) => `/beleid/versies/${version}`,
   policyTryOut: (version: string, tryOutId?: string) =>
     `/beleid/versies/${version}/proef${tryOutId ? `?proef=${tryOutId}` : ''}`,
+  policyVersions: () => '/beleid/versies',
+  policyVersion: (version: string) => `/beleid/versies/${version}`,
+  policyTable: (version: string, file: string, decision: string) =>
+    `/beleid/versies/${version}/tabellen/${file}/${decision}`,
+  policyDifferences: (version: string) => `/beleid/versies/${version}/verschillen`,
+  policyPublish: (version: string) => `/beleid/versies/${version}/vaststellen`,
+  policyDeviations: () => '/beleid/afwijkingen',
   help: () => '/hulp',
   signedIn: () => '/aangemeld',
   signedOut: () => '/afgemeld',

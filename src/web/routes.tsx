@@ -132,6 +132,48 @@ const tryOut = createRoute({
   component: lazyRouteComponent(() => import('./policy/try-out-page.tsx'), 'TryOutPage'),
 })
 
+const policyDeviations = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/afwijkingen',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/deviations-page.tsx'), 'DeviationsPage'),
+})
+
+const policyVersions = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/versies',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/versions-page.tsx'), 'VersionsPage'),
+})
+
+const policyVersion = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/versies/$version',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/version-page.tsx'), 'VersionPage'),
+})
+
+const policyTable = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/versies/$version/tabellen/$file/$decision',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/table-page.tsx'), 'TablePage'),
+})
+
+const policyDifferences = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/versies/$version/verschillen',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/differences-page.tsx'), 'DifferencesPage'),
+})
+
+const policyPublish = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/versies/$version/vaststellen',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/publish-page.tsx'), 'PublishPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -180,6 +222,12 @@ export const router = createRouter({
     standIns,
     policy,
     tryOut,
+    policyDeviations,
+    policyVersions,
+    policyVersion,
+    policyTable,
+    policyDifferences,
+    policyPublish,
     imports,
     oneImport,
   ]),

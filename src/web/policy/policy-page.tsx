@@ -1,181 +1,67 @@
-import { useQuery } from '@tanstack/react-query'
-import type { PolicyView } from '../../api/policy.ts'
-import type { Category } from '../../policy/scheme.ts'
-import { policyQuery } from '../dossier/dossier-query.ts'
+import { useState } from 'react'
+import type { PolicyDocument } from '../../api/policy-draft.ts'
+import { usePolicy } from '../dossier/dossier-query.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { LoadingPage } from '../shell/message-pages.tsx'
-import { Card, Tag } from '../ui/card.tsx'
-import { type Column, DataTable } from '../ui/data-table.tsx'
-import { DefinitionList } from '../ui/definition-list.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { CountryCards } from './country-cards.tsx'
 import { messages } from './messages.ts'
-import { SourcedValue, SourceNote } from './sourced-value.tsx'
+import { OpenTerms } from './open-terms.tsx'
+import { EVERYTHING, isFiltering, ParameterFilters } from './parameter-filters.tsx'
+import { type ParameterFilter, ParameterList, shownParameters } from './parameter-list.tsx'
+import { PolicyNav } from './policy-nav.tsx'
+import { TableList } from './table-list.tsx'
+import { valueNames } from './value-names.ts'
+import { useInForce } from './version-query.ts'
 
 /** The policy in force, to read: every value with its source, and what the sources do not say shown as unknown. */
 export function PolicyPage() {
   const m = useMessages(messages)
-  const { data, error, refetch } = useQuery(policyQuery)
+  const { document, isNone } = useInForce()
+  const { data, error, refetch } = document
   return (
     <>
-      <PageHeading lead={data ? m.lead(data.municipality.name, data.version) : undefined}>{m.title}</PageHeading>
+      <PageHeading lead={data ? m.lead(data.pack.municipality.name, data.row.version) : undefined}>
+        {m.title}
+      </PageHeading>
+      <PolicyNav />
       {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
-      {data ? <Policy policy={data} /> : error ? null : <LoadingPage />}
+      {isNone ? <Notice kind="info">{m.noneInForce}</Notice> : null}
+      {data ? <Reading document={data} /> : error || isNone ? null : <LoadingPage />}
     </>
   )
 }
 
-function Policy({ policy }: { policy: PolicyView }) {
+/** A version to read from top to bottom. */
+export function Reading({ document }: { document: PolicyDocument }) {
   const m = useMessages(messages)
   const language = useLanguage()
+  const [filter, setFilter] = useState<ParameterFilter>(EVERYTHING)
+  const shown = shownParameters(document.pack, filter)
   return (
     <div className="trede-stack">
       <Notice kind="info" title={m.note} isLive={false}>
-        <p>{policy.note[language]}</p>
+        <p>{document.pack.note[language]}</p>
       </Notice>
-      <IntakeCard intake={policy.intake} />
-      <SchemeCard scheme={policy.scheme} />
-      <Card title={m.labels}>
-        <DefinitionList
-          items={[
-            {
-              term: m.client,
-              value: <SourcedValue parameter={policy.labels.client}>{(label) => label[language]}</SourcedValue>,
-            },
-            {
-              term: m.caseManager,
-              value: <SourcedValue parameter={policy.labels.caseManager}>{(label) => label[language]}</SourcedValue>,
-            },
-          ]}
-        />
-      </Card>
-      <Reasons policy={policy} />
-      <Card title={m.sources}>
-        <p>{m.sourcesText}</p>
-        <DefinitionList
-          items={Object.entries(policy.sources).map(([key, title]) => ({ term: key, value: title[language] }))}
-        />
-      </Card>
+      <ParameterFilters filter={filter} onChange={setFilter} count={shown.length} />
+      {shown.length === 0 ? <p className="trede-soft">{m.filter.nothing}</p> : null}
+      <ParameterList pack={document.pack} shown={shown} />
+      {isFiltering(filter) ? null : <Rest document={document} />}
     </div>
   )
 }
 
-function IntakeCard({ intake }: { intake: PolicyView['intake'] }) {
-  const m = useMessages(messages)
-  const language = useLanguage()
-  const list = (items: readonly { key: string; nl: string; en: string }[]) => (
-    <ol className="trede-bullets">
-      {items.map((item) => (
-        <li key={item.key}>{item[language]}</li>
-      ))}
-    </ol>
-  )
-  return (
-    <Card title={m.intake}>
-      <DefinitionList
-        items={[
-          {
-            term: m.regime,
-            value: <SourcedValue parameter={intake.regime}>{(regime) => m.regimes[regime]}</SourcedValue>,
-          },
-          {
-            term: m.durationMinutes,
-            value: <SourcedValue parameter={intake.durationMinutes}>{m.minutes}</SourcedValue>,
-          },
-          { term: m.termDays, value: <SourcedValue parameter={intake.termDays}>{m.days}</SourcedValue> },
-          {
-            term: m.reportRequired,
-            value: (
-              <SourcedValue parameter={intake.reportRequired}>
-                {(isRequired) => (isRequired ? m.required : m.notRequired)}
-              </SourcedValue>
-            ),
-          },
-          { term: m.questions, value: <SourcedValue parameter={intake.questions}>{list}</SourcedValue> },
-          { term: m.topics, value: <SourcedValue parameter={intake.topics}>{list}</SourcedValue> },
-        ]}
-      />
-    </Card>
-  )
-}
-
-function SchemeCard({ scheme }: { scheme: PolicyView['scheme'] }) {
-  const m = useMessages(messages)
-  const language = useLanguage()
-  if (!scheme)
-    return (
-      <Card title={m.scheme}>
-        <p className="trede-unknown">{m.noScheme}</p>
-      </Card>
-    )
-  const columns: Column<Category>[] = [
-    { key: 'category', header: m.category, cell: (category) => category[language] },
-    {
-      key: 'definition',
-      header: m.definition,
-      cell: (category) => <SourcedValue parameter={category.definition}>{(text) => text[language]}</SourcedValue>,
-    },
-    { key: 'source', header: m.source, cell: (category) => <SourceNote source={category.source} /> },
-  ]
-  return (
-    <Card title={m.scheme}>
-      <p>
-        {m.schemeBasis} {m.bases[scheme.basis]}.
-      </p>
-      <DataTable
-        caption={m.schemeCaption}
-        isCaptionHidden
-        columns={columns}
-        rows={scheme.categories}
-        rowKey={(category) => category.key}
-      />
-    </Card>
-  )
-}
-
-function Reasons({ policy }: { policy: PolicyView }) {
-  const m = useMessages(messages)
-  const language = useLanguage()
+/** What is no parameter: it goes below, and away while somebody filters the parameters. */
+function Rest({ document }: { document: PolicyDocument }) {
+  const policy = usePolicy()
   return (
     <>
-      <Card title={m.reasons}>
-        <p>{m.reasonsText}</p>
-        <ul className="trede-bullets">
-          {policy.deviationReasons.map((reason) => (
-            <li key={reason.key}>
-              {reason[language]}{' '}
-              <span className="trede-soft">
-                (
-                {[reason.places.map((place) => m.places[place]).join(', '), reason.asksWords ? m.asksWords : '']
-                  .filter(Boolean)
-                  .join('; ')}
-                )
-              </span>
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Card title={m.domains}>
-        <ul className="trede-bullets">
-          {policy.lifeDomains.map((domain) => (
-            <li key={domain.key}>
-              {domain[language]} {domain.isSensitive ? <span className="trede-soft">({m.sensitive})</span> : null}
-            </li>
-          ))}
-        </ul>
-      </Card>
-      <Card title={m.outflow}>
-        <ul className="trede-plain-list">
-          {policy.outflowReasons.map((reason) => (
-            <li key={reason.code}>
-              <span className="trede-soft">{reason.code}</span> {reason[language]}{' '}
-              {reason.isWork ? <Tag>{m.isWork}</Tag> : null}
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <OpenTerms document={document} />
+      <TableList version={document.row.version} files={document.files} names={valueNames(document.pack)} />
+      {policy ? <CountryCards policy={policy} /> : null}
     </>
   )
 }
