@@ -11,7 +11,7 @@ import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { outcomeBy } from '../policy/outcome.ts'
 import type { LocalText } from '../policy/sourced.ts'
 import { createTryOut, type TriedPolicy } from '../policy/try-out.ts'
-import { dutiesBy } from '../policy/try-out-duties.ts'
+import { dutiesUnder } from '../policy/try-out-duties.ts'
 import { TryOutPart } from '../policy/try-out-groups.ts'
 import type { Caller, Deps } from './deps.ts'
 import { mountOpen, parseRequest } from './mount.ts'
@@ -142,7 +142,7 @@ async function effect(deps: Deps, caller: Caller, version: string, query: Query)
   const before = followed(deps, municipalityId, after, on)
   // Both under the law of that day, so that only what the municipality changes is told.
   const law = deps.policies.lawInForce(on)
-  const tried = (policy: LoadedPolicy): TriedPolicy => ({ policy, duties: dutiesBy(law, policy.pack) })
+  const tried = (policy: LoadedPolicy): TriedPolicy => ({ policy, duties: dutiesUnder(law, policy.pack) })
   const sides = { before: tried(before ?? after), after: tried(after) }
   const { counts, reach, ...found } = await weigh(deps, caller, sides, on, query)
   const shown = shownCounts(counts, sides, { minutesPerContact: 1, isReal: true })

@@ -29,6 +29,7 @@ export const paths = {
   policyPublish: (version: string) => `/beleid/versies/${version}/vaststellen`,
   policyTryOut: (version: string, tryOutId?: string) =>
     `/beleid/versies/${version}/proef${tryOutId ? `?proef=${tryOutId}` : ''}`,
+  policyDeviations: () => '/beleid/afwijkingen',
   help: () => '/hulp',
   signedIn: () => '/aangemeld',
   signedOut: () => '/afgemeld',

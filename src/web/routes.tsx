@@ -146,6 +146,13 @@ const policyRegister = createRoute({
   component: lazyRouteComponent(() => import('./policy/algorithm-register-page.tsx'), 'AlgorithmRegisterPage'),
 })
 
+const policyDeviations = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/afwijkingen',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/deviations-page.tsx'), 'DeviationsPage'),
+})
+
 const policyVersions = createRoute({
   getParentRoute: () => root,
   path: '/beleid/versies',
@@ -243,6 +250,7 @@ export const router = createRouter({
     policyTable,
     policyDifferences,
     policyPublish,
+    policyDeviations,
     tryOut,
     imports,
     oneImport,

@@ -6,6 +6,7 @@ export const messages = defineMessages({
     tabs: {
       values: 'Waarden en tabellen',
       differences: 'Verschillen',
+      tryOut: 'Proberen',
       publish: 'Voordragen en vaststellen',
       label: 'Deze versie',
     },
@@ -153,6 +154,7 @@ export const messages = defineMessages({
     tabs: {
       values: 'Values and tables',
       differences: 'Differences',
+      tryOut: 'Try out',
       publish: 'Put forward and publish',
       label: 'This version',
     },

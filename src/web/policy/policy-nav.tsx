@@ -13,6 +13,7 @@ export function PolicyNav() {
       tabs={[
         { to: paths.policy(), label: pages.inForce },
         { to: paths.policyVersions(), label: pages.versions },
+        { to: paths.policyDeviations(), label: pages.deviations },
         { to: paths.policyCompare(), label: pages.compare },
         { to: paths.policyPacks(), label: pages.packs },
         { to: paths.policyRegister(), label: pages.register },

@@ -1,9 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentProps, useState } from 'react'
-import { getPolicyVersion, listPolicyVersions } from '../../api/policy-draft.ts'
 import type { TryOutInput } from '../../api/try-out.ts'
-import { valueOf } from '../../policy/sourced.ts'
-import { call } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -11,6 +8,7 @@ import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { messages } from './try-out-messages.ts'
+import { versionsQuery } from './version-query.ts'
 
 /** Made-up residents are the same ones every time, so that two versions can be compared. */
 const SEED = 'trede'
@@ -23,6 +21,8 @@ function numberIn(text: string): number | undefined {
 
 interface TryOutFormProps {
   version: string
+  /** Length of the first talk as the version has it: a first guess of what a contact takes. */
+  talkMinutes: number | undefined
   onStart: (input: TryOutInput) => void
   isBusy: boolean
   problem: unknown
@@ -55,13 +55,12 @@ function useChecked({ residents, size, hours }: Typed, minutes: string) {
 }
 
 /** Chooses on whom a version is tried, beside which one, and what a contact takes. */
-export function TryOutForm({ version, onStart, isBusy, problem }: TryOutFormProps) {
+export function TryOutForm({ version, talkMinutes, onStart, isBusy, problem }: TryOutFormProps) {
   const m = useMessages(messages)
-  const duration = useTalkMinutes(version)
   const [typed, setTyped] = useState(FRESH)
   const [isTried, setIsTried] = useState(false)
   const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
-  const minutes = typed.minutes ?? (duration === undefined ? '' : String(duration))
+  const minutes = typed.minutes ?? (talkMinutes === undefined ? '' : String(talkMinutes))
   const { given, errors, isRight } = useChecked(typed, minutes)
   const submit = () => {
     setIsTried(true)
@@ -146,15 +145,6 @@ function WhomFields({
   )
 }
 
-/** The length of the first talk as the version has it: a first guess of what a contact takes. */
-function useTalkMinutes(version: string): number | undefined {
-  const { data } = useQuery({
-    queryKey: ['policy', 'version', version],
-    queryFn: ({ signal }) => call(getPolicyVersion, { params: { version }, signal }),
-  })
-  return data ? (valueOf(data.pack.intake.durationMinutes) ?? undefined) : undefined
-}
-
 function AgainstField({
   version,
   value,
@@ -165,10 +155,7 @@ function AgainstField({
   onChange: (value: string) => void
 }) {
   const m = useMessages(messages)
-  const { data } = useQuery({
-    queryKey: ['policy', 'versions'],
-    queryFn: ({ signal }) => call(listPolicyVersions, { signal }),
-  })
+  const { data } = useQuery(versionsQuery)
   const choices = (data?.versions ?? [])
     .filter((row) => row.version !== version && !row.isInForce)
     .map((row) => ({ value: row.version, label: `${row.version} · ${row.title}` }))

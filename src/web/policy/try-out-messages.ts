@@ -2,10 +2,8 @@ import { defineMessages } from '../messages.ts'
 
 export const messages = defineMessages({
   nl: {
-    title: 'Beleid proberen',
     lead: (version: string) =>
       `Wat zou versie ${version} veranderen? Er wordt niets vastgelegd en niemand krijgt bericht.`,
-    back: 'Naar deze versie',
     setting: 'Waarop wil je proberen?',
     residents: 'Bewoners',
     own: 'De open dossiers van de gemeente',
@@ -24,14 +22,12 @@ export const messages = defineMessages({
     hoursHint: 'Van alle begeleiders samen. Trede weet dit niet.',
     hoursError: 'Vul een getal in, of laat het leeg.',
     start: 'Probeer',
-    again: 'Probeer opnieuw',
     running: 'Bewoners tellen',
     of: (done: string, total: string) => `${done} van ${total}`,
     stop: 'Stop',
     stopped: 'De proef is gestopt.',
     failed: 'De proef is mislukt. Er is niets vastgelegd. Probeer het opnieuw.',
     readOnly: 'Een proef begint bij een beleidsmedewerker. Met de link van een proef zie je hier de uitkomst.',
-    printed: (day: string) => `Opgevraagd op ${day}`,
     print: 'Druk af',
     fewer: 'minder dan 5',
     noProposal: 'Geen voorstel',
@@ -91,7 +87,6 @@ export const messages = defineMessages({
       group: 'Groep',
       category: 'Indeling',
       legend: 'De nummers in de figuur',
-      hidden: 'Groepen en aantallen kleiner dan 5 staan niet in de figuur.',
     },
     moves: {
       title: 'Van welke waarde naar welke?',
@@ -147,9 +142,7 @@ export const messages = defineMessages({
     },
   },
   en: {
-    title: 'Try a policy out',
     lead: (version: string) => `What would version ${version} change? Nothing is recorded and nobody is told.`,
-    back: 'To this version',
     setting: 'What do you want to try it on?',
     residents: 'Residents',
     own: 'The open dossiers of the municipality',
@@ -168,14 +161,12 @@ export const messages = defineMessages({
     hoursHint: 'Of all case managers together. Trede does not know.',
     hoursError: 'Give a number, or leave it empty.',
     start: 'Try it',
-    again: 'Try again',
     running: 'Counting residents',
     of: (done: string, total: string) => `${done} of ${total}`,
     stop: 'Stop',
     stopped: 'The try-out was stopped.',
     failed: 'The try-out failed. Nothing was recorded. Try again.',
     readOnly: 'A policy officer starts a try-out. With the link of one you see its outcome here.',
-    printed: (day: string) => `Asked on ${day}`,
     print: 'Print',
     fewer: 'fewer than 5',
     noProposal: 'No proposal',
@@ -235,7 +226,6 @@ export const messages = defineMessages({
       group: 'Group',
       category: 'Category',
       legend: 'The numbers in the figure',
-      hidden: 'Groups and counts under 5 are not in the figure.',
     },
     moves: {
       title: 'From which value to which?',

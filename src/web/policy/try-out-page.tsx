@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import * as z from 'zod'
 import { getTryOut, startTryOut, stopTryOut, type TryOut, type TryOutInput } from '../../api/try-out.ts'
+import { valueOf } from '../../policy/sourced.ts'
 import { call } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { useNumber } from '../number-text.ts'
@@ -11,13 +12,12 @@ import { useMay } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { PageHeading } from '../ui/page-heading.tsx'
-import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { Progress } from '../ui/progress.tsx'
 import { TryOutForm } from './try-out-form.tsx'
 import { messages } from './try-out-messages.ts'
 import { TryOutOutcome } from './try-out-outcome.tsx'
+import { VersionFrame } from './version-page.tsx'
 
 const POLL_MS = 300
 
@@ -25,8 +25,17 @@ const Search = z.object({ proef: z.uuid().optional().catch(undefined) })
 
 /** A version tried on residents: choose whom, watch it count, read what would change. Nothing is written. */
 export function TryOutPage() {
+  return (
+    <VersionFrame>
+      {({ row, pack }) => (
+        <Trying version={row.version} talkMinutes={valueOf(pack.intake.durationMinutes) ?? undefined} />
+      )}
+    </VersionFrame>
+  )
+}
+
+function Trying({ version, talkMinutes }: { version: string; talkMinutes: number | undefined }) {
   const m = useMessages(messages)
-  const { version = '' } = useParams({ strict: false })
   const { proef } = Search.parse(useSearch({ strict: false }))
   const mayStart = useMay('policy.write')
   const navigate = useNavigate()
@@ -37,27 +46,24 @@ export function TryOutPage() {
   })
   const tryOut = useTryOut(proef)
   return (
-    <>
-      <PageHeading above={<PageLink to={paths.policyVersion(version)}>← {m.back}</PageLink>} lead={m.lead(version)}>
-        {m.title}
-      </PageHeading>
-      <div className="trede-stack">
-        {mayStart ? (
-          <TryOutForm
-            version={version}
-            onStart={(input) => start.mutate(input)}
-            isBusy={start.isPending || tryOut.data?.state === 'running'}
-            problem={start.error}
-          />
-        ) : proef === undefined ? (
-          <Notice kind="info" isLive={false}>
-            {m.readOnly}
-          </Notice>
-        ) : null}
-        {tryOut.error ? <ProblemNotice problem={tryOut.error} onRetry={() => void tryOut.refetch()} /> : null}
-        {tryOut.data ? <Found tryOut={tryOut.data} onStopped={() => void tryOut.refetch()} /> : null}
-      </div>
-    </>
+    <div className="trede-stack">
+      <p className="trede-lead">{m.lead(version)}</p>
+      {mayStart ? (
+        <TryOutForm
+          version={version}
+          talkMinutes={talkMinutes}
+          onStart={(input) => start.mutate(input)}
+          isBusy={start.isPending || tryOut.data?.state === 'running'}
+          problem={start.error}
+        />
+      ) : proef === undefined ? (
+        <Notice kind="info" isLive={false}>
+          {m.readOnly}
+        </Notice>
+      ) : null}
+      {tryOut.error ? <ProblemNotice problem={tryOut.error} onRetry={() => void tryOut.refetch()} /> : null}
+      {tryOut.data ? <Found tryOut={tryOut.data} onStopped={() => void tryOut.refetch()} /> : null}
+    </div>
   )
 }
 
