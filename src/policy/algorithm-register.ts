@@ -1,4 +1,4 @@
-import { getDecision, variablesOf } from './decision-model.ts'
+import { type DecisionTable, getDecision, variablesOf } from './decision-model.ts'
 import { VariableName } from './explanation.ts'
 import { FACT_LABELS, listInWords } from './fact-label.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
@@ -92,46 +92,53 @@ function tablesOf({ pack }: LoadedPolicy): { kind: TableKind; ref: DecisionRef }
 
 const month = (day: string | null): string | null => day?.slice(0, 7) ?? null
 
+/** What is the same for every table: how people stay in charge, and what the municipality itself must fill in. */
+const ALWAYS = {
+  theme: 'Werk en bijstand',
+  contact: null,
+  publicPage: null,
+  sourceRegistration: null,
+  humanIntervention:
+    'Een medewerker ziet het voorstel met de uitleg en beslist. Kiest de medewerker anders, dan legt hij een reden vast. De gemeente bekijkt van welke regels het meest wordt afgeweken.',
+  riskManagement:
+    'De tabel wordt nagekeken op gaten en tegenspraak. Twee mensen stellen een nieuwe versie vast, nadat is bekeken wat er voor inwoners verandert. Oude versies blijven bewaard. Elke blik in een dossier wordt vastgelegd.',
+  legalBasis: 'Participatiewet, artikel 7 lid 1 (ondersteuning bij werk en meedoen) en artikel 10.',
+  impactAssessments: null,
+  supplier: 'Trede, openbare broncode (EUPL-1.2). De gemeente vult de tabel.',
+} as const
+
+/** What the table is made of, as the register asks it. */
+function workingOf(policy: LoadedPolicy, ref: DecisionRef, table: DecisionTable) {
+  const reads = variablesOf(table).flatMap((name) => {
+    const known = VariableName.safeParse(name).data
+    return known ? [FACT_LABELS[known]] : []
+  })
+  const sources = [...new Set(table.rules.map((rule) => rule.source).filter((source) => source !== ''))]
+  return {
+    considerations: `De tabel zegt wat het beleid van de gemeente is, zodat medewerkers gelijke gevallen gelijk kunnen behandelen en de inwoner kan lezen waarom. Waar een feit onbekend is, stelt de tabel niets voor. Bronnen van de regels: ${sources.join('; ') || 'niet vermeld'}.`,
+    data: reads.length === 0 ? 'Geen persoonsgegevens.' : `De tabel leest: ${listInWords(reads).nl}.`,
+    technicalWorking: `Een beslistabel (DMN 1.5, ${table.hitPolicy}) met ${table.rules.length} regels, versie ${policy.version}. Elke regel is een rij met voorwaarden. Er wordt niets geleerd uit gegevens. SHA-256 van het bestand: ${policy.hashes[ref.file] ?? 'onbekend'}.`,
+  }
+}
+
 function entryOf(policy: LoadedPolicy, kind: TableKind, ref: DecisionRef, day: string): RegisterEntry | undefined {
   const model = policy.models[ref.file]
   if (!model) return undefined
-  const table = getDecision(model, ref.decision)
   const { name, proposes, impact, isImpactful } = KINDS[kind]
-  const { pack } = policy
-  const town = pack.municipality.name
-  const reads = listInWords(
-    variablesOf(table).flatMap((name) => {
-      const known = VariableName.safeParse(name).data
-      return known ? [FACT_LABELS[known]] : []
-    }),
-  ).nl
-  const sources = [...new Set(table.rules.map((rule) => rule.source).filter((source) => source !== ''))]
+  const { municipality, validFrom, validUntil } = policy.pack
   return {
-    file: ref.file,
-    decision: ref.decision,
+    ...ref,
     fields: {
-      name: `${name} ${town}`,
+      ...ALWAYS,
+      ...workingOf(policy, ref, getDecision(model, ref.decision)),
+      name: `${name} ${municipality.name}`,
       summary: `Deze tabel stelt voor ${proposes}. De tabel kijkt alleen naar feiten die een medewerker heeft vastgelegd. Een medewerker beslist en mag met een reden anders kiezen. De tabel geeft geen cijfer aan mensen en voorspelt niets.`,
-      organisation: `Gemeente ${town}`,
-      theme: 'Werk en bijstand',
-      status: pack.validFrom > day ? 'In ontwikkeling' : 'In gebruik',
-      startMonth: month(pack.validFrom),
-      endMonth: month(pack.validUntil),
-      contact: null,
-      publicPage: null,
+      organisation: `Gemeente ${municipality.name}`,
+      status: validFrom > day ? 'In ontwikkeling' : 'In gebruik',
+      startMonth: month(validFrom),
+      endMonth: month(validUntil),
       category: isImpactful ? 'Impactvolle algoritmes' : 'Overige algoritmes',
-      sourceRegistration: null,
       purpose: `Doel: ${proposes} op dezelfde manier bekijken voor iedereen, en laten zien waarom. ${impact}`,
-      considerations: `De tabel zegt wat het beleid van de gemeente is, zodat medewerkers gelijke gevallen gelijk kunnen behandelen en de inwoner kan lezen waarom. Waar een feit onbekend is, stelt de tabel niets voor. Bronnen van de regels: ${sources.join('; ') || 'niet vermeld'}.`,
-      humanIntervention:
-        'Een medewerker ziet het voorstel met de uitleg en beslist. Kiest de medewerker anders, dan legt hij een reden vast. De gemeente bekijkt van welke regels het meest wordt afgeweken.',
-      riskManagement:
-        'De tabel wordt nagekeken op gaten en tegenspraak. Twee mensen stellen een nieuwe versie vast, nadat is bekeken wat er voor inwoners verandert. Oude versies blijven bewaard. Elke blik in een dossier wordt vastgelegd.',
-      legalBasis: 'Participatiewet, artikel 7 lid 1 (ondersteuning bij werk en meedoen) en artikel 10.',
-      impactAssessments: null,
-      data: reads === '' ? 'Geen persoonsgegevens.' : `De tabel leest: ${reads}.`,
-      technicalWorking: `Een beslistabel (DMN 1.5, ${table.hitPolicy}) met ${table.rules.length} regels, versie ${policy.version}. Elke regel is een rij met voorwaarden. Er wordt niets geleerd uit gegevens. SHA-256 van het bestand: ${policy.hashes[ref.file] ?? 'onbekend'}.`,
-      supplier: 'Trede, openbare broncode (EUPL-1.2). De gemeente vult de tabel.',
     },
   }
 }
