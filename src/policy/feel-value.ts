@@ -69,7 +69,7 @@ const NAMES: Readonly<Record<Base, { nl: string; en: string }>> = {
 }
 
 /** 'feel:string' is the name of older editions. */
-export const baseOf = (type: string | null): Base => BASES[type?.replace(/^feel:/, '').trim() ?? ''] ?? 'any'
+const baseOf = (type: string | null): Base => BASES[type?.replace(/^feel:/, '').trim() ?? ''] ?? 'any'
 
 /** The value as FEEL has that type, or undefined when it is none. */
 function readAs(base: Base, value: PlainValue): unknown {
