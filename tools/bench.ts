@@ -3,26 +3,28 @@
  *
  *   npm run bench                          everything: 400,000 dossiers with 4,000,000 events on PostgreSQL
  *   npm run bench -- --size small          a tenth of that, in a few minutes
- *   npm run bench -- pages load            some parts: pages, contact, load, import
+ *   npm run bench -- pages load            some parts: pages, contact, load, import, policy
+ *   npm run bench -- policy                decision tables alone, without a database
  *   npm run bench -- pages --only search   pages whose name holds a word
  *
  * The first run fills the databases, in `.cache/bench`; later ones find them there, and `--fresh` fills them anew. The
  * figures also go to `.cache/bench/latest.json`; those of a release are kept in docs/performance.md.
  */
-import { writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measureImport } from './bench/importing.ts'
 import { SIZES } from './bench/installation.ts'
 import { measureLoad } from './bench/load.ts'
+import { measurePolicy } from './bench/policy.ts'
 import { measurePage, PAGES } from './bench/reading.ts'
-import { type Figures, machine, report } from './bench/report.ts'
+import { type Figures, machine, policyTable, report } from './bench/report.ts'
 import { CACHE, openBenchServer } from './bench/server.ts'
 import { bare, openWorld, type World } from './bench/world.ts'
 import { dossiersWritten, measureBasics, measureWriting } from './bench/writing.ts'
 
-const PARTS = ['pages', 'contact', 'load', 'import']
+const PARTS = ['pages', 'contact', 'load', 'import', 'policy']
 const OPTIONS = {
   size: { type: 'string', default: 'full' },
   fresh: { type: 'boolean', default: false },
@@ -66,6 +68,7 @@ async function measure(figures: Figures, city: World, installation: World): Prom
   say(wants('load') ? `${values.rate} requests a second for ${values.seconds} seconds` : '')
   if (wants('load')) figures.load = await measureLoad(installation, load)
   say(wants('import') ? `import of ${values.rows} rows` : '')
+  if (wants('policy')) figures.policy = await measurePolicy(say)
   if (wants('import')) figures.import = await measureImport(city, installation, Number(values.rows))
 }
 
@@ -73,6 +76,17 @@ const unknown = positionals.find((part) => !PARTS.includes(part))
 if (unknown !== undefined || !(values.size in SIZES)) {
   say(`Parts are ${PARTS.join(', ')}; --size is full or small.`)
   process.exit(2)
+}
+const LATEST = join(CACHE, 'latest.json')
+/** Tables need no database: their figures are put beside those that are there. */
+if (positionals.length > 0 && positionals.every((part) => part === 'policy')) {
+  const policy = await measurePolicy(say)
+  const before: unknown = existsSync(LATEST) ? JSON.parse(readFileSync(LATEST, 'utf8')) : {}
+  const both = { ...(typeof before === 'object' ? before : {}), policyMachine: machine(), policy }
+  mkdirSync(CACHE, { recursive: true })
+  writeFileSync(LATEST, `${JSON.stringify(both, null, 2)}\n`)
+  console.log(`${machine()}, load average ${(loadavg()[0] ?? 0).toFixed(1)}.\n\n${policyTable(policy)}`)
+  process.exit(0)
 }
 const bench = await openBenchServer(size, SIZES[size], values.fresh, (text) =>
   process.stderr.write(`\r\u001b[K${text}`),
@@ -94,6 +108,6 @@ try {
   await city.close()
   await installation.close()
   await bench.stop()
-  writeFileSync(join(CACHE, 'latest.json'), `${JSON.stringify(figures, null, 2)}\n`)
+  writeFileSync(LATEST, `${JSON.stringify(figures, null, 2)}\n`)
   console.log(report(figures))
 }

@@ -14,7 +14,7 @@ export interface Column {
   cells: readonly CompiledCell[]
   classes: ValueClasses | null
   /** Undefined where something that it needs is unknown. */
-  read(scope: Scope, warn?: Warn): unknown
+  read: (scope: Scope, warn?: Warn) => unknown
 }
 
 /** Adds the place to a fault. */

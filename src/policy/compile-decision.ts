@@ -24,9 +24,9 @@ export interface Step {
 export interface CompiledModel {
   /** Variables that are not made by a decision of the model: what must be given. */
   reads: readonly string[]
-  decide(scope: Scope): unknown
+  decide: (scope: Scope) => unknown
   /** In the order in which they were made; the last is the decision itself. */
-  explain(scope: Scope): readonly Step[]
+  explain: (scope: Scope) => readonly Step[]
 }
 
 /** A sample of a type, so that FEEL can read names of parts that hold signs or words of its own. */

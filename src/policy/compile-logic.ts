@@ -14,7 +14,7 @@ export interface Trace {
 export interface Program {
   /** Variables of the scope around it. */
   reads: readonly string[]
-  run(scope: Scope, trace?: Trace): unknown
+  run: (scope: Scope, trace?: Trace) => unknown
 }
 
 const unique = (names: readonly string[]): string[] => [...new Set(names)]

@@ -34,8 +34,8 @@ export interface CompiledTable {
   columns: readonly Column[]
   reads: readonly string[]
   calls: readonly string[]
-  decide(scope: Scope): unknown
-  explain(scope: Scope, warn: Warn): TableResult
+  decide: (scope: Scope) => unknown
+  explain: (scope: Scope, warn: Warn) => TableResult
 }
 
 const constant = (value: unknown): Output => ({ isConstant: true, value, reads: [], calls: [], run: () => value })

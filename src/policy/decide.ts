@@ -55,9 +55,9 @@ export interface CompiledDecision {
   /** What must be given: variables that no decision of the model makes. */
   reads: readonly string[]
   /** The value alone, as fast as can be. */
-  decide(variables: Variables): PlainValue
+  decide: (variables: Variables) => PlainValue
   /** The same value with all that explains it. */
-  explain(variables: Variables): Evaluation
+  explain: (variables: Variables) => Evaluation
 }
 
 const outcomeOf = (table: DecisionTable, outputs: readonly unknown[]): Outcome =>

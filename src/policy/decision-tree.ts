@@ -8,7 +8,7 @@ export interface Output {
   value: unknown
   reads: readonly string[]
   calls: readonly string[]
-  run(scope: Scope, warn?: Warn): unknown
+  run: (scope: Scope, warn?: Warn) => unknown
 }
 
 export interface TableParts {
@@ -21,9 +21,9 @@ export interface TableParts {
 
 interface Deciding extends TableParts {
   /** What the table makes of the rules that fired. */
-  combined(fired: readonly number[], scope: Scope): { value: unknown }
+  combined: (fired: readonly number[], scope: Scope) => { value: unknown }
   /** Decides by trying every cell. */
-  slowly(scope: Scope): unknown
+  slowly: (scope: Scope) => unknown
 }
 
 /**
@@ -33,7 +33,7 @@ interface Deciding extends TableParts {
 interface Node {
   column: Column | null
   variable: string | null
-  of(value: unknown): number
+  of: (value: unknown) => number
   children: (Node | undefined)[]
   /** Rules that can still fire. */
   rules: readonly number[]

@@ -119,6 +119,13 @@ function readTable(name: string, label: string, logic: unknown, names: Readonly<
 
 const unread = (nl: string, en: string): Logic => ({ kind: 'unread', fault: new PolicyFault({ nl, en }) })
 
+function readFunction(logic: unknown, read: (part: unknown) => Logic): Logic {
+  const { kind, formalParameter, body } = FunctionDefinition.parse(logic)
+  if (kind !== 'FEEL')
+    return unread(`Een functie in ${kind} kan niet worden uitgevoerd.`, `A function in ${kind} cannot be run.`)
+  return { kind: 'function', parameters: formalParameter.map((each) => each.name), body: read(body) }
+}
+
 function readLogic(name: string, label: string, logic: unknown, names: Readonly<Record<string, null>>): Logic {
   const type = LogicType.safeParse(logic).data?.$type
   const read = (part: unknown) => readLogic(name, label, part, names)
@@ -142,12 +149,8 @@ function readLogic(name: string, label: string, logic: unknown, names: Readonly<
       }))
       return { kind: 'invocation', called: feelIn(calledFunction), bindings }
     }
-    case 'dmn:FunctionDefinition': {
-      const { kind, formalParameter, body } = FunctionDefinition.parse(logic)
-      if (kind !== 'FEEL')
-        return unread(`Een functie in ${kind} kan niet worden uitgevoerd.`, `A function in ${kind} cannot be run.`)
-      return { kind: 'function', parameters: formalParameter.map((each) => each.name), body: read(body) }
-    }
+    case 'dmn:FunctionDefinition':
+      return readFunction(logic, read)
     case 'dmn:List':
       return { kind: 'list', elements: List.parse(logic).elements.map(read) }
     case 'dmn:Relation': {

@@ -8,7 +8,7 @@ export const Text = z.object({ text: z.string().default(''), expressionLanguage:
 export type Text = z.infer<typeof Text>
 const Named = z.object({ name: z.string().default(''), typeRef: z.string().nullish() })
 const Href = z.object({ href: z.string() })
-export const ModdleRule = z.object({
+const ModdleRule = z.object({
   id: z.string().nullish(),
   description: z.string().nullish(),
   inputEntry: z.array(Text).default([]),

@@ -19,7 +19,7 @@ export function feelValueOf(value: CellValue): unknown {
   return value.type === 'duration' ? duration(value.value) : value.value
 }
 
-const isTemporal = (value: unknown): boolean =>
+const hasText = (value: unknown): value is FeelDate | FeelTime | FeelDateTime | FeelDuration | FeelRange =>
   value instanceof FeelDate ||
   value instanceof FeelTime ||
   value instanceof FeelDateTime ||
@@ -31,7 +31,7 @@ export function plainValue(value: unknown): PlainValue {
   if (typeof value === 'string' || typeof value === 'boolean') return value
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (typeof value !== 'object' || value === null) return null
-  if (isTemporal(value)) return String(value)
+  if (hasText(value)) return value.toString()
   if (Array.isArray(value)) return value.map(plainValue)
   if (Object.getPrototypeOf(value) !== Object.prototype) return null
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plainValue(part)]))
@@ -69,7 +69,7 @@ const NAMES: Readonly<Record<Base, { nl: string; en: string }>> = {
 }
 
 /** 'feel:string' is the name of older editions. */
-export const baseOf = (type: string | null): Base => BASES[type?.replace(/^feel:/, '').trim() ?? ''] ?? 'any'
+const baseOf = (type: string | null): Base => BASES[type?.replace(/^feel:/, '').trim() ?? ''] ?? 'any'
 
 /** The value as FEEL has that type, or undefined when it is none. */
 function readAs(base: Base, value: PlainValue): unknown {

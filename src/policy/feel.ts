@@ -13,7 +13,7 @@ export interface Expression {
   /** Variables of the scope that it reads, each once, and the functions that it calls by a name of its own. */
   reads: readonly string[]
   calls: readonly string[]
-  run(scope: Scope, warn?: Warn): unknown
+  run: (scope: Scope, warn?: Warn) => unknown
 }
 
 /** The names of a scope as they are while parsing: values are samples, so that paths with odd names can be read. */
@@ -148,7 +148,7 @@ export const areEqual = (a: unknown, b: unknown): boolean =>
 
 /** A cell of FEEL that is no plain test; `?` is the value under test. */
 export interface Test extends Omit<Expression, 'run'> {
-  holds(value: unknown, scope: Scope, warn?: Warn): boolean
+  holds: (value: unknown, scope: Scope, warn?: Warn) => boolean
 }
 
 /** feelin compares a truth with the value when it stands there as such: left to feelin itself. */

@@ -111,10 +111,6 @@ export function combiner(table: DecisionTable): Combine {
   return hitPolicy === 'COLLECT' && aggregation !== null ? combineAggregate(table, aggregation) : all
 }
 
-/** Whether a table gives a list of what fired. */
-export const givesList = ({ hitPolicy, aggregation }: DecisionTable): boolean =>
-  hitPolicy === 'RULE ORDER' || hitPolicy === 'OUTPUT ORDER' || (hitPolicy === 'COLLECT' && aggregation === null)
-
 /** Whether a hit could take the place of the one that decides: the outputs of a higher priority. */
 export const comesBefore = (table: DecisionTable, hit: Hit, deciding: Hit): boolean =>
   byPriority(table)(hit, deciding) < 0

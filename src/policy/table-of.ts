@@ -1,4 +1,4 @@
-import type { DecisionTable } from './decision-model.ts'
+import type { DecisionModel, DecisionTable } from './decision-model.ts'
 import type { EditableTable } from './editable-table.ts'
 import { readsOf } from './feel.ts'
 
@@ -43,4 +43,17 @@ export function tableOf(editable: EditableTable, names: Readonly<Record<string, 
       quote,
     })),
   }
+}
+
+/** The model with one of its tables as it is being edited, without a file in between. */
+export function modelWith(model: DecisionModel, editable: EditableTable): DecisionModel {
+  const named = [...model.inputs, ...model.decisions, ...model.knowledge].map(({ name }) => name)
+  const table = tableOf(editable, Object.fromEntries(named.map((name) => [name, null])))
+  const decisions = model.decisions.map((decision) => {
+    if (decision.id !== editable.decision || decision.logic.kind !== 'table') return decision
+    const before = decision.logic.table.inputs
+    const inputs = table.inputs.map((input, column) => ({ ...input, alias: before[column]?.alias ?? null }))
+    return { ...decision, label: editable.label, logic: { kind: 'table' as const, table: { ...table, inputs } } }
+  })
+  return { ...model, decisions }
 }

@@ -3,7 +3,7 @@ import type { CellTest, CellValue } from './cell.ts'
 /** Values that no cell of a column can tell apart share a class; -1 for a value that must be looked at by itself. */
 export interface ValueClasses {
   count: number
-  of(value: unknown): number
+  of: (value: unknown) => number
 }
 
 const UNKNOWN = 0

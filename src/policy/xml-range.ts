@@ -14,7 +14,7 @@ export interface XmlRange {
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** The attributes of a tag, as they stand there. */
-export function attributesOf(tag: string): Map<string, string> {
+function attributesOf(tag: string): Map<string, string> {
   const found = tag.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)
   return new Map([...found].map(([, name = '', double, single]) => [name, double ?? single ?? '']))
 }

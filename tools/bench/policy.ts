@@ -44,23 +44,22 @@ function residents(count: number): Facts[] {
   })
 }
 
-type Run = (people: readonly Facts[]) => Promise<Outcome[]> | Outcome[]
+/** Writes what it decides for each into a list that is there already: making room for it is no part of the work. */
+type Run = (people: readonly Facts[], outcomes: Outcome[]) => Promise<void> | void
 
 const each =
   (decide: (facts: Facts) => Outcome): Run =>
-  (people) => {
-    const outcomes: Outcome[] = []
-    for (const facts of people) outcomes.push(decide(facts))
-    return outcomes
+  (people, outcomes) => {
+    let index = 0
+    for (const facts of people) outcomes[index++] = decide(facts)
   }
 
 const inBatches =
   (decide: (people: readonly Facts[]) => Promise<Outcome[]>): Run =>
-  async (people) => {
-    const outcomes: Outcome[] = []
+  async (people, outcomes) => {
     for (let from = 0; from < people.length; from += BATCH)
-      outcomes.push(...(await decide(people.slice(from, from + BATCH))))
-    return outcomes
+      for (const [index, outcome] of (await decide(people.slice(from, from + BATCH))).entries())
+        outcomes[from + index] = outcome
   }
 
 interface Contender {
@@ -71,15 +70,17 @@ interface Contender {
 
 /** Lets contenders decide the same residents in turn. @returns nanoseconds per resident, and the outcomes of the last */
 async function measured(contenders: readonly Contender[]): Promise<{ nanoseconds: number; outcomes: Outcome[] }[]> {
-  const results = contenders.map(() => ({ times: [] as number[], outcomes: [] as Outcome[] }))
+  const results = contenders.map(({ people }) => ({
+    times: [] as number[],
+    outcomes: people.map((): Outcome => ''),
+  }))
   for (let round = 0; round <= ROUNDS; round++)
     for (const [index, { run, people, rounds }] of contenders.entries()) {
       if (round > rounds) continue
+      const { times, outcomes } = results[index] ?? { times: [], outcomes: [] }
       const startedAtMs = performance.now()
-      const outcomes = await run(people)
-      const result = results[index]
-      if (round > 0) result?.times.push(((performance.now() - startedAtMs) * 1e6) / people.length)
-      if (result) result.outcomes = outcomes
+      await run(people, outcomes)
+      if (round > 0) times.push(((performance.now() - startedAtMs) * 1e6) / people.length)
     }
   return results.map(({ times, outcomes }) => ({
     nanoseconds: percentile(

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import type { ImportFigures } from './importing.ts'
 import type { LoadFigures } from './load.ts'
+import type { PolicyFigures } from './policy.ts'
 import type { PageFigures } from './reading.ts'
 import type { Spread } from './timing.ts'
 import type { Basics, WritingFigures } from './writing.ts'
@@ -20,6 +21,7 @@ export interface Figures {
   contact?: WritingFigures
   import?: ImportFigures
   load?: LoadFigures[]
+  policy?: PolicyFigures[]
 }
 
 export function machine(): string {
@@ -75,6 +77,32 @@ const loadTable = (figures: readonly LoadFigures[]): string =>
     figures.map(({ kind, requests, p50, p95, p99, errors }) => row(kind, requests, ms(p50), ms(p95), ms(p99), errors)),
   )
 
+/** Nanoseconds per resident, and how many times faster Trede is than the other ways. */
+export function policyTable(figures: readonly PolicyFigures[]): string {
+  const headers = [
+    'decision table',
+    'residents',
+    'Trede ns',
+    'by hand / Trede',
+    'zen-engine / Trede',
+    'feelin / Trede',
+    'explained ns',
+  ]
+  const rows = figures.map(
+    ({ table: name, residents, nanoseconds: { trede, hand, zen, feelin }, explainNanoseconds }) =>
+      row(
+        name,
+        residents,
+        ms(trede),
+        factor(hand / trede),
+        zen === null ? 'not installed' : factor(zen / trede),
+        factor(feelin / trede),
+        ms(explainNanoseconds),
+      ),
+  )
+  return table(headers, rows)
+}
+
 /** The figures as Markdown. */
 export function report(figures: Figures): string {
   const { on, size, dossiers, events, basics } = figures
@@ -93,5 +121,6 @@ export function report(figures: Figures): string {
     pages(figures),
     ...(figures.import ? [importTable(figures.import)] : []),
     ...(figures.load ? [loadTable(figures.load)] : []),
+    ...(figures.policy ? [policyTable(figures.policy)] : []),
   ].join('\n\n')
 }
