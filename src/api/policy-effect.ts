@@ -3,7 +3,7 @@ import { ListedPerson } from '../core/attention.ts'
 import { IsoDate } from '../core/day.ts'
 import { Id } from '../core/person.ts'
 import { LocalText } from '../policy/sourced.ts'
-import { TryOutPart } from '../policy/try-out.ts'
+import { TryOutPart } from '../policy/try-out-groups.ts'
 import { route } from './route.ts'
 import { TryOutResult } from './try-out.ts'
 

@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { ListedPerson } from '../core/attention.ts'
 import { LocalText } from '../policy/sourced.ts'
-import { TryOutPart } from '../policy/try-out.ts'
-import { GroupBy } from '../policy/try-out-groups.ts'
+import { GroupBy, TryOutPart } from '../policy/try-out-groups.ts'
 import { Nothing, route } from './route.ts'
 
 const tag = 'Beleid'
@@ -129,7 +128,7 @@ export const stopTryOut = route({
 /** What stands for "no proposal" in an address; no key begins with a hyphen. */
 export const NO_PROPOSAL = '-'
 
-const Asked = z.string().min(1).max(60)
+const Asked = z.string().min(1).max(60).default(NO_PROPOSAL)
 
 export const listTryOutDossiers = route({
   method: 'get',
@@ -141,7 +140,7 @@ export const listTryOutDossiers = route({
   place: 'municipality',
   params,
   /** `from` and `to`: a value, or '-' for no proposal. */
-  query: z.object({ part: TryOutPart, from: Asked, to: Asked }),
+  query: z.object({ part: TryOutPart.default('category'), from: Asked, to: Asked }),
   response: z.object({
     items: z.array(ListedPerson),
     /** In the caller's reach. */

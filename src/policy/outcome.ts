@@ -1,6 +1,6 @@
 import type { Facts, FactValue } from '../core/fact.ts'
-import { evaluate } from './decide.ts'
-import { getDecision, PolicyFault, variablesOf } from './decision-model.ts'
+import { compileDecision } from './decide.ts'
+import { PolicyFault } from './decision-model.ts'
 import type { VariableName } from './explanation.ts'
 import type { PlainValue } from './feel-value.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
@@ -26,20 +26,29 @@ export interface Duties {
   labels: Readonly<Record<string, LocalText>>
 }
 
-/** The outputs of a table by name, and the first of them as `value`. */
-type Answer = Readonly<Record<string, PlainValue>>
+/** The first output of a table, and all of them by name where it has several. */
+interface Answer {
+  first: PlainValue
+  named: Readonly<Record<string, PlainValue>>
+}
 
-const NO_ANSWER: Answer = {}
+const NO_ANSWER: Answer = { first: null, named: {} }
 
 /** Answers that are remembered for one table; beyond it they are forgotten and looked up anew. */
 const MOST_ANSWERS = 50_000
+
+function answerOf(value: PlainValue): Answer {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { first: value, named: {} }
+  const named = Object.fromEntries(Object.entries(value))
+  return { first: Object.values(named)[0] ?? null, named }
+}
 
 /** A table as a function: residents who are alike in what the table reads are asked once. */
 function tableOf(policy: LoadedPolicy, ref: DecisionRef | null): (known: Known) => Answer {
   if (!ref) return () => NO_ANSWER
   const model = policy.models[ref.file]
   if (!model) throw new PolicyFault(`${policy.version}: ${ref.file} is missing.`)
-  const reads = variablesOf(getDecision(model, ref.decision))
+  const { reads, decide } = compileDecision(model, ref.decision)
   const answers = new Map<string, Answer>()
   return (known) => {
     let key = ''
@@ -47,20 +56,19 @@ function tableOf(policy: LoadedPolicy, ref: DecisionRef | null): (known: Known) 
     let answer = answers.get(key)
     if (!answer) {
       if (answers.size >= MOST_ANSWERS) answers.clear()
-      const { outcome, value } = evaluate(model, ref.decision, known)
-      answer = { ...outcome, value }
+      answer = answerOf(decide(known))
       answers.set(key, answer)
     }
     return answer
   }
 }
 
-const textOf = (value: PlainValue | undefined): string | null => (typeof value === 'string' ? value : null)
+const textOf = ({ first }: Answer): string | null => (typeof first === 'string' ? first : null)
 
 /** A norm of the municipality in whole days; an interval that was only seen in an example is none. */
-function normOf({ value, standing = 'norm' }: Answer): string | null {
-  if (typeof value !== 'number' || value < 1 || standing !== 'norm') return null
-  return String(Math.floor(value))
+function normOf({ first, named: { standing = 'norm' } }: Answer): string | null {
+  if (typeof first !== 'number' || first < 1 || standing !== 'norm') return null
+  return String(Math.floor(first))
 }
 
 /**
@@ -75,14 +83,14 @@ export function outcomeBy({ policy, duties }: { policy: LoadedPolicy; duties: Du
   const contact = tableOf(policy, valueOf(pack.contactNorm))
   const attention = tableOf(policy, valueOf(pack.attention)?.decision ?? null)
   return (facts: Facts, decided: string | null): Outcome => {
-    const proposed = textOf(category(facts)['value'])
+    const proposed = textOf(category(facts))
     const holds = proposed ?? (decided !== null && categories.has(decided) ? decided : null)
     const known: Known = holds === null ? facts : { ...facts, category: holds }
     return {
       category: holds,
-      team: textOf(team(known)['value']),
+      team: textOf(team(known)),
       contact: normOf(contact(known)),
-      attention: textOf(attention(known)['value']),
+      attention: textOf(attention(known)),
       duty: duties?.of(facts) ?? null,
     }
   }

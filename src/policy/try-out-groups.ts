@@ -1,6 +1,10 @@
 import * as z from 'zod'
 import type { Facts, FactValue } from '../core/fact.ts'
 
+/** What a policy gives a resident, part by part. `contact` is the longest interval in days, where that is a norm. */
+export const TryOutPart = z.enum(['category', 'team', 'contact', 'attention', 'duty'])
+export type TryOutPart = z.infer<typeof TryOutPart>
+
 /** By what the residents of a try-out are put in groups: facts alone, never what somebody is expected to do. */
 export const GroupBy = z.enum(['age', 'months-to-work', 'language-problem', 'single-parent', 'care-need'])
 export type GroupBy = z.infer<typeof GroupBy>

@@ -7,8 +7,8 @@ import { drawResidents } from '../simulation/residents.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
 import { outcomeBy } from './outcome.ts'
 import { proposeAttention, proposeCategory, proposeContactInterval } from './proposal.ts'
-import { createTryOut, hoursNeeded, TryOutPart } from './try-out.ts'
-import { GroupBy, groupCode, groupsOfCode } from './try-out-groups.ts'
+import { createTryOut, hoursNeeded } from './try-out.ts'
+import { GroupBy, groupCode, groupsOfCode, TryOutPart } from './try-out-groups.ts'
 
 const policies = await loadPolicies(resolve(import.meta.dirname, '../../policies'))
 const all = [...policies.municipalities.values()].flat()

@@ -1,29 +1,24 @@
-import * as z from 'zod'
 import type { Facts } from '../core/fact.ts'
 import type { LoadedPolicy } from './loaded-policy.ts'
 import { type Duties, type Outcome, outcomeBy } from './outcome.ts'
-import { GroupBy, groupCode, groupsOfCode } from './try-out-groups.ts'
-
-/** What a policy gives a resident, part by part. `contact` is the longest interval in days, where that is a norm. */
-export const TryOutPart = z.enum(['category', 'team', 'contact', 'attention', 'duty'])
-export type TryOutPart = z.infer<typeof TryOutPart>
+import { GroupBy, groupCode, groupsOfCode, TryOutPart } from './try-out-groups.ts'
 
 /** How many residents go from one value to another; null is no proposal. */
-export const Move = z.object({ from: z.string().nullable(), to: z.string().nullable(), count: z.int().min(0) })
-export type Move = z.infer<typeof Move>
-
-const Counts = z.record(TryOutPart, z.int().min(0))
+export interface Move {
+  from: string | null
+  to: string | null
+  count: number
+}
 
 /** The residents of one group: who changes, and where they are before and after. */
-export const GroupCount = z.object({
-  by: GroupBy,
-  group: z.string(),
-  residents: z.int().min(0),
-  changed: Counts,
+interface GroupCount {
+  by: GroupBy
+  group: string
+  residents: number
+  changed: Record<TryOutPart, number>
   /** Moves between categories alone. */
-  moves: z.array(Move),
-})
-export type GroupCount = z.infer<typeof GroupCount>
+  moves: Move[]
+}
 
 /** What a try-out counts. Numbers of residents only: nothing is said about a person. */
 export interface TryOutCounts {

@@ -1,12 +1,12 @@
 import type * as z from 'zod'
-import type { PolicyDocument, PolicyFile, VersionRow } from '../api/policy-draft.ts'
+import type { PolicyDocument, VersionRow } from '../api/policy-draft.ts'
 import { placeOf } from '../core/access.ts'
 import { namesOf } from '../db/access.ts'
 import { type Deed, listVersions, type VersionHead } from '../db/policy-version.ts'
 import type { PolicyPack } from '../policy/pack.ts'
 import type { Call } from './deps.ts'
 import { findingsOf } from './policy-findings.ts'
-import { lawOn, tablesIn } from './policy-parts.ts'
+import { lawOn, readFiles } from './policy-parts.ts'
 import type { FoundVersion } from './policy-version.ts'
 
 const isInForce = (call: Call, version: string): boolean =>
@@ -64,21 +64,15 @@ export async function versionRow(call: Call, { stored, pack }: FoundVersion): Pr
   return stored ? ownRow(call, stored, await doers(call, [stored])) : shippedRow(call, pack)
 }
 
-/** The tables of a version's files, by file name. */
-export async function policyFiles(files: Readonly<Record<string, string>>): Promise<PolicyFile[]> {
-  const names = Object.keys(files).toSorted()
-  return Promise.all(names.map(async (file) => ({ file, ...(await tablesIn(files[file] ?? '')) })))
-}
-
 /** A version as its page shows it. */
 export async function policyDocument(call: Call, found: FoundVersion): Promise<z.infer<typeof PolicyDocument>> {
-  const { policies } = call.deps
+  const read = await readFiles(found.files)
   return {
     row: await versionRow(call, found),
     pack: found.pack,
-    files: await policyFiles(found.files),
-    findings: await findingsOf(call, found),
-    law: lawOn(policies, found.pack.validFrom),
+    files: read.files.map(({ shown }) => shown),
+    findings: await findingsOf(call, found, read),
+    law: lawOn(call.deps.policies, found.pack.validFrom),
     hashes: { ...found.hashes },
   }
 }

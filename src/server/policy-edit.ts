@@ -29,7 +29,7 @@ import { mount } from './mount.ts'
 import { isSecondPerson, policyDocument, versionRow } from './policy-document.ts'
 import { deepest } from './policy-file.ts'
 import { findingsOf } from './policy-findings.ts'
-import { putTable, tablesIn } from './policy-parts.ts'
+import { putTable, readFiles } from './policy-parts.ts'
 import { getVersion, read, shelfOf } from './policy-version.ts'
 import { faultsOf } from './problem.ts'
 
@@ -125,12 +125,15 @@ async function savePack(call: Call, version: string, body: z.infer<typeof savePo
   return policyDocument(call, await getVersion(shelfOf(call), number))
 }
 
-/** Puts a file in a draft. @throws policy.invalid when it is no DMN that can be read */
-async function saveFile(call: Call, stored: StoredVersion, file: string, xml: string) {
-  await tablesIn(xml).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : ''
-    throw new Failure('policy.invalid', { file }, [{ pointer: '/xml', code: 'not-dmn', detail: why }])
-  })
+/** Puts a file in a draft, with all that is still wrong in it. @throws policy.invalid when it is no DMN */
+async function saveFile(call: Call, stored: StoredVersion, { file, xml }: { file: string; xml: string }) {
+  const { faults } = await readFiles({ [file]: xml })
+  if (faults.length > 0)
+    throw new Failure(
+      'policy.invalid',
+      { file },
+      faults.map(({ words }) => ({ pointer: '/xml', code: 'not-dmn', detail: words[call.language] })),
+    )
   const content = { ...stored, files: { ...stored.files, [file]: xml } }
   await saveDraft(call.trx, call.municipalityId, stored.version, content, deedOf(call))
   return policyDocument(call, await getVersion(shelfOf(call), stored.version))
@@ -138,15 +141,17 @@ async function saveFile(call: Call, stored: StoredVersion, file: string, xml: st
 
 async function saveTable(call: Call, version: string, body: z.infer<typeof savePolicyTable.body>) {
   const stored = await lockDraft(call, { version, revision: body.revision })
-  const xml = stored.files[body.file]
+  const xml = Object.hasOwn(stored.files, body.file) ? stored.files[body.file] : undefined
   if (xml === undefined) throw new Failure('policy.file-not-found', { file: body.file })
-  return saveFile(call, stored, body.file, await putTable(xml, body.table))
+  return saveFile(call, stored, { file: body.file, xml: await putTable(body.file, xml, body.table) })
 }
 
 /** @throws policy.has-faults with what blocks; policy.starts-in-past */
 async function requireReady(call: Call, stored: StoredVersion): Promise<void> {
   requireFuture(call, stored.validFrom)
-  const findings = (await findingsOf(call, read(stored))).filter(({ isBlocking }) => isBlocking)
+  const found = read(stored)
+  const all = await findingsOf(call, found, await readFiles(found.files))
+  const findings = all.filter(({ isBlocking }) => isBlocking)
   if (findings.length > 0) throw new Failure('policy.has-faults', { findings })
 }
 
@@ -159,8 +164,8 @@ function mountSaving(app: Hono, deps: Deps): void {
   mount(app, deps, startPolicyDraft, (call, { body }) => startDraft(call, body))
   mount(app, deps, savePolicyPack, (call, { params, body }) => savePack(call, params.version, body))
   mount(app, deps, savePolicyTable, (call, { params, body }) => saveTable(call, params.version, body))
-  mount(app, deps, importPolicyFile, async (call, { params, body: { revision, file, xml } }) =>
-    saveFile(call, await lockDraft(call, { ...params, revision }), file, xml),
+  mount(app, deps, importPolicyFile, async (call, { params, body: { revision, ...file } }) =>
+    saveFile(call, await lockDraft(call, { ...params, revision }), file),
   )
   mount(app, deps, deletePolicyDraft, async (call, { params: { version } }) => {
     const stored = await findVersion(call.trx, call.municipalityId, version, { isLocked: true })

@@ -10,7 +10,8 @@ import { type DossierFacts, reachableDossiers, someDossierFacts } from '../db/do
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { outcomeBy } from '../policy/outcome.ts'
 import type { LocalText } from '../policy/sourced.ts'
-import { createTryOut, type TriedPolicy, TryOutPart } from '../policy/try-out.ts'
+import { createTryOut, type TriedPolicy } from '../policy/try-out.ts'
+import { TryOutPart } from '../policy/try-out-groups.ts'
 import type { Caller, Deps } from './deps.ts'
 import { mountOpen, parseRequest } from './mount.ts'
 import { getLoaded } from './policy-version.ts'
@@ -94,6 +95,25 @@ async function weigh(deps: Deps, caller: Caller, sides: Sides, on: IsoDate, { af
   return { ...found, counts: trial.counts(), reach }
 }
 
+type Counts = NonNullable<PolicyEffect['counts']>
+
+/** Of all counts, those of what changes. */
+function onlyChanges({ residents, changedAny, changed, moves, groups, isRounded }: Counts): Counts {
+  const change = (list: Counts['moves']['category']) => list.filter(({ from, to }) => from !== to)
+  const { category, team, contact, attention, duty } = moves
+  return {
+    ...{ residents, changedAny, changed, isRounded },
+    moves: {
+      category: change(category),
+      team: change(team),
+      contact: change(contact),
+      attention: change(attention),
+      duty: change(duty),
+    },
+    groups: groups.map((group) => ({ ...group, moves: change(group.moves) })),
+  }
+}
+
 /** The touched dossiers with their names; every one of them is a look. */
 async function shownDossiers(trx: Trx, { municipalityId, worker }: Caller, page: readonly Touched[]) {
   if (page.length === 0) return []
@@ -124,7 +144,6 @@ async function effect(deps: Deps, caller: Caller, version: string, query: Query)
   const sides = { before: tried(before ?? after), after: tried(after) }
   const { counts, reach, ...found } = await weigh(deps, caller, sides, on, query)
   const shown = shownCounts(counts, sides, { minutesPerContact: 1, isReal: true })
-  const { residents, changedAny, changed, moves, groups, isRounded } = shown
   const page = found.page.slice(0, query.limit)
   const items = await withScope(deps.db, municipalityId, (trx) => shownDossiers(trx, caller, page))
   const next = found.page.length > query.limit ? (page.at(-1)?.dossierId ?? null) : null
@@ -132,7 +151,7 @@ async function effect(deps: Deps, caller: Caller, version: string, query: Query)
     version: after.version,
     against: before?.version ?? null,
     on,
-    counts: before ? { residents, changedAny, changed, moves, groups, isRounded } : null,
+    counts: before ? onlyChanges(shown) : null,
     labels: { before: labelsOf(sides.before.policy, null), after: labelsOf(after, null) },
     commitments: {
       ...KEPT,

@@ -4,12 +4,13 @@ import { Failure } from '../core/failure.ts'
 import { type Compared, differences } from '../policy/differences.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
-import { policyDocument, policyFiles, versionRows } from './policy-document.ts'
+import { policyDocument, versionRows } from './policy-document.ts'
+import { readFiles } from './policy-parts.ts'
 import { type FoundVersion, getVersion, shelfOf } from './policy-version.ts'
 
 async function compared({ pack, files }: FoundVersion): Promise<Compared> {
-  const read = await policyFiles(files)
-  return { pack, tables: Object.fromEntries(read.map(({ file, tables }) => [file, tables])) }
+  const read = await readFiles(files)
+  return { pack, tables: Object.fromEntries(read.files.map(({ shown: { file, tables } }) => [file, tables])) }
 }
 
 async function differencesWith(call: Call, version: string, asked: string | undefined) {

@@ -1,7 +1,8 @@
 import type { TryOutResult } from '../api/try-out.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { type LocalText, valueOf } from '../policy/sourced.ts'
-import { hoursNeeded, type Move, type TriedPolicy, type TryOutCounts, TryOutPart } from '../policy/try-out.ts'
+import { hoursNeeded, type Move, type TriedPolicy, type TryOutCounts } from '../policy/try-out.ts'
+import { TryOutPart } from '../policy/try-out-groups.ts'
 
 /** Fewer residents than this are not counted out loud: somebody could know who they are. */
 const FEWEST = 5

@@ -1,24 +1,31 @@
 import type { Hono } from 'hono'
 import { getTryOut, listTryOutDossiers, NO_PROPOSAL, startTryOut, stopTryOut } from '../api/try-out.ts'
 import { judgesMedically, placeOf } from '../core/access.ts'
+import type { IsoDate } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
 import { logReads } from '../db/access.ts'
 import { listed, listedDossiers, type Reach } from '../db/attention.ts'
 import { withScope } from '../db/connect.ts'
 import { someDossierFacts } from '../db/dossier-facts.ts'
-import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { outcomeBy } from '../policy/outcome.ts'
-import type { TriedPolicy, TryOutPart } from '../policy/try-out.ts'
+import type { TriedPolicy } from '../policy/try-out.ts'
+import { dutiesBy } from '../policy/try-out-duties.ts'
+import type { TryOutPart } from '../policy/try-out-groups.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount, mountOpen, parseRequest } from './mount.ts'
-import { getLoaded } from './policy-version.ts'
+import { getLoaded, type Shelf } from './policy-version.ts'
 import { getRunning, type Running, shownRunning, startRunning, stopRunning } from './try-out-run.ts'
 
 /** Dossiers shown at once; the total says how many there are. */
 const MOST_SHOWN = 200
 const CHUNK = 10_000
 
-const tried = (policy: LoadedPolicy): TriedPolicy => ({ policy, duties: null })
+/** A version with the duties that the law gives on its first day, or today where it holds already. */
+async function tried(shelf: Shelf, version: string, today: IsoDate): Promise<TriedPolicy> {
+  const policy = await getLoaded(shelf, version)
+  const day = policy.pack.validFrom > today ? policy.pack.validFrom : today
+  return { policy, duties: dutiesBy(shelf.policies.lawInForce(day), policy.pack) }
+}
 
 interface Asked {
   part: TryOutPart
@@ -69,10 +76,13 @@ export function mountTryOut(app: Hono, deps: Deps): void {
     const input = startTryOut.body.parse((await parseRequest(c, startTryOut)).body)
     const against = input.against ?? policy?.version
     if (against === undefined) throw new Failure('policy.version-not-found')
-    const sides = await withScope(deps.db, municipalityId, async (trx) => ({
-      before: tried(await getLoaded({ trx, policies: deps.policies, municipalityId }, against)),
-      after: tried(await getLoaded({ trx, policies: deps.policies, municipalityId }, input.version)),
-    }))
+    const sides = await withScope(deps.db, municipalityId, async (trx) => {
+      const shelf = { trx, policies: deps.policies, municipalityId }
+      return {
+        before: await tried(shelf, against, deps.today()),
+        after: await tried(shelf, input.version, deps.today()),
+      }
+    })
     return shownRunning(startRunning(deps, { municipalityId, workerId: worker.workerId }, input, sides))
   })
   mount(app, deps, getTryOut, async ({ municipalityId }, { params }) =>

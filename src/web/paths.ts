@@ -24,6 +24,8 @@ export const paths = {
     `/beleid/versies/${version}/tabellen/${file}/${decision}`,
   policyDifferences: (version: string) => `/beleid/versies/${version}/verschillen`,
   policyPublish: (version: string) => `/beleid/versies/${version}/vaststellen`,
+  policyTryOut: (version: string, tryOutId?: string) =>
+    `/beleid/versies/${version}/proef${tryOutId ? `?proef=${tryOutId}` : ''}`,
   help: () => '/hulp',
   signedIn: () => '/aangemeld',
   signedOut: () => '/afgemeld',

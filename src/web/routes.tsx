@@ -160,6 +160,13 @@ const policyPublish = createRoute({
   component: lazyRouteComponent(() => import('./policy/publish-page.tsx'), 'PublishPage'),
 })
 
+const tryOut = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/versies/$version/proef',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./policy/try-out-page.tsx'), 'TryOutPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -212,6 +219,7 @@ export const router = createRouter({
     policyTable,
     policyDifferences,
     policyPublish,
+    tryOut,
     imports,
     oneImport,
   ]),

@@ -4,6 +4,7 @@ import { openBreakGlass } from '../../src/api/access.ts'
 import { saveView } from '../../src/api/attention.ts'
 import { makeAppointmentRoute } from '../../src/api/contact.ts'
 import { putDraft } from '../../src/api/draft.ts'
+import { startPolicyDraft } from '../../src/api/policy-draft.ts'
 import { withScope } from '../../src/db/connect.ts'
 import { createTestApp, type TestApp } from '../kit.ts'
 import { guided } from '../resident.ts'
@@ -22,6 +23,9 @@ beforeAll(async () => {
     await resident.page()
     await client.call(putDraft, { params: { draftKey: 'a' }, body: { body: 'x' } })
     await client.call(saveView, { body: { name: 'x', query: {} } })
+    const basedOn = 'GM0988-2012.1'
+    const policy = { basedOn, title: 'x', validFrom: app.today(), validUntil: null }
+    await app.as(town.of('policy-officer')).call(startPolicyDraft, { body: policy })
     await client.call(openBreakGlass, { params: { dossierId: resident.dossierId }, body: { reason: 'x' } })
   }
   const { rows } = await sql<{ name: string }>`
@@ -53,6 +57,7 @@ describe('municipalities are kept apart by the database itself', () => {
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname = 'public' and c.relname = any(${tables})`.execute(app.db)
     expect(tables.length).toBeGreaterThan(20)
+    expect(tables).toContain('policy_version')
     expect(rows.filter(({ secured, policies }) => !secured || policies !== 1).map(({ name }) => name)).toEqual([])
     expect(rows).toHaveLength(tables.length)
   })

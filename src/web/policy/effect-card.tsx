@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { PolicyDocument } from '../../api/policy-draft.ts'
 import { getPolicyEffect, type PolicyEffect, type TouchedDossier } from '../../api/policy-effect.ts'
-import { TryOutPart } from '../../policy/try-out.ts'
+import { TryOutPart } from '../../policy/try-out-groups.ts'
 import { call } from '../api.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'

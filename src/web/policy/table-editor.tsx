@@ -8,7 +8,6 @@ import { useMessages } from '../messages.ts'
 import { useFocusNext } from '../plan/row-focus.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { DraftStatus } from '../ui/draft-status.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { CellChooser } from './cell-chooser.tsx'
@@ -33,6 +32,7 @@ import { TableGrid } from './table-grid.tsx'
 import { messages } from './table-messages.ts'
 import { TableView } from './table-view.tsx'
 import { tableName } from './table-words.ts'
+import { TypedStatus } from './typed-status.tsx'
 import { valueNames } from './value-names.ts'
 
 interface TableEditorProps {
@@ -251,7 +251,7 @@ function SaveBar({ edit }: { edit: TableDraft }) {
           {m.save}
         </Button>
         <span role="status">{edit.isChanged ? m.unsaved : edit.isSaved ? m.saved : m.clean}</span>
-        {edit.isChanged ? <DraftStatus draft={{ ...edit.draft, clear: edit.takeTheirs }} /> : null}
+        {edit.isChanged ? <TypedStatus draft={edit.draft} onForget={edit.takeTheirs} /> : null}
       </div>
     </>
   )

@@ -46,6 +46,7 @@ export function VersionFrame({ children }: { children: (document: PolicyDocument
         tabs={[
           { to: paths.policyVersion(version), label: m.tabs.values },
           { to: paths.policyDifferences(version), label: m.tabs.differences },
+          { to: paths.policyTryOut(version), label: m.tabs.tryOut },
           { to: paths.policyPublish(version), label: m.tabs.publish },
         ]}
       />
