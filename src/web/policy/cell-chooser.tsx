@@ -21,11 +21,12 @@ import {
 import { type CellPlace, cellAt } from './table-edit.ts'
 import { messages } from './table-messages.ts'
 import { allowedTexts, columnName, wordsOf } from './table-words.ts'
+import { namesOf, type TableNames } from './value-names.ts'
 
 interface CellChooserProps {
   table: EditableTable
   place: CellPlace
-  names: ValueNames
+  names: TableNames
   known: KnownNames
   onCell: (place: CellPlace, feel: string) => void
 }
@@ -58,10 +59,12 @@ function Choices({ table, place, names, known, onCell, feel }: CellChooserProps 
     const texts = allowedTexts(input.allowed) ?? allowedTexts(name?.allowed ?? null)
     if (type === 'number' || type === 'date') return <RangeFields type={type} feel={feel} onFeel={set} />
     if (type === 'boolean') return <YesNoFields feel={feel} onFeel={set} />
-    return type === 'string' && texts ? <ValuesFields texts={texts} names={names} feel={feel} onFeel={set} /> : null
+    return type === 'string' && texts ? (
+      <ValuesFields texts={texts} names={namesOf(names, input.expression)} feel={feel} onFeel={set} />
+    ) : null
   }
   const texts = output ? allowedTexts(output.allowed) : undefined
-  if (texts) return <OutcomeField texts={texts} names={names} feel={feel} onFeel={set} />
+  if (texts) return <OutcomeField texts={texts} names={names.own} feel={feel} onFeel={set} />
   return output?.type === 'boolean' ? <YesNoFields feel={feel} onFeel={set} isOutcome /> : null
 }
 

@@ -10,7 +10,7 @@ import { columnCount } from './table-edit.ts'
 import { messages as tableMessages } from './table-messages.ts'
 import { columnName, tableName, wordsOf } from './table-words.ts'
 import { messages as valueMessages } from './value-messages.ts'
-import { valueNames } from './value-names.ts'
+import { type TableNames, valueNames } from './value-names.ts'
 
 export interface DifferenceWords {
   what: string
@@ -39,7 +39,10 @@ export function useDifferenceWords(document: PolicyDocument, other: PolicyDocume
   const language = useLanguage()
   const namesNow = valueNames(document.pack)
   const namesThen = valueNames(other?.pack)
-  const names = (value: string) => namesNow(value) ?? namesThen(value)
+  const names: TableNames = {
+    fact: (value) => namesNow.fact(value) ?? namesThen.fact(value),
+    own: (value) => namesNow.own(value) ?? namesThen.own(value),
+  }
   const plain = (text: string | null) =>
     text === 'true' ? yes : text === 'false' ? no : text === null ? null : wordFor(choices, text)
   const cell = (table: EditableTable | undefined, column: number, text: string | null) =>
@@ -54,7 +57,7 @@ export function useDifferenceWords(document: PolicyDocument, other: PolicyDocume
     const details = (detail ?? '')
       .split('/')
       .filter(Boolean)
-      .map((name) => names(name)?.[language] ?? wordFor(fields, name))
+      .map((name) => names.own(name)?.[language] ?? wordFor(fields, name))
     return [title ?? part, ...details].join(' · ')
   }
   /** A whole row in one line: each column with what it asks or gives, without what does not matter. */

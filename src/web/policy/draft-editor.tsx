@@ -12,7 +12,6 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { DayField } from '../ui/day-input.tsx'
-import { DraftStatus } from '../ui/draft-status.tsx'
 import { TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
@@ -26,6 +25,7 @@ import { ParameterForms } from './parameter-forms.tsx'
 import { shownParameters } from './parameter-list.tsx'
 import { tableName } from './table-words.ts'
 import { TermForms } from './term-forms.tsx'
+import { TypedStatus } from './typed-status.tsx'
 import { ChoicesContext } from './value-field.tsx'
 import { useVersionWrite } from './version-query.ts'
 
@@ -102,7 +102,7 @@ export function DraftEditor({ document }: { document: PolicyDocument }) {
             {m.save}
           </Button>
           <span role="status">{count > 0 ? m.changedCount(count) : isSaved ? m.saved : m.nothingChanged}</span>
-          {count > 0 ? <DraftStatus draft={draft} /> : null}
+          {count > 0 ? <TypedStatus draft={draft} onForget={draft.clear} /> : null}
         </div>
       </Form>
     </ChoicesContext>

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
-import type { ValueNames } from '../../policy/cell-words.ts'
 import type { Finding } from '../../policy/finding.ts'
 import { messages as dossierMessages } from '../dossier/messages.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages, wordFor } from '../messages.ts'
 import { messages } from './draft-messages.ts'
 import { messages as policyMessages } from './messages.ts'
+import { namesOf, type TableNames } from './value-names.ts'
 
 interface FindingsListProps {
   findings: readonly Finding[]
-  names: ValueNames
+  names: TableNames
   /** Buttons or links behind a finding: to where it is, or what mends it. */
   actions?: (finding: Finding) => ReactNode
 }
@@ -43,10 +43,10 @@ export function FindingsList({ findings, names, actions }: FindingsListProps) {
 
 const findingKey = (finding: Finding): string => JSON.stringify(finding)
 
-function FindingWords({ finding, names }: { finding: Finding; names: ValueNames }) {
+function FindingWords({ finding, names }: { finding: Finding; names: TableNames }) {
   const { findings: m } = useMessages(messages)
   const language = useLanguage()
-  const where = [finding.file, finding.part, finding.article].filter(Boolean).join(' · ')
+  const where = [finding.file, finding.file && finding.part, finding.article].filter(Boolean).join(' · ')
   return (
     <>
       <p>{finding[language]}</p>
@@ -61,16 +61,16 @@ function FindingWords({ finding, names }: { finding: Finding; names: ValueNames 
 }
 
 /** A situation in words: 'Leeftijd: 30, Kan werken: ja'. */
-function ExampleWords({ example, names }: { example: NonNullable<Finding['example']>; names: ValueNames }) {
+function ExampleWords({ example, names }: { example: NonNullable<Finding['example']>; names: TableNames }) {
   const { facts } = useMessages(dossierMessages)
   const m = useMessages(policyMessages)
   const language = useLanguage()
-  const value = (one: string | number | boolean | null) => {
+  const value = (name: string, one: string | number | boolean | null) => {
     if (one === null) return m.unknown.toLowerCase()
     if (typeof one === 'boolean') return (one ? m.yes : m.no).toLowerCase()
-    return typeof one === 'number' ? String(one) : (names(one)?.[language] ?? one)
+    return typeof one === 'number' ? String(one) : (namesOf(names, name)(one)?.[language] ?? one)
   }
   return Object.entries(example)
-    .map(([name, one]) => `${wordFor(facts, name)}: ${value(one)}`)
+    .map(([name, one]) => `${wordFor(facts, name)}: ${value(name, one)}`)
     .join(', ')
 }

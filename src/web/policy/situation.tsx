@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { ValueNames } from '../../policy/cell-words.ts'
 import type { Evaluation } from '../../policy/decide.ts'
 import { PolicyFault } from '../../policy/decision-model.ts'
 import type { EditableTable } from '../../policy/editable-table.ts'
@@ -14,11 +13,12 @@ import { messages as policyMessages } from './messages.ts'
 import { namesRead, type TypedFacts, tried } from './situation-model.ts'
 import { messages } from './table-messages.ts'
 import { allowedTexts } from './table-words.ts'
+import { namesOf, type TableNames } from './value-names.ts'
 
 interface SituationProps {
   table: EditableTable
   known: KnownNames
-  names: ValueNames
+  names: TableNames
 }
 
 function attempt(table: EditableTable, known: KnownNames, facts: TypedFacts): Evaluation | PolicyFault {
@@ -82,7 +82,7 @@ function FactField({ name, table, known, names, value, onChange }: FactFieldProp
           { value: 'true', label: yes },
           { value: 'false', label: no },
         ]
-      : texts?.map((text) => ({ value: text, label: names(text)?.[language] ?? text }))
+      : texts?.map((text) => ({ value: text, label: namesOf(names, name)(text)?.[language] ?? text }))
   if (choices)
     return (
       <SelectField
@@ -106,7 +106,7 @@ function FactField({ name, table, known, names, value, onChange }: FactFieldProp
   )
 }
 
-function Outcome({ made, names }: { made: Evaluation | PolicyFault; names: ValueNames }) {
+function Outcome({ made, names }: { made: Evaluation | PolicyFault; names: TableNames }) {
   const { situation: m } = useMessages(messages)
   const { facts } = useMessages(dossierMessages)
   const language = useLanguage()
@@ -144,14 +144,14 @@ function Outcome({ made, names }: { made: Evaluation | PolicyFault; names: Value
 }
 
 /** An outcome in words: a name for a text, and each part of an outcome that has more. */
-function useValueWords(names: ValueNames) {
+function useValueWords(names: TableNames) {
   const { yes, no, unknown } = useMessages(policyMessages)
   const language = useLanguage()
   const words = (value: PlainValue): string => {
     if (value === null) return unknown
     if (typeof value === 'boolean') return value ? yes : no
     if (typeof value === 'number') return String(value)
-    if (typeof value === 'string') return names(value)?.[language] ?? value
+    if (typeof value === 'string') return names.own(value)?.[language] ?? value
     if (value instanceof Array) return value.map(words).join('; ')
     return Object.entries(value)
       .map(([name, part]) => `${name}: ${words(part)}`)

@@ -1,6 +1,12 @@
 import type { SourceList } from '../../policy/country.ts'
 import type { Language } from '../language.ts'
 
+const MOST_LETTERS = 48
+
+/** A title that is too long to stand behind every value ends at a word. */
+const inBrief = (title: string): string =>
+  title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS).replace(/\s+\S*$/, '')} …` : title
+
 /** 'F. van Kippersluis, Werk of Bijstand. De invloed van … (2009)' as people name it: 'Werk of Bijstand (2009)'. */
 export function shortTitle(title: string): string {
   const year = /\((?<year>\d{4})\)|(?<bare>\d{4})$/.exec(title)?.groups
@@ -14,7 +20,8 @@ export function shortTitle(title: string): string {
     .find((part) => /^(?:deel|part) \d/.test(part))
     ?.split(':')[0]
   const at = year?.['year'] ?? year?.['bare']
-  return [volume ? `${name}, ${volume}` : name, at ? `(${at})` : ''].filter(Boolean).join(' ')
+  const brief = inBrief(name)
+  return [volume ? `${brief}, ${volume}` : brief, at ? `(${at})` : ''].filter(Boolean).join(' ')
 }
 
 const STUDY = /\b(?<study>seed\d)\b/

@@ -8,7 +8,6 @@ import { useMessages } from '../messages.ts'
 import { useFocusNext } from '../plan/row-focus.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
-import { DraftStatus } from '../ui/draft-status.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { CellChooser } from './cell-chooser.tsx'
@@ -33,6 +32,7 @@ import { TableGrid } from './table-grid.tsx'
 import { messages } from './table-messages.ts'
 import { TableView } from './table-view.tsx'
 import { tableName } from './table-words.ts'
+import { TypedStatus } from './typed-status.tsx'
 import { valueNames } from './value-names.ts'
 
 interface TableEditorProps {
@@ -78,7 +78,13 @@ function useTableWork({ document, file, saved }: TableEditorProps) {
     setSaid(m.findings.ruleAdded(at + 1))
     goTo({ row: at, column: table.inputs.length })
   }
-  return { edit, names, known, place, setPlace, said, setSaid, findings, goTo, setCell, move, mendGap }
+  /** A row that goes takes the focus along; the cell that has the turn then gets it. */
+  const step = (undoOrRedo: () => void) => {
+    const isInGrid = globalThis.document.activeElement?.closest('[role="grid"]') !== null
+    undoOrRedo()
+    if (isInGrid) focusNext(() => globalThis.document.querySelector<HTMLElement>('[data-turn]'))
+  }
+  return { edit, names, known, place, setPlace, said, setSaid, findings, goTo, setCell, move, mendGap, step }
 }
 
 type TableWork = ReturnType<typeof useTableWork>
@@ -95,7 +101,7 @@ export function TableEditor(props: TableEditorProps) {
       className="trede-stack"
       role="group"
       aria-label={m.editor.grid(tableName(table))}
-      onKeyDown={(event) => undoByKey(event, edit)}
+      onKeyDown={(event) => undoByKey(event, work)}
     >
       <Conflict edit={edit} document={props.document} />
       <RowTools edit={edit} place={place} onPlace={work.goTo} onMove={work.move} onSay={work.setSaid} />
@@ -176,14 +182,13 @@ function RowCard({ work: { edit, names, known, place, setCell } }: { work: Table
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) for the table; a cell that is being typed in keeps its own. */
-function undoByKey(event: KeyboardEvent, edit: TableDraft): void {
+function undoByKey(event: KeyboardEvent, { edit, step }: TableWork): void {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return
   const key = event.key.toLowerCase()
   const isTyping = event.target instanceof HTMLElement && event.target.matches('.trede-rules-input')
   if (isTyping || (key !== 'z' && key !== 'y')) return
   event.preventDefault()
-  if (key === 'y' || event.shiftKey) edit.redo()
-  else edit.undo()
+  step(key === 'y' || event.shiftKey ? edit.redo : edit.undo)
 }
 
 interface RowToolsProps {
@@ -251,7 +256,7 @@ function SaveBar({ edit }: { edit: TableDraft }) {
           {m.save}
         </Button>
         <span role="status">{edit.isChanged ? m.unsaved : edit.isSaved ? m.saved : m.clean}</span>
-        {edit.isChanged ? <DraftStatus draft={{ ...edit.draft, clear: edit.takeTheirs }} /> : null}
+        {edit.isChanged ? <TypedStatus draft={edit.draft} onForget={edit.takeTheirs} /> : null}
       </div>
     </>
   )

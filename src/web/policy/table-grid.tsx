@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
-import type { ValueNames } from '../../policy/cell-words.ts'
 import { NO_WORDS } from '../../policy/cell-words.ts'
 import type { EditableTable } from '../../policy/editable-table.ts'
 import type { Finding } from '../../policy/finding.ts'
@@ -9,10 +8,11 @@ import { type CellPlace, cellAt, columnCount, isOutput } from './table-edit.ts'
 import { messages } from './table-messages.ts'
 import { CellWords } from './table-view.tsx'
 import { columnName, tableName, wordsOf } from './table-words.ts'
+import type { TableNames } from './value-names.ts'
 
 export interface TableGridProps {
   table: EditableTable
-  names: ValueNames
+  names: TableNames
   findings: readonly Finding[]
   /** The cell that has the turn. */
   place: CellPlace

@@ -1,16 +1,16 @@
 import { exportPolicyFile, type PolicyFile } from '../../api/policy-draft.ts'
-import type { ValueNames } from '../../policy/cell-words.ts'
 import { addressOf } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { Card } from '../ui/card.tsx'
 import { messages } from './messages.ts'
 import { TableView } from './table-view.tsx'
 import { tableName } from './table-words.ts'
+import type { TableNames } from './value-names.ts'
 
 interface TableListProps {
   version: string
   files: readonly PolicyFile[]
-  names: ValueNames
+  names: TableNames
 }
 
 /** Every decision table of a version to read, closed at first. */

@@ -1,4 +1,3 @@
-import type { ValueNames } from '../../policy/cell-words.ts'
 import { NO_WORDS } from '../../policy/cell-words.ts'
 import type { EditableTable } from '../../policy/editable-table.ts'
 import type { LocalText } from '../../policy/sourced.ts'
@@ -6,10 +5,11 @@ import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { SourceNote } from './sourced-value.tsx'
 import { messages } from './table-messages.ts'
-import { outputWords, tableName, testWords } from './table-words.ts'
+import { tableName, wordsOf } from './table-words.ts'
+import type { TableNames } from './value-names.ts'
 
 /** A decision table to read: every cell in words, with the FEEL below it. */
-export function TableView({ table, names }: { table: EditableTable; names: ValueNames }) {
+export function TableView({ table, names }: { table: EditableTable; names: TableNames }) {
   const m = useMessages(messages)
   const language = useLanguage()
   const title = tableName(table)
@@ -45,7 +45,7 @@ export function TableView({ table, names }: { table: EditableTable; names: Value
                   <td key={input.id}>
                     <CellWords
                       text={rule.tests[column] ?? ''}
-                      words={testWords(rule.tests[column] ?? '', input.type, names)}
+                      words={wordsOf(table, column, rule.tests[column] ?? '', names)}
                     />
                   </td>
                 ))}
@@ -53,7 +53,7 @@ export function TableView({ table, names }: { table: EditableTable; names: Value
                   <td key={output.id} className="trede-rules-output">
                     <CellWords
                       text={rule.outputs[column] ?? ''}
-                      words={outputWords(rule.outputs[column] ?? '', names)}
+                      words={wordsOf(table, table.inputs.length + column, rule.outputs[column] ?? '', names)}
                     />
                   </td>
                 ))}

@@ -2,14 +2,15 @@ import { parseCell } from '../../policy/cell.ts'
 import { cellInWords, NO_WORDS, type ValueNames } from '../../policy/cell-words.ts'
 import type { ColumnType, EditableTable } from '../../policy/editable-table.ts'
 import type { LocalText } from '../../policy/sourced.ts'
+import { namesOf, type TableNames } from './value-names.ts'
 
 /** What a test in a cell says; `undefined` where the words would only repeat the FEEL. */
-export function testWords(text: string, type: ColumnType, names: ValueNames): LocalText {
+function testWords(text: string, type: ColumnType, names: ValueNames): LocalText {
   return cellInWords(parseCell(text), type, names)
 }
 
 /** What an output says: a plain value by its name, other FEEL as nobody can put it. */
-export function outputWords(text: string, names: ValueNames): LocalText {
+function outputWords(text: string, names: ValueNames): LocalText {
   const cell = parseCell(text)
   if (cell.kind === 'any') return { nl: 'niets', en: 'nothing' }
   return cell.kind === 'equals' ? cellInWords(cell, 'Any', names) : NO_WORDS
@@ -38,7 +39,7 @@ export function columnName({ inputs, outputs }: EditableTable, column: number): 
 }
 
 /** What a cell says, whether it is a test or an outcome. */
-export function wordsOf(table: EditableTable, column: number, feel: string, names: ValueNames): LocalText {
+export function wordsOf(table: EditableTable, column: number, feel: string, names: TableNames): LocalText {
   const input = table.inputs[column]
-  return input ? testWords(feel, input.type, names) : outputWords(feel, names)
+  return input ? testWords(feel, input.type, namesOf(names, input.expression)) : outputWords(feel, names.own)
 }

@@ -6,7 +6,7 @@ import { useNumber } from '../number-text.ts'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { messages } from './messages.ts'
 import { isRecord } from './parameter-path.ts'
-import { Provenance } from './sourced-value.tsx'
+import { Provenance, SourceNote } from './sourced-value.tsx'
 import { isWords, type ValueKind } from './value-kind.ts'
 import { messages as words } from './value-messages.ts'
 
@@ -103,7 +103,12 @@ function ObjectWords({
         <DefinitionList
           items={others.map(({ key, value: part }) => ({
             term: wordFor(fields, key),
-            value: <ValueWords kind={part} value={value[key]} />,
+            value:
+              key === 'source' ? (
+                <SourceNote source={plain(value[key])} />
+              ) : (
+                <ValueWords kind={part} value={value[key]} />
+              ),
           }))}
         />
       )}
