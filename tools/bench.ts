@@ -3,7 +3,7 @@
  *
  *   npm run bench                          everything: 400,000 dossiers with 4,000,000 events on PostgreSQL
  *   npm run bench -- --size small          a tenth of that, in a few minutes
- *   npm run bench -- pages load            some parts: pages, contact, load, import
+ *   npm run bench -- pages load            some parts: pages, contact, load, import, try-out
  *   npm run bench -- pages --only search   pages whose name holds a word
  *
  * The first run fills the databases, in `.cache/bench`; later ones find them there, and `--fresh` fills them anew. The
@@ -19,10 +19,11 @@ import { measureLoad } from './bench/load.ts'
 import { measurePage, PAGES } from './bench/reading.ts'
 import { type Figures, machine, report } from './bench/report.ts'
 import { CACHE, openBenchServer } from './bench/server.ts'
+import { measureTryOut } from './bench/try-out.ts'
 import { bare, openWorld, type World } from './bench/world.ts'
 import { dossiersWritten, measureBasics, measureWriting } from './bench/writing.ts'
 
-const PARTS = ['pages', 'contact', 'load', 'import']
+const PARTS = ['pages', 'contact', 'load', 'import', 'try-out']
 const OPTIONS = {
   size: { type: 'string', default: 'full' },
   fresh: { type: 'boolean', default: false },
@@ -31,6 +32,7 @@ const OPTIONS = {
   seconds: { type: 'string', default: '63' },
   rate: { type: 'string', default: '25' },
   rows: { type: 'string', default: '100000' },
+  residents: { type: 'string', default: '400000' },
 } as const
 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
@@ -67,6 +69,8 @@ async function measure(figures: Figures, city: World, installation: World): Prom
   if (wants('load')) figures.load = await measureLoad(installation, load)
   say(wants('import') ? `import of ${values.rows} rows` : '')
   if (wants('import')) figures.import = await measureImport(city, installation, Number(values.rows))
+  say(wants('try-out') ? `a policy tried on ${values.residents} residents` : '')
+  if (wants('try-out')) figures.tryOut = await measureTryOut(city, Number(values.residents))
 }
 
 const unknown = positionals.find((part) => !PARTS.includes(part))

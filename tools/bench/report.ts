@@ -3,6 +3,7 @@ import type { ImportFigures } from './importing.ts'
 import type { LoadFigures } from './load.ts'
 import type { PageFigures } from './reading.ts'
 import type { Spread } from './timing.ts'
+import type { TryOutFigures } from './try-out.ts'
 import type { Basics, WritingFigures } from './writing.ts'
 
 /** All figures of one run. */
@@ -20,6 +21,7 @@ export interface Figures {
   contact?: WritingFigures
   import?: ImportFigures
   load?: LoadFigures[]
+  tryOut?: TryOutFigures[]
 }
 
 export function machine(): string {
@@ -75,6 +77,30 @@ const loadTable = (figures: readonly LoadFigures[]): string =>
     figures.map(({ kind, requests, p50, p95, p99, errors }) => row(kind, requests, ms(p50), ms(p95), ms(p99), errors)),
   )
 
+const tryOutTable = (figures: readonly TryOutFigures[]): string =>
+  table(
+    [
+      'a policy tried',
+      'residents',
+      'seconds',
+      'processor seconds',
+      'residents a second',
+      'answers',
+      'longest answer ms',
+    ],
+    figures.map(({ whom, version, against, residents, seconds, processorSeconds, answers, longestAnswerMs }) =>
+      row(
+        `${version} beside ${against}, ${whom}`,
+        residents,
+        seconds.toFixed(1),
+        processorSeconds.toFixed(1),
+        Math.round(residents / seconds),
+        answers,
+        ms(longestAnswerMs),
+      ),
+    ),
+  )
+
 /** The figures as Markdown. */
 export function report(figures: Figures): string {
   const { on, size, dossiers, events, basics } = figures
@@ -93,5 +119,6 @@ export function report(figures: Figures): string {
     pages(figures),
     ...(figures.import ? [importTable(figures.import)] : []),
     ...(figures.load ? [loadTable(figures.load)] : []),
+    ...(figures.tryOut ? [tryOutTable(figures.tryOut)] : []),
   ].join('\n\n')
 }
