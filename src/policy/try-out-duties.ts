@@ -49,7 +49,7 @@ export function dutiesBy(law: LoadedLaw | undefined, pack: PolicyPack): Duties |
     of: (facts) => {
       const known: Readonly<Record<string, unknown>> = facts
       let alike = ''
-      for (const name of reads) alike += `${known[name]}|`
+      for (const name of reads) alike += `${String(known[name])}|`
       const answer = answers.get(alike)
       if (answer !== undefined) return answer
       const made = decide(facts)

@@ -52,13 +52,15 @@ function Trying({ version, talkMinutes }: { version: string; talkMinutes: number
     <div className="trede-stack">
       <p className="trede-lead">{m.lead(version)}</p>
       {mayStart ? (
-        <TryOutForm
-          version={version}
-          talkMinutes={talkMinutes}
-          onStart={(input) => start.mutate(input)}
-          isBusy={start.isPending || tryOut.data?.state === 'running'}
-          problem={start.error}
-        />
+        <div className="trede-screen-only">
+          <TryOutForm
+            version={version}
+            talkMinutes={talkMinutes}
+            onStart={(input) => start.mutate(input)}
+            isBusy={start.isPending || tryOut.data?.state === 'running'}
+            problem={start.error}
+          />
+        </div>
       ) : proef === undefined ? (
         <Notice kind="info" isLive={false}>
           {m.readOnly}
