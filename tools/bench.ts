@@ -3,7 +3,7 @@
  *
  *   npm run bench                          everything: 400,000 dossiers with 4,000,000 events on PostgreSQL
  *   npm run bench -- --size small          a tenth of that, in a few minutes
- *   npm run bench -- pages load            some parts: pages, contact, load, import, policy
+ *   npm run bench -- pages load            some parts: pages, contact, load, import, policy, try-out
  *   npm run bench -- policy                decision tables alone, without a database
  *   npm run bench -- pages --only search   pages whose name holds a word
  *
@@ -21,10 +21,11 @@ import { measurePolicy } from './bench/policy.ts'
 import { measurePage, PAGES } from './bench/reading.ts'
 import { type Figures, machine, policyTable, report } from './bench/report.ts'
 import { CACHE, openBenchServer } from './bench/server.ts'
+import { measureTryOut } from './bench/try-out.ts'
 import { bare, openWorld, type World } from './bench/world.ts'
 import { dossiersWritten, measureBasics, measureWriting } from './bench/writing.ts'
 
-const PARTS = ['pages', 'contact', 'load', 'import', 'policy']
+const PARTS = ['pages', 'contact', 'load', 'import', 'policy', 'try-out']
 const OPTIONS = {
   size: { type: 'string', default: 'full' },
   fresh: { type: 'boolean', default: false },
@@ -33,6 +34,7 @@ const OPTIONS = {
   seconds: { type: 'string', default: '63' },
   rate: { type: 'string', default: '25' },
   rows: { type: 'string', default: '100000' },
+  residents: { type: 'string', default: '400000' },
 } as const
 
 const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
@@ -70,6 +72,8 @@ async function measure(figures: Figures, city: World, installation: World): Prom
   say(wants('import') ? `import of ${values.rows} rows` : '')
   if (wants('policy')) figures.policy = await measurePolicy(say)
   if (wants('import')) figures.import = await measureImport(city, installation, Number(values.rows))
+  say(wants('try-out') ? `a policy tried on ${values.residents} residents` : '')
+  if (wants('try-out')) figures.tryOut = await measureTryOut(city, Number(values.residents))
 }
 
 const unknown = positionals.find((part) => !PARTS.includes(part))

@@ -48,15 +48,15 @@ function tableOf(policy: LoadedPolicy, ref: DecisionRef | null): (known: Known) 
   if (!ref) return () => NO_ANSWER
   const model = policy.models[ref.file]
   if (!model) throw new PolicyFault(`${policy.version}: ${ref.file} is missing.`)
-  const { reads, decide } = compileDecision(model, ref.decision)
+  const decision = compileDecision(model, ref.decision)
   const answers = new Map<string, Answer>()
   return (known) => {
     let key = ''
-    for (const name of reads) key += `${known[name]}|`
+    for (const name of decision.reads) key += `${String(known[name])}|`
     let answer = answers.get(key)
     if (!answer) {
       if (answers.size >= MOST_ANSWERS) answers.clear()
-      answer = answerOf(decide(known))
+      answer = answerOf(decision.decide(known))
       answers.set(key, answer)
     }
     return answer

@@ -4,6 +4,7 @@ import type { LoadFigures } from './load.ts'
 import type { PolicyFigures } from './policy.ts'
 import type { PageFigures } from './reading.ts'
 import type { Spread } from './timing.ts'
+import type { TryOutFigures } from './try-out.ts'
 import type { Basics, WritingFigures } from './writing.ts'
 
 /** All figures of one run. */
@@ -22,6 +23,7 @@ export interface Figures {
   import?: ImportFigures
   load?: LoadFigures[]
   policy?: PolicyFigures[]
+  tryOut?: TryOutFigures[]
 }
 
 export function machine(): string {
@@ -103,6 +105,30 @@ export function policyTable(figures: readonly PolicyFigures[]): string {
   return table(headers, rows)
 }
 
+const tryOutTable = (figures: readonly TryOutFigures[]): string =>
+  table(
+    [
+      'a policy tried',
+      'residents',
+      'seconds',
+      'processor seconds',
+      'residents a second',
+      'answers',
+      'longest answer ms',
+    ],
+    figures.map(({ whom, version, against, residents, seconds, processorSeconds, answers, longestAnswerMs }) =>
+      row(
+        `${version} beside ${against}, ${whom}`,
+        residents,
+        seconds.toFixed(1),
+        processorSeconds.toFixed(1),
+        Math.round(residents / seconds),
+        answers,
+        ms(longestAnswerMs),
+      ),
+    ),
+  )
+
 /** The figures as Markdown. */
 export function report(figures: Figures): string {
   const { on, size, dossiers, events, basics } = figures
@@ -122,5 +148,6 @@ export function report(figures: Figures): string {
     ...(figures.import ? [importTable(figures.import)] : []),
     ...(figures.load ? [loadTable(figures.load)] : []),
     ...(figures.policy ? [policyTable(figures.policy)] : []),
+    ...(figures.tryOut ? [tryOutTable(figures.tryOut)] : []),
   ].join('\n\n')
 }

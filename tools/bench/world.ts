@@ -48,11 +48,15 @@ export interface World {
   close: () => Promise<void>
 }
 
-/** No role sees the whole municipality as a list unless its policy says so: here one does. */
+/** No role sees the whole municipality as a list unless its policy says so: here one does, and tries policies out. */
 function widened(policies: LoadedPolicies): LoadedPolicies {
   const wide = (rights: Rights): Rights => ({
     ...rights,
-    'lawfulness-reviewer': { ...rights['lawfulness-reviewer'], 'caseload.read': 'municipality' },
+    'lawfulness-reviewer': {
+      ...rights['lawfulness-reviewer'],
+      'caseload.read': 'municipality',
+      'policy.write': 'municipality',
+    },
   })
   return {
     ...policies,

@@ -76,10 +76,11 @@ export function CategoryChart({ label, groups, keys, nameOf }: CategoryChartProp
     const place = { y: 'side', fy: 'group' } as const
     return {
       width: 900,
-      height: 60 + groups.length * 70,
+      height: 80 + groups.length * 70,
       marginLeft: 70,
+      marginBottom: 48,
       marginRight: 150,
-      x: { domain: [0, 100], label: m.chartShort, grid: true },
+      x: { domain: [0, 100], label: m.chartShort, labelAnchor: 'center', labelOffset: 38, grid: true },
       y: { domain: ['before', 'after'], label: null, tickSize: 0, tickFormat: (side: 'before' | 'after') => m[side] },
       fy: { domain: groups.map(({ name }) => name), label: null },
       marks: [
@@ -105,7 +106,7 @@ export function CategoryChart({ label, groups, keys, nameOf }: CategoryChartProp
     }
   }, [groups, keys, m])
   return (
-    <figure>
+    <figure className="trede-figure">
       <figcaption>
         <strong>{label}</strong>
         <ul className="trede-plot-legend" aria-label={m.legend}>

@@ -13,10 +13,11 @@ export function ShareChart({ label, axis, bars }: ShareChartProps) {
   const options = useMemo(
     (): Plot.PlotOptions => ({
       width: 900,
-      height: 60 + bars.length * 32,
+      height: 80 + bars.length * 32,
       marginLeft: 260,
+      marginBottom: 48,
       marginRight: 50,
-      x: { domain: [0, 100], label: axis, grid: true },
+      x: { domain: [0, 100], label: axis, labelAnchor: 'center', labelOffset: 38, grid: true },
       y: { domain: bars.map(({ name }) => name), label: null, tickSize: 0 },
       marks: [
         Plot.barX(bars, { x: 'share', y: 'name', fill: '#b4c6e2', stroke: '#45525f' }),
@@ -26,7 +27,7 @@ export function ShareChart({ label, axis, bars }: ShareChartProps) {
     [axis, bars],
   )
   return (
-    <figure>
+    <figure className="trede-figure">
       <figcaption>
         <strong>{label}</strong>
       </figcaption>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ComponentProps, useState } from 'react'
 import type { TryOutInput } from '../../api/try-out.ts'
+import { type Language, useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -13,9 +14,10 @@ import { versionsQuery } from './version-query.ts'
 /** Made-up residents are the same ones every time, so that two versions can be compared. */
 const SEED = 'trede'
 
-/** What somebody types is Dutch: '12.000' and '1.234,5'. Undefined when it is no number. */
-function numberIn(text: string): number | undefined {
-  const plain = text.trim().replaceAll(/[.\s]/g, '').replace(',', '.')
+/** '12.000' and '1.234,5' in Dutch, '12,000' and '1,234.5' in English; undefined when it is no number. */
+function numberIn(text: string, language: Language): number | undefined {
+  const [thousands, decimal] = language === 'nl' ? ['.', ','] : [',', '.']
+  const plain = text.replaceAll(/\s/g, '').replaceAll(thousands, '').replace(decimal, '.')
   return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
 }
 
@@ -45,7 +47,9 @@ const isWithin = (value: number | undefined, most: number): boolean =>
 /** What is typed as numbers, and what is wrong with it. */
 function useChecked({ residents, size, hours }: Typed, minutes: string) {
   const m = useMessages(messages)
-  const given = { size: numberIn(size), minutes: numberIn(minutes), hours: numberIn(hours) }
+  const language = useLanguage()
+  const [sizeGiven, minutesGiven, hoursGiven] = [size, minutes, hours].map((text) => numberIn(text, language))
+  const given = { size: sizeGiven, minutes: minutesGiven, hours: hoursGiven }
   const errors = {
     size: residents === 'generated' && !isWithin(given.size, 1_000_000) ? m.sizeError : undefined,
     minutes: isWithin(given.minutes, 480) ? undefined : m.minutesError,

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import * as z from 'zod'
@@ -39,30 +39,37 @@ function Trying({ version, talkMinutes }: { version: string; talkMinutes: number
   const { proef } = Search.parse(useSearch({ strict: false }))
   const mayStart = useMay('policy.write')
   const navigate = useNavigate()
+  const client = useQueryClient()
   const start = useMutation({
     mutationFn: (body: TryOutInput) => call(startTryOut, { body }),
-    onSuccess: ({ tryOutId }) =>
-      navigate({ href: paths.policyTryOut(version, tryOutId), replace: true, resetScroll: false }),
+    onSuccess: async (started) => {
+      client.setQueryData(['try-out', started.tryOutId], started)
+      await navigate({ href: paths.policyTryOut(version, started.tryOutId), replace: true, resetScroll: false })
+    },
   })
   const tryOut = useTryOut(proef)
   return (
     <div className="trede-stack">
       <p className="trede-lead">{m.lead(version)}</p>
       {mayStart ? (
-        <TryOutForm
-          version={version}
-          talkMinutes={talkMinutes}
-          onStart={(input) => start.mutate(input)}
-          isBusy={start.isPending || tryOut.data?.state === 'running'}
-          problem={start.error}
-        />
+        <div className="trede-screen-only">
+          <TryOutForm
+            version={version}
+            talkMinutes={talkMinutes}
+            onStart={(input) => start.mutate(input)}
+            isBusy={start.isPending || tryOut.data?.state === 'running'}
+            problem={start.error}
+          />
+        </div>
       ) : proef === undefined ? (
         <Notice kind="info" isLive={false}>
           {m.readOnly}
         </Notice>
       ) : null}
       {tryOut.error ? <ProblemNotice problem={tryOut.error} onRetry={() => void tryOut.refetch()} /> : null}
-      {tryOut.data ? <Found tryOut={tryOut.data} onStopped={() => void tryOut.refetch()} /> : null}
+      {tryOut.data ? (
+        <Found key={tryOut.data.tryOutId} tryOut={tryOut.data} onStopped={() => void tryOut.refetch()} />
+      ) : null}
     </div>
   )
 }
@@ -77,13 +84,13 @@ function useTryOut(tryOutId: string | undefined) {
   })
 }
 
-/** What there is to see now. Takes the focus when counting has ended, since what had it is then gone. */
+/** What there is to see now. Comes into sight with the focus when counting begins, and again when it has ended. */
 function Found({ tryOut, onStopped }: { tryOut: TryOut; onStopped: () => void }) {
   const m = useMessages(messages)
   const box = useRef<HTMLDivElement>(null)
-  const before = useRef(tryOut.state)
+  const before = useRef<TryOut['state']>(undefined)
   useEffect(() => {
-    if (before.current === 'running' && tryOut.state !== 'running') box.current?.focus()
+    if (tryOut.state === 'running' ? before.current !== 'running' : before.current === 'running') box.current?.focus()
     before.current = tryOut.state
   }, [tryOut.state])
   return (

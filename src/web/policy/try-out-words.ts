@@ -31,12 +31,12 @@ export function useTryOutWords({ before, after }: TryOutResult): TryOutWords {
   }
 }
 
-/** How many residents have a value on one side, as far as it is told; undefined where one of the counts is not. */
+/** How many residents have a value on one side; null where all that is told is that there are a few. */
 export function totals(moves: readonly ShownMove[], end: 'from' | 'to'): Map<string | null, number | null> {
   const found = new Map<string | null, number | null>()
   for (const { [end]: value, count } of moves) {
-    const sum = found.has(value) ? (found.get(value) ?? null) : 0
-    found.set(value, sum === null && count === null ? null : (sum ?? 0) + (count ?? 0))
+    const told = (found.get(value) ?? 0) + (count ?? 0)
+    found.set(value, told > 0 ? told : null)
   }
   return found
 }

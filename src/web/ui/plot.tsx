@@ -14,6 +14,8 @@ export function PlotFigure({ label, options }: PlotFigureProps) {
     const figure = Plot.plot({ ...options, figure: false, className: 'trede-plot-drawing' })
     // The content security policy refuses styles in the page; ours are in styles/plot.css.
     for (const style of figure.querySelectorAll('style')) style.remove()
+    // One picture with one name: its parts have none of their own.
+    for (const part of figure.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label')
     figure.setAttribute('role', 'img')
     figure.setAttribute('aria-label', label)
     box.current?.replaceChildren(figure)
