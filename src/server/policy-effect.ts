@@ -101,7 +101,10 @@ function onlyChanges({ residents, changedAny, changed, moves, groups, isRounded 
   const change = (list: Counts['moves']['category']) => list.filter(({ from, to }) => from !== to)
   const { category, team, contact, attention, duty } = moves
   return {
-    ...{ residents, changedAny, changed, isRounded },
+    residents,
+    changedAny,
+    changed,
+    isRounded,
     moves: {
       category: change(category),
       team: change(team),
@@ -138,7 +141,8 @@ async function effect(deps: Deps, caller: Caller, version: string, query: Query)
     getLoaded({ trx, policies: deps.policies, municipalityId }, version),
   )
   const today = deps.today()
-  const on = after.pack.validFrom > today ? after.pack.validFrom : today
+  const isToCome = after.pack.validFrom > today
+  const on = isToCome ? after.pack.validFrom : today
   const before = followed(deps, municipalityId, after, on)
   // Both under the law of that day, so that only what the municipality changes is told.
   const law = deps.policies.lawInForce(on)
