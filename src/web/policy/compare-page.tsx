@@ -94,7 +94,7 @@ function Verdicts({ verdicts }: { verdicts: readonly PackVerdict[] }) {
   const m = useMessages(messages)
   const language = useLanguage()
   const proposing = verdicts.filter(({ category }) => category.label !== null).length
-  const label = (part: { label: { nl: string; en: string } | null }) => part.label?.[language] ?? m.nothing
+  const label = (part: { label: { nl: string; en: string } | null }) => part.label?.[language] ?? <Nothing />
   return (
     <Card title={m.outcome}>
       <p role="status">{m.counts(proposing, verdicts.length - proposing)}</p>
@@ -108,22 +108,37 @@ function Verdicts({ verdicts }: { verdicts: readonly PackVerdict[] }) {
           {
             key: 'category',
             header: m.columns.category,
-            cell: ({ category }) => (category.label ? <strong>{category.label[language]}</strong> : m.nothing),
+            cell: (row) => (
+              <>
+                {row.category.label ? <strong>{row.category.label[language]}</strong> : m.nothing}
+                <Why verdict={row} />
+              </>
+            ),
           },
           { key: 'gate', header: m.columns.gate, cell: ({ gate }) => label(gate) },
           { key: 'team', header: m.columns.team, cell: ({ team }) => label(team) },
           { key: 'attention', header: m.columns.attention, cell: ({ attention }) => label(attention) },
           { key: 'contact', header: m.columns.contact, cell: ({ contact }) => <ContactWords contact={contact} /> },
-          { key: 'why', header: m.columns.why, cell: (row) => <Why verdict={row} /> },
         ]}
       />
     </Card>
   )
 }
 
+/** A short mark where a column is mostly empty; read out in full. */
+function Nothing() {
+  const m = useMessages(messages)
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="trede-hidden">{m.nothing}</span>
+    </>
+  )
+}
+
 function ContactWords({ contact }: { contact: PackVerdict['contact'] }) {
   const m = useMessages(messages)
-  if (contact.maxDays === null) return m.nothing
+  if (contact.maxDays === null) return <Nothing />
   return contact.standing === 'example' ? `${m.within(contact.maxDays)} (${m.example})` : m.within(contact.maxDays)
 }
 
@@ -138,19 +153,17 @@ function Why({ verdict: { category, gate, team, attention, contact } }: { verdic
     { key: 'contact', proposal: contact },
   ] as const
   return (
-    <details className="trede-explain">
+    <details className="trede-cell">
       <summary>{m.why}</summary>
-      <div className="trede-explain-body">
-        <p>{m.looksAt(category.looksAt[language])}</p>
-        {parts.map(({ key, proposal }) => (
-          <p key={key}>
-            <strong>{m.columns[key]}</strong>: {proposal[language]}{' '}
-            {proposal.firedRules.map((rule) => (
-              <SourceNote key={rule.index} source={rule.source} />
-            ))}
-          </p>
-        ))}
-      </div>
+      <p>{m.looksAt(category.looksAt[language])}</p>
+      {parts.map(({ key, proposal }) => (
+        <p key={key}>
+          <strong>{m.columns[key]}</strong>: {proposal[language]}{' '}
+          {proposal.firedRules.map((rule) => (
+            <SourceNote key={rule.index} source={rule.source} />
+          ))}
+        </p>
+      ))}
     </details>
   )
 }

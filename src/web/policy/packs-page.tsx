@@ -12,12 +12,11 @@ import { Filters } from '../ui/filters.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './compare-messages.ts'
+import { PackCell } from './pack-cell.tsx'
 import { PackName } from './pack-name.tsx'
 import { kindOfParameter } from './parameter-list.tsx'
-import { PARAMETERS, type Parameter } from './parameter-path.ts'
+import { PARAMETERS } from './parameter-path.ts'
 import { PolicyNav } from './policy-nav.tsx'
-import { SourcedValue } from './sourced-value.tsx'
-import { ValueWords } from './value-words.tsx'
 
 const FIRST: Step = 'gate'
 
@@ -77,9 +76,12 @@ export function PacksPage() {
               ...columns.map((parameter) => ({
                 key: parameter.path,
                 header: parameter.meta.title[language],
-                cell: (row: (typeof rows)[number]) => (
-                  <PackCell parameter={parameter} value={row.values[parameter.path]} />
-                ),
+                cell: (row: (typeof rows)[number]) => {
+                  const value = row.values[parameter.path]
+                  return value ? (
+                    <PackCell parameter={value} kind={kindOfParameter(parameter)} unit={parameter.meta.unit} />
+                  ) : null
+                },
               })),
             ]}
           />
@@ -88,16 +90,5 @@ export function PacksPage() {
         )}
       </div>
     </>
-  )
-}
-
-type Values = Awaited<ReturnType<typeof call<typeof listPolicyPacks>>>['packs'][number]['values']
-
-function PackCell({ parameter, value }: { parameter: Parameter; value: Values[string] | undefined }) {
-  if (!value) return null
-  return (
-    <SourcedValue parameter={value}>
-      {(known) => <ValueWords kind={kindOfParameter(parameter)} value={known} unit={parameter.meta.unit} />}
-    </SourcedValue>
   )
 }
