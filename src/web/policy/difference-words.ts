@@ -3,9 +3,9 @@ import type { Difference } from '../../policy/differences.ts'
 import type { EditableTable } from '../../policy/editable-table.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages, wordFor } from '../messages.ts'
-import { messages as draftMessages } from './draft-messages.ts'
 import { messages as policyMessages } from './messages.ts'
 import { PARAMETERS } from './parameter-path.ts'
+import { messages as publishMessages } from './publish-messages.ts'
 import { columnCount } from './table-edit.ts'
 import { messages as tableMessages } from './table-messages.ts'
 import { columnName, tableName, wordsOf } from './table-words.ts'
@@ -33,7 +33,7 @@ const columnAt = (table: EditableTable | undefined, name: string | null): number
 /** What differs, said with the names that people know: of parameters, columns, categories. */
 export function useDifferenceWords(document: PolicyDocument, other: PolicyDocument | undefined) {
   const { fields, choices } = useMessages(valueMessages)
-  const { differences: d } = useMessages(draftMessages)
+  const { differences: d } = useMessages(publishMessages)
   const { yes, no } = useMessages(policyMessages)
   const tables = useMessages(tableMessages)
   const language = useLanguage()

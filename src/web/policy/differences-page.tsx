@@ -8,7 +8,7 @@ import { Card, Tag } from '../ui/card.tsx'
 import { SelectField } from '../ui/field.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { useDifferenceWords } from './difference-words.ts'
-import { messages } from './draft-messages.ts'
+import { messages } from './publish-messages.ts'
 import { VersionFrame } from './version-page.tsx'
 import { versionQuery, versionsQuery } from './version-query.ts'
 

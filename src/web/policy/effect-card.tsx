@@ -13,12 +13,12 @@ import { DayWords } from '../ui/day-words.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
-import { messages as draftMessages } from './draft-messages.ts'
 import { messages } from './effect-messages.ts'
+import { messages as publishMessages } from './publish-messages.ts'
 
 /** What a version would propose otherwise in the dossiers that are open now, told before it is published. */
 export function EffectCard({ document }: { document: PolicyDocument }) {
-  const { publish: p } = useMessages(draftMessages)
+  const { publish: p } = useMessages(publishMessages)
   const m = useMessages(messages)
   const { version, revision } = document.row
   const { data, error, refetch } = useQuery({

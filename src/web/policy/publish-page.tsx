@@ -10,11 +10,12 @@ import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { MomentWords } from '../ui/day-words.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
-import { messages } from './draft-messages.ts'
+import { messages as draftMessages } from './draft-messages.ts'
 import { EffectCard } from './effect-card.tsx'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingsList } from './findings-list.tsx'
 import { messages as policyMessages } from './messages.ts'
+import { messages } from './publish-messages.ts'
 import { valueNames } from './value-names.ts'
 import { VersionFrame } from './version-page.tsx'
 import { useVersionWrite } from './version-query.ts'
@@ -25,7 +26,8 @@ export function PublishPage() {
 }
 
 function Publishing({ document }: { document: PolicyDocument }) {
-  const { publish: m, findings: f } = useMessages(messages)
+  const { publish: m } = useMessages(messages)
+  const { findings: f } = useMessages(draftMessages)
   return (
     <div className="trede-stack">
       <p className="trede-text">{m.lead}</p>

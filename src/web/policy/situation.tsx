@@ -143,6 +143,8 @@ function Outcome({ made, names }: { made: Evaluation | PolicyFault; names: Table
   )
 }
 
+const isList = (value: PlainValue): value is readonly PlainValue[] => Array.isArray(value)
+
 /** An outcome in words: a name for a text, and each part of an outcome that has more. */
 function useValueWords(names: TableNames) {
   const { yes, no, unknown } = useMessages(policyMessages)
@@ -152,7 +154,7 @@ function useValueWords(names: TableNames) {
     if (typeof value === 'boolean') return value ? yes : no
     if (typeof value === 'number') return String(value)
     if (typeof value === 'string') return names.own(value)?.[language] ?? value
-    if (value instanceof Array) return value.map(words).join('; ')
+    if (isList(value)) return value.map(words).join('; ')
     return Object.entries(value)
       .map(([name, part]) => `${name}: ${words(part)}`)
       .join(', ')

@@ -8,7 +8,7 @@ const inBrief = (title: string): string =>
   title.length > MOST_LETTERS ? `${title.slice(0, MOST_LETTERS).replace(/\s+\S*$/, '')} …` : title
 
 /** 'F. van Kippersluis, Werk of Bijstand. De invloed van … (2009)' as people name it: 'Werk of Bijstand (2009)'. */
-export function shortTitle(title: string): string {
+function shortTitle(title: string): string {
   const year = /\((?<year>\d{4})\)|(?<bare>\d{4})$/.exec(title)?.groups
   const parts = title.replace(/\s*\(\d{4}\)\s*$/, '').split(', ')
   // An author stands before the title, with initials: 'R. van Berkel'. Editors end in '(red.)' or '(eds)'.

@@ -11,10 +11,10 @@ const OWN = { 'own default': 'ownDefault', 'own example': 'ownExample' } as cons
 
 const LAW = /^(?:Participatiewet|WWB|Awb|Gemeentewet|Wet |art(?:ikel|\.) )/
 
-export type FilledBy = 'own' | 'study' | 'law' | 'municipality'
+type FilledBy = 'own' | 'study' | 'law' | 'municipality'
 
 /** Who says so: the law, a study of the municipality, the municipality itself, or Trede where nobody did. */
-export function filledBy(source: string): FilledBy {
+function filledBy(source: string): FilledBy {
   if (source in OWN) return 'own'
   if (/\bseed\d\b/.test(source)) return 'study'
   return LAW.test(source) ? 'law' : 'municipality'

@@ -44,7 +44,7 @@ function freeId(table: EditableTable, word: 'rule' | 'input' | 'output'): string
 }
 
 /** A rule that asks nothing and says nothing yet. */
-export function emptyRule(table: EditableTable): EditableRule {
+function emptyRule(table: EditableTable): EditableRule {
   return {
     id: freeId(table, 'rule'),
     tests: table.inputs.map(() => '-'),

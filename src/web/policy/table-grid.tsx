@@ -95,6 +95,7 @@ export function TableGrid(props: TableGridProps) {
       <div className="trede-table-scroll">
         <table
           ref={grid}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of cells is made of a table
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid of cells is made of a table
           role="grid"
           className="trede-table trede-rules trede-rules-edit"

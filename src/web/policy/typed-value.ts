@@ -38,7 +38,7 @@ function withKeys(items: readonly unknown[]): unknown[] {
 }
 
 /** What was typed as a policy holds it: nothing is left out or null, and new things get a key. */
-export function filled(kind: ValueKind, value: unknown): unknown {
+function filled(kind: ValueKind, value: unknown): unknown {
   if (kind.kind === 'list') return withKeys(Array.isArray(value) ? value : []).map((item) => filled(kind.item, item))
   if (kind.kind === 'object' && isRecord(value))
     return Object.fromEntries(kind.fields.flatMap((field) => filledField(field, value[field.key])))

@@ -24,7 +24,7 @@ export const ChoicesContext = createContext<FormChoices>({ tables: [], domains: 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 /** The field of a value, whatever it is made of. */
-export function ValueField(props: ValueFieldProps) {
+function ValueField(props: ValueFieldProps) {
   const { choices } = useMessages(valueWords)
   const { kind, name, label, value, onChange, isOptional = false } = props
   const labels = (options: readonly string[]) =>
@@ -69,7 +69,7 @@ export function ParameterField(props: Omit<SourcedFieldProps, 'draw'>) {
 }
 
 /** A number as people write it, with a comma; what is no number stays text, so that it can be mended. */
-export function numberFrom(typed: string): unknown {
+function numberFrom(typed: string): unknown {
   const trimmed = typed.trim()
   if (trimmed === '') return null
   return /^-?\d+(?:[.,]\d+)?$/.test(trimmed) ? Number(trimmed.replace(',', '.')) : trimmed

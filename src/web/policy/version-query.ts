@@ -38,7 +38,7 @@ const NO_STUDIES: SourceList = {}
 export const useStudies = (): SourceList => usePolicy()?.sources ?? NO_STUDIES
 
 /** Somebody else changed the version meanwhile. */
-export const isChangedMeanwhile = (error: unknown): boolean =>
+const isChangedMeanwhile = (error: unknown): boolean =>
   error instanceof Problem && error.code === 'policy.changed-meanwhile'
 
 function isDocument(answer: PolicyDocument | VersionRow | undefined): answer is PolicyDocument {
