@@ -60,7 +60,7 @@ export const listPolicyPacks = route({
   tag,
   permission: 'policy.read',
   place: 'municipality',
-  query: z.object({ stap: Step }),
+  query: z.object({ stap: Step.default('gate') }),
   response: z.object({
     packs: z.array(z.object({ ...Pack, values: z.record(z.string(), PackValue) }).meta({ id: 'PackValues' })),
   }),

@@ -54,7 +54,7 @@ function listed(parts: readonly LocalText[], word: LocalText): LocalText {
 }
 
 /** A value as a person says it: '2,5', 'ja', '1 januari 2026', '3 maanden', or the name that the municipality gives it. */
-export function valueInWords(value: CellValue, names?: ValueNames): LocalText {
+function valueInWords(value: CellValue, names?: ValueNames): LocalText {
   switch (value.type) {
     case 'null':
       return said('niet bekend', 'not known')

@@ -85,7 +85,7 @@ function judge(table: DecisionTable, columns: readonly Column[], scope: Scope, w
 }
 
 const sameTexts = (a: TableRule | undefined, b: TableRule | undefined): boolean =>
-  a !== undefined && a.outputs.every((cell, column) => cell.text === b?.outputs[column]?.text)
+  a?.outputs.every((cell, column) => cell.text === b?.outputs[column]?.text) === true
 
 /** The open rules whose firing would change the value. */
 function couldMatter(

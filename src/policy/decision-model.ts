@@ -166,9 +166,6 @@ export const plainName = (name: string): string =>
     .replaceAll(/\s*([-+*/'.])\s*/g, '$1')
     .replaceAll(/\s+/g, ' ')
 
-/** A cell that holds for every value. */
-export const isAnything = (test: FeelText): boolean => test.text === '-' || test.text === ''
-
 /** The variables that a table reads at all, each once, in the order of its columns. */
 export function variablesOf(table: DecisionTable): string[] {
   const names = [...table.inputs, ...table.rules.flatMap((rule) => [...rule.tests, ...rule.outputs])]
