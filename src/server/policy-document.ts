@@ -29,7 +29,14 @@ function ownRow(call: Call, head: VersionHead, names: Record<string, string>): V
   const mayWrite = placeOf(rights, actor.roles, 'policy.write') !== undefined && state === 'draft'
   const mayPublish = placeOf(rights, actor.roles, 'policy.publish') !== undefined && state === 'proposed'
   return {
-    ...{ version, state, origin: 'own', title, validFrom, validUntil, basedOn, revision },
+    version,
+    state,
+    origin: 'own',
+    title,
+    validFrom,
+    validUntil,
+    basedOn,
+    revision,
     isInForce: isInForce(call, version),
     made: person(head.made),
     proposed: person(head.proposed),
@@ -41,11 +48,22 @@ function ownRow(call: Call, head: VersionHead, names: Record<string, string>): V
 }
 
 function shippedRow(call: Call, { version, municipality, validFrom, validUntil }: PolicyPack): VersionRow {
-  const title = `${municipality.name} ${validFrom.slice(0, 4)}`
-  const nobody = { made: null, proposed: null, published: null }
   return {
-    ...{ version, state: 'published', origin: 'shipped', title, validFrom, validUntil, basedOn: null, revision: 0 },
-    ...{ isInForce: isInForce(call, version), ...nobody, mayEdit: false, mayPropose: false, mayPublish: false },
+    version,
+    state: 'published',
+    origin: 'shipped',
+    title: `${municipality.name} ${validFrom.slice(0, 4)}`,
+    validFrom,
+    validUntil,
+    isInForce: isInForce(call, version),
+    basedOn: null,
+    revision: 0,
+    made: null,
+    proposed: null,
+    published: null,
+    mayEdit: false,
+    mayPropose: false,
+    mayPublish: false,
   }
 }
 

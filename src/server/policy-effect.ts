@@ -11,6 +11,7 @@ import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { outcomeBy } from '../policy/outcome.ts'
 import type { LocalText } from '../policy/sourced.ts'
 import { createTryOut, type TriedPolicy } from '../policy/try-out.ts'
+import { dutiesBy } from '../policy/try-out-duties.ts'
 import { TryOutPart } from '../policy/try-out-groups.ts'
 import type { Caller, Deps } from './deps.ts'
 import { mountOpen, parseRequest } from './mount.ts'
@@ -33,8 +34,6 @@ interface Sides {
   before: TriedPolicy
   after: TriedPolicy
 }
-
-const tried = (policy: LoadedPolicy): TriedPolicy => ({ policy, duties: null })
 
 /** The version that another one follows: in force on its first day, or until the day before. */
 function followed({ policies }: Deps, municipalityId: string, { version, pack }: LoadedPolicy, on: IsoDate) {
@@ -102,7 +101,10 @@ function onlyChanges({ residents, changedAny, changed, moves, groups, isRounded 
   const change = (list: Counts['moves']['category']) => list.filter(({ from, to }) => from !== to)
   const { category, team, contact, attention, duty } = moves
   return {
-    ...{ residents, changedAny, changed, isRounded },
+    residents,
+    changedAny,
+    changed,
+    isRounded,
     moves: {
       category: change(category),
       team: change(team),
@@ -139,8 +141,12 @@ async function effect(deps: Deps, caller: Caller, version: string, query: Query)
     getLoaded({ trx, policies: deps.policies, municipalityId }, version),
   )
   const today = deps.today()
-  const on = after.pack.validFrom > today ? after.pack.validFrom : today
+  const isToCome = after.pack.validFrom > today
+  const on = isToCome ? after.pack.validFrom : today
   const before = followed(deps, municipalityId, after, on)
+  // Both under the law of that day, so that only what the municipality changes is told.
+  const law = deps.policies.lawInForce(on)
+  const tried = (policy: LoadedPolicy): TriedPolicy => ({ policy, duties: dutiesBy(law, policy.pack) })
   const sides = { before: tried(before ?? after), after: tried(after) }
   const { counts, reach, ...found } = await weigh(deps, caller, sides, on, query)
   const shown = shownCounts(counts, sides, { minutesPerContact: 1, isReal: true })
@@ -152,7 +158,10 @@ async function effect(deps: Deps, caller: Caller, version: string, query: Query)
     against: before?.version ?? null,
     on,
     counts: before ? onlyChanges(shown) : null,
-    labels: { before: labelsOf(sides.before.policy, null), after: labelsOf(after, null) },
+    labels: {
+      before: labelsOf(sides.before.policy, sides.before.duties),
+      after: labelsOf(after, sides.after.duties),
+    },
     commitments: {
       ...KEPT,
       promises: tellRounded(found.promises),

@@ -11,7 +11,7 @@ import { type LoadedPolicies, loadVersion } from './policies.ts'
 import { sha256 } from './policy-file.ts'
 
 /** SHA-256 of what a municipality's own version says, with which a decision can be made again. */
-export const hashesOf = (pack: PolicyPack, files: Readonly<Record<string, string>>): Record<string, string> => ({
+const hashesOf = (pack: PolicyPack, files: Readonly<Record<string, string>>): Record<string, string> => ({
   [`${pack.validFrom}.json`]: sha256(canonicalJson(pack)),
   ...Object.fromEntries(Object.entries(files).map(([file, xml]) => [file, sha256(xml)])),
 })
@@ -28,7 +28,7 @@ export function loadOwn(
  * Reads what a municipality has published, so that `inForce` knows it. What was read before never changes and is kept.
  * @throws PolicyFault when a published version cannot be used: a municipality never works with half a policy
  */
-export async function readPublished(trx: Trx, policies: LoadedPolicies, municipalityId: string): Promise<void> {
+async function readPublished(trx: Trx, policies: LoadedPolicies, municipalityId: string): Promise<void> {
   const known = new Map(policies.own.get(municipalityId)?.map((policy) => [policy.version, policy]))
   const versions: LoadedPolicy[] = []
   for (const { version, pack, files } of await publishedVersions(trx, municipalityId))

@@ -9,6 +9,7 @@ import {
   importPolicyFile,
   proposePolicy,
   publishPolicy,
+  savePolicyTable,
   startPolicyDraft,
 } from '../../src/api/policy-draft.ts'
 import { getPolicyEffect } from '../../src/api/policy-effect.ts'
@@ -93,6 +94,41 @@ describe('a file from another DMN program', () => {
     const refused = await writer.refusal(proposePolicy, { ...params(version), body: { revision: 2 } })
     expect(refused).toMatchObject({ code: 'policy.has-faults', facts: { findings: blocking } })
     expect(await writer.refusal(getPolicyEffect, params(version))).toMatchObject({ code: 'policy.has-faults' })
+  })
+})
+
+describe('a table that is edited', () => {
+  test('is written into its file; what somebody else wrote meanwhile is not overwritten', async () => {
+    const version = await draftUpTo(6)
+    const { files, row } = await writer.call(getPolicyVersion, params(version))
+    const [table] = files[0]?.tables ?? []
+    if (!table) throw new Error('no table')
+    const rules = table.rules.map((rule, index) => (index === 1 ? { ...rule, tests: ['true', '[0..6]'] } : rule))
+    const body = { revision: row.revision, file: FILE, table: { ...table, rules } }
+    const saved = await writer.call(savePolicyTable, { ...params(version), body })
+    expect(saved.row.revision).toBe(row.revision + 1)
+    expect(saved.files[0]?.tables).toEqual([{ ...table, rules }])
+    expect(saved.hashes[FILE]).not.toBe((await writer.call(getPolicyVersion, params('GM1916-2009.1'))).hashes[FILE])
+    expect(await writer.call(exportPolicyFile, { params: { version, file: FILE } })).toContain('<text>[0..6]</text>')
+    expect(await second.refusal(savePolicyTable, { ...params(version), body })).toMatchObject({
+      code: 'policy.changed-meanwhile',
+      facts: { changedBy: writer.worker.workerId },
+    })
+  })
+
+  test('that the version does not have is refused', async () => {
+    const version = await draftUpTo(6)
+    const { files, row } = await writer.call(getPolicyVersion, params(version))
+    const [table] = files[0]?.tables ?? []
+    if (!table) throw new Error('no table')
+    const { revision } = row
+    for (const body of [
+      { revision, file: 'other.dmn', table },
+      { revision, file: FILE, table: { ...table, decision: 'other' } },
+    ])
+      expect(await writer.refusal(savePolicyTable, { ...params(version), body })).toMatchObject({
+        code: 'policy.file-not-found',
+      })
   })
 })
 
