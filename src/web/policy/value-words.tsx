@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Unit } from '../../policy/parameter.ts'
+import { usePolicy } from '../dossier/dossier-query.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages, wordFor } from '../messages.ts'
 import { useNumber } from '../number-text.ts'
@@ -32,6 +33,7 @@ export function ValueWords({ kind, value, unit }: ValueWordsProps): ReactNode {
     case 'choice':
       return wordFor(choices, plain(value))
     case 'key':
+      return <KeyWords value={plain(value)} />
     case 'text':
       return plain(value)
     case 'answer':
@@ -45,6 +47,12 @@ export function ValueWords({ kind, value, unit }: ValueWordsProps): ReactNode {
     case 'sourced':
       return <SourcedWords kind={kind.value} value={value} />
   }
+}
+
+/** A key that a list of the country names, such as a life domain; any other key as it is. */
+function KeyWords({ value }: { value: string }) {
+  const language = useLanguage()
+  return usePolicy()?.lifeDomains.find(({ key }) => key === value)?.[language] ?? value
 }
 
 function SourcedWords({ kind, value }: { kind: ValueKind; value: unknown }) {
