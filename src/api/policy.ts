@@ -1,13 +1,23 @@
 import * as z from 'zod'
+import { ChoicePart } from '../core/choice.ts'
 import { DeviationReason, LifeDomain, OutflowReason, SourceList } from '../policy/country.ts'
 import { ContactProposal } from '../policy/explanation.ts'
 import { IntakePolicy, Labels, PackOwner } from '../policy/pack.ts'
 import { Category, SchemeBasis } from '../policy/scheme.ts'
-import { LocalText } from '../policy/sourced.ts'
+import { LocalText, sourced } from '../policy/sourced.ts'
 import { dossierParams } from './dossier.ts'
 import { route } from './route.ts'
 
 const tag = 'Beleid'
+
+/** A choice that the municipality's tables propose, with what it can be. */
+export const ChoiceOptions = z
+  .object({
+    part: ChoicePart,
+    options: z.array(z.object({ key: z.string(), nl: z.string(), en: z.string(), definition: sourced(LocalText) })),
+  })
+  .meta({ id: 'ChoiceOptions' })
+export type ChoiceOptions = z.infer<typeof ChoiceOptions>
 
 /** The part of the policy in force that the screens need. */
 export const PolicyView = z
@@ -18,6 +28,8 @@ export const PolicyView = z
     labels: Labels,
     intake: IntakePolicy,
     scheme: z.object({ basis: SchemeBasis, categories: z.array(Category) }).nullable(),
+    /** What is proposed and decided beside the category, with what it can be. */
+    choices: z.array(ChoiceOptions),
     deviationReasons: z.array(DeviationReason),
     lifeDomains: z.array(LifeDomain),
     outflowReasons: z.array(OutflowReason),

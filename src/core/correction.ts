@@ -14,6 +14,7 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'statement-made',
   'fact-recorded',
   'category-decided',
+  'choice-decided',
   'contact-noted',
   'appointment-made',
   'appointment-settled',

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type ChoiceDecision, type ChoicePart, choiceEvents } from './choice.ts'
 import { type Appointment, applyAppointments, contactEvents, TWO_WAY } from './contact.ts'
 import { dayInAmsterdam, IsoDate, type Moment } from './day.ts'
 import { diagnosisEvents, type KnownFact, type Statement } from './diagnosis.ts'
@@ -56,6 +57,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...intakeEvents,
   ...diagnosisEvents,
   ...profileEvents,
+  ...choiceEvents,
   ...planEvents,
   ...contactEvents,
   ...handoverEvents,
@@ -91,6 +93,8 @@ export interface Dossier {
   facts: Readonly<Partial<Record<FactKey, KnownFact>>>
   category: CategoryDecision | null
   categories: readonly CategoryDecision[]
+  /** What was decided last beside the category. */
+  choices: Readonly<Partial<Record<ChoicePart, ChoiceDecision>>>
   plan: Plan | null
   nextContactOn: IsoDate | null
   lastContactOn: IsoDate | null
@@ -129,6 +133,7 @@ function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
     facts: {},
     category: null,
     categories: [],
+    choices: {},
     plan: null,
     nextContactOn,
     lastContactOn,
@@ -179,6 +184,8 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
       return withFact(dossier, event)
     case 'category-decided':
       return { ...dossier, category: event, categories: [...dossier.categories, event] }
+    case 'choice-decided':
+      return { ...dossier, choices: { ...dossier.choices, [event.part]: event } }
     case 'plan-made':
       return { ...dossier, plan: applyPlan(dossier.plan, event), nextContactOn: event.nextContactOn }
     case 'step-closed':

@@ -1,20 +1,17 @@
 import * as z from 'zod'
+import { weighChoice, weighed } from './choice.ts'
 import { IsoDate } from './day.ts'
-import { type Context, type Decision, type Deviation, keepText, type NewText } from './decision.ts'
+import type { Context, Decision, Deviation } from './decision.ts'
 import type { FactKey } from './fact.ts'
 import { Failure } from './failure.ts'
-import { Id } from './person.ts'
+import type { Id } from './person.ts'
 
 export const profileEvents = [
   z.object({
     kind: z.literal('category-decided'),
     on: IsoDate,
     category: z.string().max(60),
-    proposed: z.string().max(60).nullable(),
-    rules: z.array(z.int().min(0)),
-    missing: z.array(z.string().max(60)),
-    deviationCode: z.string().max(60).nullable(),
-    deviationTextId: Id.nullable(),
+    ...weighed,
   }),
 ] as const
 export type ProfileEvent = z.infer<(typeof profileEvents)[number]>
@@ -57,22 +54,7 @@ export function decideCategory(
   if (scheme.suspended) throw new Failure('profile.medical-suspension')
   if (!scheme.known.has(input.category))
     throw new Failure('profile.unknown-category', {}, [{ pointer: '/category', code: 'unknown' }])
-  const isDeviating = proposal.category !== null && proposal.category !== input.category
-  if (isDeviating && !input.deviation)
-    throw new Failure('profile.reason-missing', { proposed: proposal.category }, [
-      { pointer: '/deviation', code: 'required' },
-    ])
-  const texts: NewText[] = []
-  const words = isDeviating ? input.deviation?.text : undefined
-  const event: ProfileEvent = {
-    kind: 'category-decided',
-    on: context.today,
-    category: input.category,
-    proposed: proposal.category,
-    rules: [...proposal.rules],
-    missing: [...proposal.missing],
-    deviationCode: isDeviating ? (input.deviation?.code ?? null) : null,
-    deviationTextId: words === undefined ? null : keepText(texts, context, words),
-  }
-  return { events: [event], texts }
+  const proposed = { ...proposal, value: proposal.category }
+  const { weighed: how, texts } = weighChoice(input.category, input.deviation, proposed, context)
+  return { events: [{ kind: 'category-decided', on: context.today, category: input.category, ...how }], texts }
 }

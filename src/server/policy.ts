@@ -7,6 +7,7 @@ import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { contactIntervalInForce } from '../policy/proposal.ts'
 import { valueOf } from '../policy/sourced.ts'
 import { getDossier } from './change.ts'
+import { choiceOptions } from './choice.ts'
 import type { Call, Deps } from './deps.ts'
 import { dossierFacts } from './dossier-facts.ts'
 import { logPart } from './look.ts'
@@ -56,6 +57,7 @@ export function mountPolicy(app: Hono, deps: Deps): void {
       labels,
       intake,
       scheme: scheme ? { basis: scheme.basis, categories: scheme.categories } : null,
+      choices: choiceOptions(policy),
       deviationReasons: [...policy.deviationReasons],
       lifeDomains: [...policy.lifeDomains],
       outflowReasons: valueOf(deps.policies.country.data.outflowReasons) ?? [],

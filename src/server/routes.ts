@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import * as access from '../api/access.ts'
 import * as attention from '../api/attention.ts'
+import * as choice from '../api/choice.ts'
 import * as contact from '../api/contact.ts'
 import * as diagnosis from '../api/diagnosis.ts'
 import * as dossier from '../api/dossier.ts'
@@ -19,6 +20,7 @@ import type { Route } from '../api/route.ts'
 import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
 import { mountAttention } from './attention.ts'
+import { mountChoice } from './choice.ts'
 import { mountContact } from './contact.ts'
 import type { Deps } from './deps.ts'
 import { mountDiagnosis } from './diagnosis.ts'
@@ -45,6 +47,7 @@ const SLICES = [
   intake,
   diagnosis,
   profile,
+  choice,
   plan,
   contact,
   handover,
@@ -71,6 +74,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountIntake(app, deps)
   mountDiagnosis(app, deps)
   mountProfile(app, deps)
+  mountChoice(app, deps)
   mountPlan(app, deps)
   mountContact(app, deps)
   mountHandover(app, deps)

@@ -96,6 +96,7 @@ export const codeWords = defineMessages({
       'self-employed': 'eigen bedrijf',
       subsidised: 'baan met subsidie',
     },
+    choiceParts: { 'gate-route': 'Route aan de poort', 'attention-class': 'Aandachtsklasse' },
     facts: {
       monthsToWork: 'Maanden tot werk',
       participationLevel: 'Trede van de participatieladder',
@@ -224,6 +225,7 @@ export const codeWords = defineMessages({
       'self-employed': 'own business',
       subsidised: 'subsidised job',
     },
+    choiceParts: { 'gate-route': 'Route at the gate', 'attention-class': 'Attention class' },
     facts: {
       monthsToWork: 'Months to work',
       participationLevel: 'Rung of the participation ladder',

@@ -15,6 +15,7 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'statement-made',
   'fact-recorded',
   'category-decided',
+  'choice-decided',
   'contact-noted',
   'appointment-made',
   'appointment-settled',

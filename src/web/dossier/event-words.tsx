@@ -1,3 +1,4 @@
+import type { ChoicePart } from '../../core/choice.ts'
 import type { RecordedEvent } from '../../core/dossier.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
@@ -34,6 +35,7 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'statement-made': 'diagnosis',
   'fact-recorded': 'diagnosis',
   'category-decided': 'profile',
+  'choice-decided': 'profile',
   'plan-made': 'plan',
   'step-closed': 'plan',
   'promise-closed': 'plan',
@@ -61,6 +63,7 @@ export function usePolicyWords() {
   return {
     policy,
     category: (key: string) => of(policy?.scheme?.categories, key),
+    choice: (part: ChoicePart, key: string) => of(policy?.choices.find((one) => one.part === part)?.options, key),
     domain: (key: string) => of(policy?.lifeDomains, key),
     deviation: (key: string) => of(policy?.deviationReasons, key),
     question: (key: string) => of(questions, key),
@@ -155,6 +158,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return `${m.facts[event.key]}: ${value(event.value)} (${m.sources[event.source]})`
       case 'category-decided':
         return words.category(event.category)
+      case 'choice-decided':
+        return `${m.choiceParts[event.part]}: ${words.choice(event.part, event.value)}`
       case 'plan-made':
         return `${m.goalKinds[event.goalKind]}. ${m.timeline.until(days.day(event.nextContactOn))}`
       case 'step-closed':
@@ -195,6 +200,7 @@ export function textIdsOf(event: RecordedEvent): string[] {
     case 'intake-completed':
       return event.reportTextId ? [event.reportTextId] : []
     case 'category-decided':
+    case 'choice-decided':
       return event.deviationTextId ? [event.deviationTextId] : []
     case 'contact-noted':
       return [event.textId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
