@@ -48,9 +48,11 @@ describe('policy in the browser', () => {
     await page.getByRole('link', { name: 'Vul hoogstens 480 in.' }).click()
     expect(await minutes.evaluate((field) => field === document.activeElement)).toBe(true)
     await expectAccessible(page)
+    // A closed browser loses nothing.
+    const kept = page.waitForResponse((answer) => answer.request().postData()?.includes('"now":{"value":90,') === true)
     await minutes.fill('90')
     await page.getByText('1 waarde gewijzigd, nog niet bewaard.').waitFor()
-    // A closed browser loses nothing.
+    await kept
     await page.getByText('Wat je typte staat klaar als je terugkomt').waitFor()
     await page.reload()
     await expect.poll(() => minutes.inputValue()).toBe('90')
