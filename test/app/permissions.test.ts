@@ -51,7 +51,7 @@ function bodyFor(route: Route): unknown {
   return body
 }
 
-const PARAMS = { seq: 1, rowNumber: 1, draftKey: 'a' } as const
+const PARAMS = { seq: 1, rowNumber: 1, draftKey: 'a', part: 'gate-route' } as const
 
 /** Denied is 401, 403 or 404; whatever else comes of the request, it was admitted. */
 async function isAdmitted(client: Client, route: Route, given: Record<string, string> = {}): Promise<boolean> {

@@ -13,6 +13,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { CategoryList } from './category-list.tsx'
+import { ChoiceCards } from './choice-card.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { messages } from './messages.ts'
@@ -47,6 +48,7 @@ function Profile({ open }: { open: OpenDossier }) {
             </ProposalCard>
             <CategoryList proposed={data.proposal.category} current={open.dossier.category?.category ?? null} />
           </div>
+          <ChoiceCards open={open} />
           <Card title={m.comparison}>
             <ComparisonTable comparison={data.comparison} ownId={open.page.municipalityId} />
           </Card>

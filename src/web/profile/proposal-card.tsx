@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CategoryProposal } from '../../policy/explanation.ts'
+import type { CategoryProposal, KeyProposal } from '../../policy/explanation.ts'
 import { FACT_LABELS } from '../../policy/fact-label.ts'
 import { useDayText } from '../day-text.ts'
 import { factAnchor } from '../diagnosis/fact-anchor.ts'
@@ -75,7 +75,7 @@ function Missing({
 }
 
 /** The same in words for the resident, to say or to copy into a letter. */
-function ToResident({ proposal }: { proposal: CategoryProposal }) {
+export function ToResident({ proposal }: { proposal: Pick<CategoryProposal, 'firedRules'> }) {
   const m = useMessages(messages)
   const words = proposal.firedRules.flatMap(({ klant }) => klant ?? [])
   if (words.length === 0) return null
@@ -88,7 +88,7 @@ function ToResident({ proposal }: { proposal: CategoryProposal }) {
 }
 
 /** The facts that counted, each with its value, how it is known and since when. */
-function WhyProposal({ open, proposal }: { open: OpenDossier; proposal: CategoryProposal }) {
+export function WhyProposal({ open, proposal }: { open: OpenDossier; proposal: CategoryProposal | KeyProposal }) {
   const codes = useMessages(words)
   const language = useLanguage()
   const days = useDayText()
