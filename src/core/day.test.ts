@@ -127,3 +127,21 @@ describe('the day in Amsterdam at a moment, wherever the machine stands', () => 
     expect(dayInAmsterdam(new Date(moment))).toBe(day)
   })
 })
+
+test('days and months counted by hand are those of the calendar', () => {
+  fc.assert(
+    fc.property(
+      anyDay,
+      fc.integer({ min: -60_000, max: 60_000 }),
+      fc.integer({ min: -600, max: 600 }),
+      (day, days, months) => {
+        const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+        expect(day).toBe(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10))
+        expect(addDays(day, days)).toBe(new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10))
+        const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+        const expected = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)))
+        expect(addMonths(day, months)).toBe(expected.toISOString().slice(0, 10))
+      },
+    ),
+  )
+})
