@@ -41,6 +41,7 @@ export function useDifferenceWords(document: PolicyDocument, other: PolicyDocume
   const namesThen = valueNames(other?.pack)
   const names: TableNames = {
     fact: (value) => namesNow.fact(value) ?? namesThen.fact(value),
+    category: (value) => namesNow.category(value) ?? namesThen.category(value),
     own: (value) => namesNow.own(value) ?? namesThen.own(value),
   }
   const plain = (text: string | null) =>

@@ -14,7 +14,6 @@ import { EVERYTHING, isFiltering, ParameterFilters } from './parameter-filters.t
 import { type ParameterFilter, ParameterList, shownParameters } from './parameter-list.tsx'
 import { PolicyNav } from './policy-nav.tsx'
 import { TableList } from './table-list.tsx'
-import { valueNames } from './value-names.ts'
 import { useInForce } from './version-query.ts'
 
 /** The policy in force, to read: every value with its source, and what the sources do not say shown as unknown. */
@@ -60,7 +59,7 @@ function Rest({ document }: { document: PolicyDocument }) {
   return (
     <>
       <OpenTerms document={document} />
-      <TableList version={document.row.version} files={document.files} names={valueNames(document.pack)} />
+      <TableList version={document.row.version} files={document.files} pack={document.pack} />
       {policy ? <CountryCards policy={policy} /> : null}
     </>
   )

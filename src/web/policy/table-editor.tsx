@@ -33,7 +33,7 @@ import { messages } from './table-messages.ts'
 import { TableView } from './table-view.tsx'
 import { tableName } from './table-words.ts'
 import { TypedStatus } from './typed-status.tsx'
-import { valueNames } from './value-names.ts'
+import { type TableNames, valueNames } from './value-names.ts'
 
 interface TableEditorProps {
   document: PolicyDocument
@@ -50,7 +50,10 @@ const inside = (table: EditableTable, { row, column }: CellPlace): CellPlace => 
 /** The table under work: where one is, what was said of the last step, and what is found. */
 function useTableWork({ document, file, saved }: TableEditorProps) {
   const m = useMessages(messages)
-  const names = useMemo(() => valueNames(document.pack), [document.pack])
+  const names = useMemo(
+    () => valueNames(document.pack, { file, decision: saved.decision }),
+    [document.pack, file, saved.decision],
+  )
   const known = useMemo(() => namesFor(document.pack), [document.pack])
   const edit = useTableDraft(document, file, saved)
   const { table, change } = edit
@@ -103,7 +106,7 @@ export function TableEditor(props: TableEditorProps) {
       aria-label={m.editor.grid(tableName(table))}
       onKeyDown={(event) => undoByKey(event, work)}
     >
-      <Conflict edit={edit} document={props.document} />
+      <Conflict edit={edit} names={names} />
       <RowTools edit={edit} place={place} onPlace={work.goTo} onMove={work.move} onSay={work.setSaid} />
       <p role="status" className={said ? undefined : 'trede-hidden'}>
         {said}
@@ -262,7 +265,7 @@ function SaveBar({ edit }: { edit: TableDraft }) {
   )
 }
 
-function Conflict({ edit, document }: { edit: TableDraft; document: PolicyDocument }) {
+function Conflict({ edit, names }: { edit: TableDraft; names: TableNames }) {
   const { editor: m } = useMessages(messages)
   if (!edit.theirs) return null
   return (
@@ -280,7 +283,7 @@ function Conflict({ edit, document }: { edit: TableDraft; document: PolicyDocume
       <details className="trede-explain">
         <summary>{m.theirs}</summary>
         <div className="trede-explain-body">
-          <TableView table={edit.theirs} names={valueNames(document.pack)} />
+          <TableView table={edit.theirs} names={names} />
         </div>
       </details>
     </Notice>

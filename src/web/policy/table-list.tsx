@@ -1,20 +1,21 @@
 import { exportPolicyFile, type PolicyFile } from '../../api/policy-draft.ts'
+import type { PolicyPack } from '../../policy/pack.ts'
 import { addressOf } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { Card } from '../ui/card.tsx'
 import { messages } from './messages.ts'
 import { TableView } from './table-view.tsx'
 import { tableName } from './table-words.ts'
-import type { TableNames } from './value-names.ts'
+import { valueNames } from './value-names.ts'
 
 interface TableListProps {
   version: string
   files: readonly PolicyFile[]
-  names: TableNames
+  pack: PolicyPack
 }
 
 /** Every decision table of a version to read, closed at first. */
-export function TableList({ version, files, names }: TableListProps) {
+export function TableList({ version, files, pack }: TableListProps) {
   const m = useMessages(messages)
   return (
     <Card title={m.tables}>
@@ -27,7 +28,7 @@ export function TableList({ version, files, names }: TableListProps) {
                 {tableName(table)} ({m.ruleCount(table.rules.length)})
               </summary>
               <div className="trede-explain-body">
-                <TableView table={table} names={names} />
+                <TableView table={table} names={valueNames(pack, { file: file.file, decision: table.decision })} />
               </div>
             </details>
           ))}

@@ -40,7 +40,7 @@ export function TablePage() {
       {data.row.mayEdit ? (
         <TableEditor key={`${version} ${file} ${decision}`} document={data} file={file} saved={table} />
       ) : (
-        <TableView table={table} names={valueNames(data.pack)} />
+        <TableView table={table} names={valueNames(data.pack, { file, decision })} />
       )}
     </>
   )
