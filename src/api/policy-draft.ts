@@ -81,7 +81,11 @@ export const listPolicyVersions = route({
   tag,
   permission: 'policy.read',
   place: 'municipality',
-  response: z.object({ versions: z.array(VersionRow) }),
+  response: z.object({
+    versions: z.array(VersionRow),
+    /** A complete policy of nobody in particular, for who starts without one. */
+    starts: z.array(z.object({ version: z.string(), title: z.string() })),
+  }),
   failures: [],
 })
 

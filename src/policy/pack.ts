@@ -26,6 +26,9 @@ import { Key, LocalText, Source, sourced } from './sourced.ts'
 /** A Dutch municipality by its CBS code, or a city abroad that a study describes: SE or DE with its own country's code. */
 export const PackOwner = z.string().regex(/^(GM\d{4}|SE\d{4}|DE\d{5})$/)
 
+/** The made-up municipality whose policy is complete, so that a new one can start from it. */
+export const EXAMPLE_TOWN = 'GM9990'
+
 /** A fixed topic of a talk, without a fixed question. @source seed2 L780 */
 export const Topic = z.strictObject({ key: Key, ...named, domain: Key })
 export type Topic = z.infer<typeof Topic>

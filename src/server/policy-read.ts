@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { exportPolicyFile, getPolicyDifferences, getPolicyVersion, listPolicyVersions } from '../api/policy-draft.ts'
 import { Failure } from '../core/failure.ts'
 import { type Compared, differences } from '../policy/differences.ts'
+import { EXAMPLE_TOWN } from '../policy/pack.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
 import { policyDocument, versionRows } from './policy-document.ts'
@@ -23,7 +24,14 @@ async function differencesWith(call: Call, version: string, asked: string | unde
 
 /** The versions of a policy, as everybody who may read policy sees them. */
 export function mountPolicyRead(app: Hono, deps: Deps): void {
-  mount(app, deps, listPolicyVersions, async (call) => ({ versions: await versionRows(call) }))
+  mount(app, deps, listPolicyVersions, async (call) => {
+    const examples = deps.policies.municipalities.get(EXAMPLE_TOWN) ?? []
+    const starts = examples.map(({ version, pack }) => ({
+      version,
+      title: `${pack.municipality.name} ${pack.validFrom.slice(0, 4)}`,
+    }))
+    return { versions: await versionRows(call), starts }
+  })
   mount(app, deps, getPolicyVersion, async (call, { params }) =>
     policyDocument(call, await getVersion(shelfOf(call), params.version)),
   )

@@ -16,8 +16,14 @@ const Typed = z.object({ title: z.string(), basedOn: z.string(), validFrom: z.st
 
 const EMPTY: z.infer<typeof Typed> = { title: '', basedOn: '', validFrom: '', validUntil: '' }
 
+interface NewDraftProps {
+  versions: readonly VersionRow[]
+  /** Complete policies of nobody in particular. */
+  starts: readonly { version: string; title: string }[]
+}
+
 /** Starts a draft: what it is called, what it is made from, and over which days it is to hold. */
-export function NewDraft({ versions }: { versions: readonly VersionRow[] }) {
+export function NewDraft({ versions, starts }: NewDraftProps) {
   const { versions: m } = useMessages(messages)
   const goAndSay = useGoAndSay()
   const draft = useDraft({ key: 'policy-new-draft', schema: Typed, initial: EMPTY })
@@ -30,9 +36,10 @@ export function NewDraft({ versions }: { versions: readonly VersionRow[] }) {
       goAndSay(paths.policyVersion(row.version), m.created)
     },
   )
-  const usual = versions.find(({ isInForce }) => isInForce) ?? versions[0]
+  const usual = versions.find(({ isInForce }) => isInForce) ?? versions[0] ?? starts[0]
   const { title, validFrom, validUntil } = draft.value
-  const basedOn = versions.some(({ version }) => version === draft.value.basedOn)
+  const bases = [...versions, ...starts]
+  const basedOn = bases.some(({ version }) => version === draft.value.basedOn)
     ? draft.value.basedOn
     : (usual?.version ?? '')
   if (!draft.isReady) return null
@@ -52,7 +59,7 @@ export function NewDraft({ versions }: { versions: readonly VersionRow[] }) {
       <SelectField
         label={m.base}
         name="basedOn"
-        choices={versions.map((row) => ({ value: row.version, label: `${row.title} (${row.version})` }))}
+        choices={bases.map((row) => ({ value: row.version, label: `${row.title} (${row.version})` }))}
         value={basedOn}
         onChange={(next) => draft.set({ basedOn: next })}
       />

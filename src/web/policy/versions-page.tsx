@@ -37,9 +37,9 @@ export function VersionsPage() {
           isLoading={!data && !error}
           empty={m.empty}
         />
-        {mayWrite && versions.length > 0 ? (
+        {mayWrite && data ? (
           <Card title={m.start}>
-            <NewDraft versions={versions} />
+            <NewDraft versions={versions} starts={data?.starts ?? []} />
           </Card>
         ) : null}
         {mayWrite ? null : (
