@@ -97,6 +97,8 @@ export const messages = defineMessages({
     importFile: 'Een DMN-bestand inlezen',
     importHint: 'Het komt in de plaats van het bestand met dezelfde naam.',
     imported: (file: string) => `${file} is ingelezen.`,
+    importedWithFaults: (count: number) =>
+      `${count === 1 ? 'Er is 1 punt dat' : `Er zijn ${count} punten die`} eerst weg moet${count === 1 ? '' : 'en'} voordat dit kan worden vastgesteld. Zie Nagekeken, bovenaan.`,
     importName: 'De naam van een DMN-bestand heeft alleen kleine letters, cijfers en streepjes, en eindigt op .dmn.',
     findings: {
       title: 'Nagekeken',
@@ -201,6 +203,8 @@ export const messages = defineMessages({
     importFile: 'Read a DMN file',
     importHint: 'It takes the place of the file with the same name.',
     imported: (file: string) => `${file} has been read.`,
+    importedWithFaults: (count: number) =>
+      `${count === 1 ? '1 point' : `${count} points`} must go before this can be published. See the findings at the top.`,
     importName: 'The name of a DMN file has lower case letters, digits and hyphens only, and ends in .dmn.',
     findings: {
       title: 'Checked',

@@ -56,6 +56,7 @@ function ImportFile({ document }: { document: PolicyDocument }) {
   const write = useVersionWrite(version, async (file: File) =>
     call(importPolicyFile, { params: { version }, body: { revision, file: file.name, xml: await file.text() } }),
   )
+  const faults = document.findings.filter(({ isBlocking, file }) => isBlocking && file === write.variables?.name).length
   const take = (file: File | undefined) => {
     if (!file) return
     const isRight = FILE_NAME.test(file.name)
@@ -90,7 +91,9 @@ function ImportFile({ document }: { document: PolicyDocument }) {
       ) : null}
       {write.error ? <ProblemNotice problem={write.error} /> : null}
       {write.variables && write.isSuccess && !isWrongName ? (
-        <Notice kind="success" title={m.imported(write.variables.name)} />
+        <Notice kind={faults > 0 ? 'warning' : 'success'} title={m.imported(write.variables.name)}>
+          {faults > 0 ? <p>{m.importedWithFaults(faults)}</p> : null}
+        </Notice>
       ) : null}
     </div>
   )
