@@ -228,7 +228,8 @@ function compiled(made: Made) {
   }
 }
 
-describe('a compiled table decides as feelin does, cell by cell', () => {
+/** Thousands of tables that feelin decides too, which takes its time on a busy machine. */
+describe('a compiled table decides as feelin does, cell by cell', { timeout: 120_000 }, () => {
   const check = (cell: fc.Arbitrary<string>, output: fc.Arbitrary<string>, numRuns: number) => {
     let compared = 0
     fc.assert(

@@ -137,20 +137,10 @@ describe('bad input', () => {
 
   test('an unreadable character is refused wherever it stands, and never breaks anything', async () => {
     for (const route of ROUTES.filter(({ body, bodyType }) => body && !bodyType)) {
-      const ids = '00000000-0000-4000-8000-000000000000'
-      const params = new Proxy(
-        {},
-        {
-          get: (_, key) =>
-            key === 'dossierId'
-              ? resident.dossierId
-              : key === 'seq' || key === 'rowNumber'
-                ? 1
-                : key === 'draftKey'
-                  ? 'a'
-                  : ids,
-        },
-      )
+      const known = { dossierId: resident.dossierId, seq: 1, rowNumber: 1, draftKey: 'a', part: 'gate-route' }
+      const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+      const ids = names.map((name) => [name, '00000000-0000-4000-8000-000000000000'])
+      const params = { ...Object.fromEntries(ids), ...known }
       const response = await client.raw(route.method, filledPath(route.path, params), {
         body: { version: 2, text: 'a\u0000' },
       })
