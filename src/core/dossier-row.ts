@@ -127,7 +127,10 @@ function missedOn({ appointments, lastContactOn, triedOn }: Dossier): IsoDate | 
 }
 
 const lastStart = (appointments: Dossier['appointments']): number | undefined =>
-  appointments.map(({ startsAt }) => Date.parse(startsAt)).toSorted((a, b) => a - b).at(-1)
+  appointments
+    .map(({ startsAt }) => Date.parse(startsAt))
+    .toSorted((a, b) => a - b)
+    .at(-1)
 
 function radarDaysOf(dossier: Dossier): RadarDays {
   const spoken = spokenOn(dossier)

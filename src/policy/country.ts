@@ -36,7 +36,9 @@ export const OutflowReason = z.strictObject({
 export type OutflowReason = z.infer<typeof OutflowReason>
 
 /** Why the radar shows somebody: the rule in words, and where it comes from. */
-export const RadarRule = z.strictObject({ key: RadarReason, ...LocalText.shape, source: Source }).meta({ id: 'RadarRule' })
+export const RadarRule = z
+  .strictObject({ key: RadarReason, ...LocalText.shape, source: Source })
+  .meta({ id: 'RadarRule' })
 export type RadarRule = z.infer<typeof RadarRule>
 
 /** What holds in the whole country, and our own defaults where a municipality says nothing. */

@@ -13,7 +13,7 @@ import { decideCategoryRoute } from '../../src/api/profile.ts'
 import { exportRadar, getRadar, getRadarWorkers, resumeRoute, snoozeRoute } from '../../src/api/radar.ts'
 import { addDays } from '../../src/core/day.ts'
 import { verify } from '../../src/db/rebuild.ts'
-import { type Client, createTestApp, type OpenDossier, TODAY, type TestApp } from '../kit.ts'
+import { type Client, createTestApp, type TestApp, TODAY } from '../kit.ts'
 import { guided, planOf, reported, talk } from '../resident.ts'
 
 let app: TestApp
@@ -88,9 +88,7 @@ describe('on the radar comes', () => {
     await talk(resident, 'Gesproken.')
     await on('2027-08-31', async () => expect(await radar(worker)).toEqual([]))
     await on('2027-09-02', async () =>
-      expect(await radar(worker)).toEqual([
-        [resident.dossierId, `silent ${TODAY}`, 'date-passed 2027-09-01'],
-      ]),
+      expect(await radar(worker)).toEqual([[resident.dossierId, `silent ${TODAY}`, 'date-passed 2027-09-01']]),
     )
   })
 
@@ -353,9 +351,7 @@ test('seed3 12: a silent client comes on the radar with the reason in words of d
     await talk(calling, 'Belde weer.', '2027-11-01')
     await silent.write(noteContactRoute, { text: 'Brief.', channel: 'letter', nextContactOn: '2027-08-01' })
   })
-  await on('2027-06-01', async () =>
-    expect(await radar(worker)).toEqual([[silent.dossierId, `silent ${TODAY}`]]),
-  )
+  await on('2027-06-01', async () => expect(await radar(worker)).toEqual([[silent.dossierId, `silent ${TODAY}`]]))
 })
 
 test('seed4 T2: a contact agreed for six months ahead is on the radar the day after it has passed, until they speak', async () => {
