@@ -7,8 +7,8 @@ export const RADAR_LABELS: Record<RadarReason, LocalText> = {
   silent: { nl: 'Te lang geen gesprek', en: 'No talk for too long' },
   'date-passed': { nl: 'Datum voorbij', en: 'Date passed' },
   'no-next-date': { nl: 'Geen volgende datum', en: 'No next date' },
-  missed: { nl: 'Niet verschenen, geen vervolg', en: 'Did not come, no follow-up' },
-  handover: { nl: 'Overdracht niet aanvaard', en: 'Hand-over not accepted' },
+  missed: { nl: 'Gemist, geen vervolg', en: 'Missed, no follow-up' },
+  handover: { nl: 'Overdracht open', en: 'Hand-over open' },
   suspended: { nl: 'Intake opgeschort', en: 'Intake suspended' },
 }
 

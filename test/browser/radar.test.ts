@@ -117,11 +117,6 @@ test('the radar meets WCAG 2.2 AA, with its folds and its form open', async () =
       await page.locator('main tbody tr button').first().click()
       await expectAccessible(page)
       await expectNoSideways(page)
-      if (process.env['TREDE_SHOTS'])
-        await page.screenshot({
-          path: `${process.env['TREDE_SHOTS']}/radar-${settings.language}-${who.slice(0, 2)}.png`,
-          fullPage: true,
-        })
       await page.context().close()
     }
 })

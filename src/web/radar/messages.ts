@@ -17,7 +17,7 @@ export const messages = defineMessages({
       intakeDue: (day: string) => `De intake had uiterlijk op ${day} moeten zijn.`,
       silent: (days: number, day: string) => `Laatste gesprek ${agoNl(days)} (${day}).`,
       norm: (days: number) => `De norm van de gemeente is ${daysNl(days)}.`,
-      byDefault: (days: number) => `Zonder norm van de gemeente geldt ${daysNl(days)}.`,
+      byDefault: (days: number) => `Zonder norm van de gemeente is de grens ${daysNl(days)}.`,
       datePassed: (days: number, day: string) => `De afgesproken datum ${day} is ${daysNl(days)} voorbij.`,
       noNextDate: 'Er is geen volgende datum en geen afspraak.',
       missed: (days: number, day: string) =>
@@ -91,7 +91,7 @@ export const messages = defineMessages({
       intakeDue: (day: string) => `The intake was due on ${day} at the latest.`,
       silent: (days: number, day: string) => `Last talk ${agoEn(days)} (${day}).`,
       norm: (days: number) => `The municipality's norm is ${daysEn(days)}.`,
-      byDefault: (days: number) => `Without a norm of the municipality, ${daysEn(days)} hold.`,
+      byDefault: (days: number) => `Without a norm of the municipality, the limit is ${daysEn(days)}.`,
       datePassed: (days: number, day: string) => `The agreed date ${day} passed ${agoEn(days)}.`,
       noNextDate: 'There is no next date and no appointment.',
       missed: (days: number, day: string) =>

@@ -51,7 +51,7 @@ export function RadarLines({ radar, row }: { radar: Radar; row: RadarRow }) {
   const days = useDayText()
   const text = useLineText(radar)
   return (
-    <>
+    <div className="trede-radar-why">
       {row.snooze ? (
         <span className="trede-row-line">
           {m.lines.snoozed(SNOOZE_LABELS[row.snooze.reason][language], days.day(row.snooze.untilOn, 'short'))}
@@ -63,7 +63,7 @@ export function RadarLines({ radar, row }: { radar: Radar; row: RadarRow }) {
         </span>
       ))}
       {row.lines.length > 0 ? <Rules radar={radar} row={row} /> : null}
-    </>
+    </div>
   )
 }
 

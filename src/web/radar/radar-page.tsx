@@ -144,7 +144,14 @@ function useColumns({ place }: RadarSearch, radar: Radar | undefined, away: PutA
     { key: 'next', header: m.columns.next, cell: next },
     ...(place === 'own' ? [] : [owner]),
     ...(mayWrite
-      ? [{ key: 'away', header: m.columns.action, cell: (row: RadarRow) => <Away row={row} away={away} /> }]
+      ? [
+          {
+            key: 'away',
+            header: m.columns.action,
+            isNarrow: true,
+            cell: (row: RadarRow) => <Away row={row} away={away} />,
+          },
+        ]
       : []),
   ]
 }
