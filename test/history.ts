@@ -55,6 +55,12 @@ const anyRequest = fc.oneof(
     daysAgo: fc.integer({ min: -1, max: 20 }),
   }),
   fc.record({ do: fc.constant('reopen' as const) }),
+  fc.record({
+    do: fc.constant('put-away' as const),
+    inDays: fc.integer({ min: -1, max: 400 }),
+    reason: fc.constantFrom('agreed', 'other'),
+  }),
+  fc.record({ do: fc.constant('put-back' as const) }),
   fc.record({ do: fc.constant('withdraw' as const), nth: fc.nat(40) }),
   fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 20 }) }),
 )
@@ -173,6 +179,10 @@ function made(
     }
     case 'reopen':
       return ['post', '_heropenen', {}]
+    case 'put-away':
+      return ['post', 'radar/_wegleggen', { untilOn: addDays(today, request.inDays), reason: request.reason }]
+    case 'put-back':
+      return ['post', 'radar/_terugzetten', {}]
     case 'withdraw':
       return ['post', `tijdlijn/${request.nth + 1}/_intrekken`, { reason: 'not-true' }]
   }

@@ -1,9 +1,10 @@
 import type { Phase, TermKind } from './attention.ts'
-import type { IsoDate, Moment } from './day.ts'
+import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
 import { type Dossier, factsOf, periodStart } from './dossier.ts'
 import type { Facts } from './fact.ts'
 import { isSuspended, isUnderWay } from './intake.ts'
 import type { Id } from './person.ts'
+import type { SnoozeReason } from './radar.ts'
 
 /** What lists read of a dossier. A projection: rebuilt from the journal at any time. */
 export interface DossierRow {
@@ -28,6 +29,26 @@ export interface DossierRow {
   /** Team or worker that an open hand-over waits for. */
   handoverToWorkerId: Id | null
   handoverToTeamId: Id | null
+  /** What the radar reads; null in a closed dossier, but for the days of sight. */
+  radar: RadarDays
+}
+
+/** Days that reasons on the radar follow from. None depends on today or on a policy. */
+export interface RadarDays {
+  /** The last talk of this period in which both sides spoke; the start of an intake is one. */
+  spokenOn: IsoDate | null
+  /** That day, or else the first day of the period. */
+  unseenOn: IsoDate
+  hasOwnInterval: boolean
+  intakeDueOn: IsoDate | null
+  suspendedOn: IsoDate | null
+  awaitsMedical: boolean
+  handoverOn: IsoDate | null
+  missedOn: IsoDate | null
+  plannedOn: IsoDate | null
+  snoozedOn: IsoDate | null
+  snoozedUntil: IsoDate | null
+  snoozeReason: SnoozeReason | null
 }
 
 /** A day on which something in a dossier ends or is due. `refId` names the step or promise. */
@@ -75,16 +96,84 @@ export function rowOf(dossier: Dossier): DossierRow {
     inSightOn: dossier.lastContactOn ?? periodStart(dossier),
     handoverToWorkerId: dossier.handover?.toWorkerId ?? null,
     handoverToTeamId: dossier.handover?.toTeamId ?? null,
+    radar: radarDaysOf(dossier),
   }
 }
+
+/** The last day for the intake, as long as it runs. */
+function intakeDueOn({ intake, intakeDueOn: dueOn }: Dossier): IsoDate | null {
+  const runs = intake === null || isUnderWay(intake)
+  return runs && !isSuspended(intake) ? dueOn : null
+}
+
+function spokenOn(dossier: Dossier): IsoDate | null {
+  const { lastContactOn, intake, returns } = dossier
+  const days = [lastContactOn, intake?.startedOn ?? null].filter((day) => day !== null)
+  const last = days.toSorted().at(-1) ?? null
+  // After a return, a talk of the period before brings nobody in sight.
+  return last !== null && returns.length > 0 && last < periodStart(dossier) ? null : last
+}
+
+/**
+ * The day of a missed appointment that nobody has followed: no later appointment, and nothing tried since.
+ * @source seed0 V20, seed4 L1043-1048
+ */
+function missedOn({ appointments, lastContactOn, triedOn }: Dossier): IsoDate | null {
+  const missed = lastStart(appointments.filter(({ settled }) => settled?.outcome === 'missed'))
+  const other = lastStart(appointments.filter(({ settled }) => settled === null || settled.outcome === 'kept'))
+  if (missed === undefined || (other !== undefined && other >= missed)) return null
+  const day = dayInAmsterdam(new Date(missed))
+  return (lastContactOn ?? '') >= day || (triedOn ?? '') >= day ? null : day
+}
+
+const lastStart = (appointments: Dossier['appointments']): number | undefined =>
+  appointments
+    .map(({ startsAt }) => Date.parse(startsAt))
+    .toSorted((a, b) => a - b)
+    .at(-1)
+
+function radarDaysOf(dossier: Dossier): RadarDays {
+  const spoken = spokenOn(dossier)
+  const sight = {
+    spokenOn: spoken,
+    unseenOn: spoken ?? periodStart(dossier),
+    hasOwnInterval: dossier.hasOwnInterval,
+  }
+  if (dossier.outflow) return { ...sight, ...NOTHING_OPEN }
+  const planned = lastStart(dossier.appointments.filter(({ settled }) => settled === null))
+  const { intake, handover, snooze } = dossier
+  return {
+    ...sight,
+    intakeDueOn: intakeDueOn(dossier),
+    suspendedOn: intake?.suspendedOn ?? null,
+    awaitsMedical: isSuspended(intake) && intake?.medical === null,
+    handoverOn: handover?.offeredOn ?? null,
+    missedOn: missedOn(dossier),
+    plannedOn: planned === undefined ? null : dayInAmsterdam(new Date(planned)),
+    snoozedOn: snooze?.on ?? null,
+    snoozedUntil: snooze?.untilOn ?? null,
+    snoozeReason: snooze?.reason ?? null,
+  }
+}
+
+const NOTHING_OPEN = {
+  intakeDueOn: null,
+  suspendedOn: null,
+  awaitsMedical: false,
+  handoverOn: null,
+  missedOn: null,
+  plannedOn: null,
+  snoozedOn: null,
+  snoozedUntil: null,
+  snoozeReason: null,
+} as const
 
 /** Every term that runs in an open dossier; none in a closed one. */
 export function termsOf(dossier: Dossier): TermRow[] {
   if (dossier.outflow) return []
   const terms: TermRow[] = []
-  const intakeRuns = dossier.intake === null || isUnderWay(dossier.intake)
-  if (dossier.intakeDueOn && intakeRuns && !isSuspended(dossier.intake))
-    terms.push({ kind: 'intake', dueOn: dossier.intakeDueOn, refId: null })
+  const intakeDue = intakeDueOn(dossier)
+  if (intakeDue) terms.push({ kind: 'intake', dueOn: intakeDue, refId: null })
   if (dossier.nextContactOn) terms.push({ kind: 'next-contact', dueOn: dossier.nextContactOn, refId: null })
   const reviewOn = dossier.intake?.medical?.reviewOn
   if (reviewOn) terms.push({ kind: 'medical-review', dueOn: reviewOn, refId: null })

@@ -11,6 +11,7 @@ import { type Outflow, outflowEvents } from './outflow.ts'
 import { Id, PersonDetails } from './person.ts'
 import { applyPlan, type Plan, planEvents } from './plan.ts'
 import { type CategoryDecision, profileEvents } from './profile.ts'
+import { applyRadar, radarEvents, type Snooze } from './radar.ts'
 
 /** How a dossier came to be. */
 export const OpenedVia = z.enum(['report', 'import', 'population'])
@@ -62,6 +63,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...contactEvents,
   ...handoverEvents,
   ...outflowEvents,
+  ...radarEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -97,10 +99,16 @@ export interface Dossier {
   choices: Readonly<Partial<Record<ChoicePart, ChoiceDecision>>>
   plan: Plan | null
   nextContactOn: IsoDate | null
+  /** The next contact was agreed with a reason to leave the norm. */
+  hasOwnInterval: boolean
   lastContactOn: IsoDate | null
+  /** The last day on which anybody tried to reach the resident: also a letter, or a call that nobody took. */
+  triedOn: IsoDate | null
   contactCount: number
   appointments: readonly Appointment[]
   handover: Handover | null
+  /** Left off the radar; may have ended by its date. */
+  snooze: Snooze | null
   /** Seqs of events that were withdrawn as wrong; they stay in the journal and count for nothing. */
   withdrawn: ReadonlySet<number>
 }
@@ -136,10 +144,13 @@ function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
     choices: {},
     plan: null,
     nextContactOn,
+    hasOwnInterval: false,
     lastContactOn,
+    triedOn: null,
     contactCount: 0,
     appointments: [],
     handover: null,
+    snooze: null,
     withdrawn: new Set(),
   }
 }
@@ -151,6 +162,8 @@ function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted
   return {
     ...dossier,
     nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
+    hasOwnInterval: event.nextContactOn ? event.deviationCode !== null : dossier.hasOwnInterval,
+    triedOn: later(dossier.triedOn, event.on),
     lastContactOn: isTwoWay ? later(dossier.lastContactOn, event.on) : dossier.lastContactOn,
     contactCount: dossier.contactCount + (isTwoWay ? 1 : 0),
   }
@@ -170,6 +183,7 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
         ...dossier,
         lastContactOn: event.lastContactOn ? later(dossier.lastContactOn, event.lastContactOn) : dossier.lastContactOn,
         nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
+        hasOwnInterval: event.nextContactOn ? false : dossier.hasOwnInterval,
       }
     case 'intake-started':
     case 'intake-answered':
@@ -187,7 +201,7 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'choice-decided':
       return { ...dossier, choices: { ...dossier.choices, [event.part]: event } }
     case 'plan-made':
-      return { ...dossier, plan: applyPlan(dossier.plan, event), nextContactOn: event.nextContactOn }
+      return planned(dossier, event)
     case 'step-closed':
     case 'promise-closed':
       return { ...dossier, plan: applyPlan(dossier.plan, event) }
@@ -201,12 +215,26 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'handover-withdrawn':
       return { ...dossier, handover: applyHandover(event) }
     case 'handover-accepted':
-      return { ...dossier, handover: null, ownerId: event.workerId, teamId: event.teamId }
+      // Who takes over decides anew whom to leave in peace.
+      return { ...dossier, handover: null, snooze: null, ownerId: event.workerId, teamId: event.teamId }
     case 'outflow-recorded':
-      return { ...dossier, outflow: { on: event.on, reason: event.reason, work: event.work }, handover: null }
+      return closed(dossier, event)
     case 'dossier-reopened':
       return reopened(dossier, event)
+    case 'radar-snoozed':
+    case 'radar-resumed':
+      return { ...dossier, snooze: applyRadar(event) }
   }
+}
+
+function planned(dossier: Dossier, event: RecordedEvent & { kind: 'plan-made' }): Dossier {
+  const { nextContactOn, deviationCode } = event
+  return { ...dossier, plan: applyPlan(dossier.plan, event), nextContactOn, hasOwnInterval: deviationCode !== null }
+}
+
+function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-recorded' }): Dossier {
+  const { on, reason, work } = event
+  return { ...dossier, outflow: { on, reason, work }, handover: null, snooze: null }
 }
 
 function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorded' }): Dossier {

@@ -1,4 +1,5 @@
 import { POLICY_FAILURES } from './policy-failure.ts'
+import { RADAR_FAILURES } from './radar-failure.ts'
 
 /**
  * Every way a request can be refused. The code is the contract; the texts are for people.
@@ -117,6 +118,7 @@ export const FAILURES = {
     en: 'There is no such statement in the dossier.',
   },
   ...POLICY_FAILURES,
+  ...RADAR_FAILURES,
   'profile.medical-suspension': {
     status: 409,
     nl: 'Er loopt een medisch onderzoek. Een indeling kan pas als de uitkomst bekend is.',

@@ -157,6 +157,7 @@ export interface Look {
     | 'export'
     | 'search'
     | 'today'
+    | 'radar'
     | 'duplicates'
     | 'import'
     | 'handover'

@@ -32,6 +32,18 @@ function dossierRow(municipalityId: string, { dossierId, dossier }: Projected) {
     in_sight_on: row.inSightOn,
     handover_to_worker_id: row.handoverToWorkerId,
     handover_to_team_id: row.handoverToTeamId,
+    spoken_on: row.radar.spokenOn,
+    unseen_on: row.radar.unseenOn,
+    has_own_interval: row.radar.hasOwnInterval,
+    intake_due_on: row.radar.intakeDueOn,
+    suspended_on: row.radar.suspendedOn,
+    awaits_medical: row.radar.awaitsMedical,
+    handover_on: row.radar.handoverOn,
+    missed_on: row.radar.missedOn,
+    planned_on: row.radar.plannedOn,
+    snoozed_on: row.radar.snoozedOn,
+    snoozed_until: row.radar.snoozedUntil,
+    snooze_reason: row.radar.snoozeReason,
   }
 }
 
@@ -63,7 +75,12 @@ const CHANGED = `on conflict (municipality_id, dossier_id) do update set
   promise_count = excluded.promise_count, goal_kind = excluded.goal_kind,
   last_contact_on = excluded.last_contact_on, next_contact_on = excluded.next_contact_on,
   in_sight_on = excluded.in_sight_on, handover_to_worker_id = excluded.handover_to_worker_id,
-  handover_to_team_id = excluded.handover_to_team_id`
+  handover_to_team_id = excluded.handover_to_team_id, spoken_on = excluded.spoken_on,
+  unseen_on = excluded.unseen_on, has_own_interval = excluded.has_own_interval,
+  intake_due_on = excluded.intake_due_on, suspended_on = excluded.suspended_on,
+  awaits_medical = excluded.awaits_medical, handover_on = excluded.handover_on, missed_on = excluded.missed_on,
+  planned_on = excluded.planned_on, snoozed_on = excluded.snoozed_on, snoozed_until = excluded.snoozed_until,
+  snooze_reason = excluded.snooze_reason`
 
 /** All rows of one dossier, as they should stand. */
 export const projectedRows = (municipalityId: string, one: Projected) => ({

@@ -98,6 +98,18 @@ export interface Database {
     in_sight_on: string
     handover_to_worker_id: string | null
     handover_to_team_id: string | null
+    spoken_on: string | null
+    unseen_on: string
+    has_own_interval: boolean
+    intake_due_on: string | null
+    suspended_on: string | null
+    awaits_medical: boolean
+    handover_on: string | null
+    missed_on: string | null
+    planned_on: string | null
+    snoozed_on: string | null
+    snoozed_until: string | null
+    snooze_reason: string | null
   }
   term_row: {
     municipality_id: string

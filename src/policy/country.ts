@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Purpose, Rights } from '../core/access.ts'
+import { RadarReason } from '../core/radar.ts'
 import { Key, LocalText, Source, sourced } from './sourced.ts'
 
 /** Where a deviation can be made. @source design §6 */
@@ -34,6 +35,12 @@ export const OutflowReason = z.strictObject({
 })
 export type OutflowReason = z.infer<typeof OutflowReason>
 
+/** Why the radar shows somebody: the rule in words, and where it comes from. */
+export const RadarRule = z
+  .strictObject({ key: RadarReason, ...LocalText.shape, source: Source })
+  .meta({ id: 'RadarRule' })
+export type RadarRule = z.infer<typeof RadarRule>
+
 /** What holds in the whole country, and our own defaults where a municipality says nothing. */
 export const CountryData = z
   .strictObject({
@@ -41,6 +48,7 @@ export const CountryData = z
     outflowReasons: sourced(z.array(OutflowReason).min(1)),
     /** Where a municipality has no contact norm of its own. @source standards.md §1.3 (art. 44a: periodically) */
     planReviewDays: sourced(z.int().min(1).max(1000).meta({ title: 'Longest time to the next talk', unit: 'days' })),
+    radarRules: sourced(z.array(RadarRule).length(RadarReason.options.length)),
     returnWithinMonths: sourced(z.int().min(1).max(120).meta({ title: 'Term of a return', unit: 'months' })),
     lifeDomains: sourced(z.array(LifeDomain).min(1)),
     deviationReasons: sourced(z.array(DeviationReason).min(1)),

@@ -30,7 +30,7 @@ const TERM_DAYS = 14
 const TERM_LIMIT = 50
 
 /** The reach a list gets: what was asked, and never more than the actor's right. Own is the default. */
-function reachFor(call: Call, permission: Permission, asked: Place | undefined): lists.Reach {
+export function reachFor(call: Call, permission: Permission, asked: Place | undefined): lists.Reach {
   const widest = placeOf(call.rights, call.actor.roles, permission) ?? 'own'
   const wanted = asked ?? 'own'
   return {

@@ -16,6 +16,7 @@ import * as policyCompare from '../api/policy-compare.ts'
 import * as policyDraft from '../api/policy-draft.ts'
 import * as policyEffect from '../api/policy-effect.ts'
 import * as profile from '../api/profile.ts'
+import * as radar from '../api/radar.ts'
 import type { Route } from '../api/route.ts'
 import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
@@ -38,6 +39,7 @@ import { mountPolicyEdit } from './policy-edit.ts'
 import { mountPolicyEffect } from './policy-effect.ts'
 import { mountPolicyRead } from './policy-read.ts'
 import { mountProfile } from './profile.ts'
+import { mountRadar } from './radar.ts'
 import { mountTryOut } from './try-out.ts'
 
 const SLICES = [
@@ -59,6 +61,7 @@ const SLICES = [
   policyDraft,
   policyEffect,
   tryOut,
+  radar,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -88,4 +91,5 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountPolicyEffect(app, deps)
   mountPolicyDeviation(app, deps)
   mountTryOut(app, deps)
+  mountRadar(app, deps)
 }

@@ -15,6 +15,7 @@ export interface NavigationItem {
 const NAVIGATION: readonly NavigationItem[] = [
   { key: 'today', to: paths.today(), group: 'work', permission: 'contact.write' },
   { key: 'caseload', to: paths.caseload(), group: 'work', permission: 'caseload.read' },
+  { key: 'radar', to: paths.radar(), group: 'work', permission: 'contact.write' },
   { key: 'report', to: paths.report(), group: 'work', permission: 'dossier.report' },
   { key: 'handovers', to: paths.handovers(), group: 'work', permission: 'handover.accept' },
   { key: 'imports', to: paths.imports(), group: 'manage', permission: 'import.run' },

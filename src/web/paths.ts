@@ -3,6 +3,7 @@ export const paths = {
   home: () => '/',
   today: () => '/vandaag',
   caseload: () => '/caseload',
+  radar: () => '/radar',
   search: () => '/zoeken',
   report: () => '/melding',
   dossier: (dossierId: string) => `/dossiers/${dossierId}`,

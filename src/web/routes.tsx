@@ -83,6 +83,13 @@ const caseload = createRoute({
   component: lazyRouteComponent(() => import('./attention/caseload-page.tsx'), 'CaseloadPage'),
 })
 
+const radar = createRoute({
+  getParentRoute: () => root,
+  path: '/radar',
+  staticData: { permission: 'caseload.read' },
+  component: lazyRouteComponent(() => import('./radar/radar-page.tsx'), 'RadarPage'),
+})
+
 const search = createRoute({
   getParentRoute: () => root,
   path: '/zoeken',
@@ -236,6 +243,7 @@ export const router = createRouter({
     outflow,
     today,
     caseload,
+    radar,
     search,
     report,
     handovers,

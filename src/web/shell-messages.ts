@@ -18,6 +18,7 @@ export const messages = defineMessages({
     navigation: {
       today: 'Vandaag',
       caseload: 'Caseload',
+      radar: 'Uit beeld',
       report: 'Nieuwe melding',
       handovers: 'Overdrachten',
       imports: 'Caseload laden',
@@ -105,6 +106,7 @@ export const messages = defineMessages({
     navigation: {
       today: 'Today',
       caseload: 'Caseload',
+      radar: 'Out of sight',
       report: 'New report',
       handovers: 'Hand-overs',
       imports: 'Load a caseload',

@@ -6,6 +6,7 @@ import type { Failure } from '../../src/core/failure.ts'
 import { withScope } from '../../src/db/connect.ts'
 import { append, dossierEvents } from '../../src/db/journal.ts'
 import { FILL_FACTS } from '../../src/db/migrations/0002-policy-version.ts'
+import { FILL_RADAR } from '../../src/db/migrations/0003-radar.ts'
 import { rebuild, verify } from '../../src/db/rebuild.ts'
 import { anyStep, run, type Step } from '../history.ts'
 import { impossible } from '../impossible.ts'
@@ -76,6 +77,13 @@ describe('whatever people do, in whatever order', () => {
     await sql`update dossier_row set facts = '{}', promise_count = 0`.execute(app.db)
     expect(await projections()).not.toEqual(before)
     for (const statement of FILL_FACTS) await sql.raw(statement).execute(app.db)
+    expect(await projections()).toEqual(before)
+    // And one from before the radar gets its days; nobody had been put away then.
+    const days = 'spoken_on, intake_due_on, suspended_on, handover_on, missed_on, planned_on'.split(', ')
+    const emptied = [...days.map((day) => `${day} = null`), 'has_own_interval = false', 'awaits_medical = false']
+    await sql.raw(`update dossier_row set ${emptied.join(', ')}, unseen_on = opened_on`).execute(app.db)
+    expect(await projections()).not.toEqual(before)
+    for (const statement of FILL_RADAR) await sql.raw(statement).execute(app.db)
     expect(await projections()).toEqual(before)
     expect(app.logLines.filter((line) => line.includes('request failed'))).toEqual([])
   })

@@ -108,6 +108,33 @@ const today: Page = {
   },
 }
 
+/** The norm of each category and of who copes alone is looked up by hand; here one number stands for all. */
+const OUT_OF_SIGHT = `spoken_on + 183 < $3::date or next_contact_on < $3::date or next_contact_on is null
+  or missed_on is not null or handover_on is not null or suspended_on is not null or spoken_on is null`
+
+function radar(role: Role, place: 'own' | 'team' | 'municipality'): Page {
+  const where = { own: 'and owner_id = $2', team: 'and team_id = $2', municipality: 'and $2::text is not null' }[place]
+  return {
+    name: `radar, ${place}`,
+    askOf: (world, round) => ({ method: 'GET', path: `/radar?place=${place}`, screen: someone(world, role, round) }),
+    sqlOf: (world, round) => {
+      const { workerId, teamId } = someone(world, role, round)
+      const values = [CITY, place === 'team' ? teamId : workerId, TODAY]
+      const open = `from dossier_row d where municipality_id = $1 ${where} and closed_on is null and (${OUT_OF_SIGHT})`
+      const order = 'order by unseen_on, dossier_id limit 51'
+      return [
+        [`select d.*, ${NAMES} ${pageOf(open, order)} ${order}`, values],
+        [
+          `select count(*), count(*) filter (where spoken_on + 183 < $3::date),
+            count(*) filter (where next_contact_on < $3::date), count(*) filter (where next_contact_on is null),
+            count(missed_on), count(handover_on), count(suspended_on), count(*) filter (where spoken_on is null) ${open}`,
+          values,
+        ],
+      ]
+    },
+  }
+}
+
 const dossier: Page = {
   name: 'dossier page',
   askOf: (world, round) => {
@@ -175,6 +202,9 @@ export const PAGES: readonly Page[] = [
   caseload('lawfulness-reviewer', 'municipality', 'name'),
   caseload('lawfulness-reviewer', 'municipality', 'opened'),
   today,
+  radar('case-manager', 'own'),
+  radar('team-lead', 'team'),
+  radar('lawfulness-reviewer', 'municipality'),
   dossier,
   search({
     name: 'four letters, own caseload',

@@ -69,7 +69,9 @@ function Parts({ today }: { today: Today }) {
             <HandoverRows handovers={today.handovers} />
           </Card>
         ) : null}
-        <Card title={m.silent}>{today.silent.length === 0 ? <NobodyYet /> : <SilentRows people={today.silent} />}</Card>
+        <Card title={m.silent} actions={<PageLink to={paths.radar()}>{m.toRadar}</PageLink>}>
+          {today.silent.length === 0 ? <NobodyYet /> : <SilentRows people={today.silent} />}
+        </Card>
         <p className="trede-soft">{m.hint}</p>
       </div>
     </div>

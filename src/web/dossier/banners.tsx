@@ -3,6 +3,7 @@ import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { useNumber } from '../number-text.ts'
 import { paths } from '../paths.ts'
+import { SnoozeNotice } from '../radar/snooze-notice.tsx'
 import { LinkAsButton } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageLink } from '../ui/page-link.tsx'
@@ -23,6 +24,7 @@ export function Banners({ open }: { open: OpenDossier }) {
       <ClosedNotice open={open} />
       <HandoverNotice open={open} />
       <IntakeNotice open={open} />
+      <SnoozeNotice open={open} />
     </>
   )
 }

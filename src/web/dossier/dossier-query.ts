@@ -83,6 +83,7 @@ export function useDossierWrite<R extends WriteRoute>(
       client.invalidateQueries({ queryKey: ['proposal', dossierId] }),
       client.invalidateQueries({ queryKey: ['today'] }),
       client.invalidateQueries({ queryKey: ['caseload'] }),
+      client.invalidateQueries({ queryKey: ['radar'] }),
     ])
   return useMutation({
     mutationFn: ({ params, body }: { params?: Record<string, unknown>; body: BodyOf<R> }): Promise<unknown> =>

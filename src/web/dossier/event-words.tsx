@@ -1,5 +1,6 @@
 import type { ChoicePart } from '../../core/choice.ts'
 import type { RecordedEvent } from '../../core/dossier.ts'
+import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -48,6 +49,8 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'handover-withdrawn': 'handover',
   'outflow-recorded': 'outflow',
   'dossier-reopened': 'outflow',
+  'radar-snoozed': 'contact',
+  'radar-resumed': 'contact',
 }
 
 export const groupOf = (event: RecordedEvent): TimelineGroup => GROUPS[event.kind]
@@ -105,6 +108,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const { fields } = useMessages(personMessages)
   const m = useMessages(messages)
   const days = useDayText()
+  const language = useLanguage()
   const words = usePolicyWords()
   const value = useFactValue()
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
@@ -186,6 +190,10 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return words.outflow(event.reason)
       case 'dossier-reopened':
         return event.isReturnWithinTwelveMonths ? m.timeline.back : m.timeline.backLater
+      case 'radar-snoozed':
+        return m.timeline.snoozed(SNOOZE_LABELS[event.reason][language], days.day(event.untilOn))
+      case 'radar-resumed':
+        return m.timeline.kinds['radar-resumed']
     }
   }
 }

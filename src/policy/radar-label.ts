@@ -1,0 +1,21 @@
+import type { RadarReason, SnoozeReason } from '../core/radar.ts'
+import type { LocalText } from './sourced.ts'
+
+/** What the radar calls each reason, in a filter, a column and a file alike. */
+export const RADAR_LABELS: Record<RadarReason, LocalText> = {
+  'never-spoken': { nl: 'Nog niet gesproken', en: 'Not spoken to yet' },
+  silent: { nl: 'Te lang geen gesprek', en: 'No talk for too long' },
+  'date-passed': { nl: 'Datum voorbij', en: 'Date passed' },
+  'no-next-date': { nl: 'Geen volgende datum', en: 'No next date' },
+  missed: { nl: 'Gemist, geen vervolg', en: 'Missed, no follow-up' },
+  handover: { nl: 'Overdracht open', en: 'Hand-over open' },
+  suspended: { nl: 'Intake opgeschort', en: 'Intake suspended' },
+}
+
+export const SNOOZE_LABELS: Record<SnoozeReason, LocalText> = {
+  agreed: { nl: 'Zo afgesproken met de bewoner', en: 'Agreed so with the resident' },
+  treatment: { nl: 'In behandeling of opgenomen', en: 'In treatment or admitted' },
+  'others-guide': { nl: 'Iemand anders begeleidt nu', en: 'Somebody else guides now' },
+  'answer-awaited': { nl: 'Wacht op antwoord van een ander', en: 'Waits for an answer from another' },
+  other: { nl: 'Iets anders', en: 'Something else' },
+}

@@ -1,0 +1,102 @@
+import type { Radar } from '../../api/radar.ts'
+import { daysBetween } from '../../core/day.ts'
+import type { RadarLine, RadarRow } from '../../core/radar.ts'
+import { RADAR_LABELS, SNOOZE_LABELS } from '../../policy/radar-label.ts'
+import type { RadarNorm } from '../../policy/radar-norm.ts'
+import { useDayText } from '../day-text.ts'
+import { useLanguage } from '../language.ts'
+import { useMessages } from '../messages.ts'
+import { SourceNote } from '../policy/sourced-value.tsx'
+import { messages } from './messages.ts'
+
+const ownNorm = (radar: Radar, row: RadarRow): RadarNorm | undefined =>
+  row.norm === null ? undefined : radar.norms[row.norm]
+
+/** One reason as a sentence of days, with the norm that it goes beyond. */
+function useLineText(radar: Radar): (row: RadarRow, line: RadarLine) => string {
+  const { lines: m } = useMessages(messages)
+  const { today, day: dayText } = useDayText()
+  const normText = (norm: RadarNorm | undefined): string => {
+    if (!norm || norm.maxDays === null) return ''
+    return norm.standing === 'norm' ? m.norm(norm.maxDays) : m.byDefault(norm.maxDays)
+  }
+  return (row, { reason, on }) => {
+    const days = daysBetween(on, today)
+    const day = dayText(on, 'short')
+    switch (reason) {
+      case 'never-spoken': {
+        const term = row.intakeDueOn ? m.intakeDue(dayText(row.intakeDueOn, 'short')) : normText(ownNorm(radar, row))
+        return `${m.neverSpoken(days, day)} ${term}`
+      }
+      case 'silent':
+        return `${m.silent(days, day)} ${normText(ownNorm(radar, row))}`
+      case 'date-passed':
+        return m.datePassed(days, day)
+      case 'no-next-date':
+        return m.noNextDate
+      case 'missed':
+        return m.missed(days, day)
+      case 'handover':
+        return m.handover(days, day)
+      case 'suspended':
+        return `${m.suspended(days, day)} ${row.awaitsMedical ? m.awaitsMedical : m.medicalSaidNo}`
+    }
+  }
+}
+
+/** Every reason in words, and behind a fold the rule with its source. */
+export function RadarLines({ radar, row }: { radar: Radar; row: RadarRow }) {
+  const m = useMessages(messages)
+  const language = useLanguage()
+  const days = useDayText()
+  const text = useLineText(radar)
+  return (
+    <div className="trede-radar-why">
+      {row.snooze ? (
+        <span className="trede-row-line">
+          {m.lines.snoozed(SNOOZE_LABELS[row.snooze.reason][language], days.day(row.snooze.untilOn, 'short'))}
+        </span>
+      ) : null}
+      {row.lines.map((line) => (
+        <span key={line.reason} className="trede-row-line">
+          {text(row, line)}
+        </span>
+      ))}
+      {row.lines.length > 0 ? <Rules radar={radar} row={row} /> : null}
+    </div>
+  )
+}
+
+function Rules({ radar, row }: { radar: Radar; row: RadarRow }) {
+  const m = useMessages(messages)
+  const language = useLanguage()
+  const norm = row.lines.some(({ reason }) => reason === 'silent' || reason === 'never-spoken')
+    ? ownNorm(radar, row)
+    : undefined
+  const rules = row.lines.flatMap(({ reason }) => radar.rules.find(({ key }) => key === reason) ?? [])
+  return (
+    <details className="trede-radar-rules">
+      <summary>
+        <span aria-hidden="true">{m.whyShort}</span>
+        <span className="trede-hidden">{m.why(row.name)}</span>
+      </summary>
+      <ul className="trede-bullets">
+        {rules.map((rule) => (
+          <li key={rule.key}>
+            <strong>{RADAR_LABELS[rule.key][language]}.</strong> {rule[language]} (<SourceNote source={rule.source} />)
+          </li>
+        ))}
+        {norm ? (
+          <li>
+            {norm[language]}{' '}
+            {norm.sources.map((source) => (
+              <span key={source}>
+                (<SourceNote source={source} />){' '}
+              </span>
+            ))}
+          </li>
+        ) : null}
+      </ul>
+    </details>
+  )
+}
