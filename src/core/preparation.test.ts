@@ -141,7 +141,7 @@ describe('what is open before a talk', () => {
 
   test('is nothing on the day itself, and nothing once the dossier is closed', () => {
     expect(openQuestions(folded(plan('2024-02-01', ['gym'])), '2024-05-01')).toEqual([])
-    const end: EventBody = { kind: 'outflow-recorded', on: '2024-08-01', reason: '03', work: null, textId: null }
+    const end: EventBody = { kind: 'outflow-recorded', on: '2024-08-01', reason: '03', work: null }
     expect(openQuestions(folded(plan('2024-02-01', ['gym']), end), '2024-09-01')).toEqual([])
   })
 

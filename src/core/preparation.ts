@@ -1,3 +1,4 @@
+import type { Appointment } from './contact.ts'
 import { dayInAmsterdam, type IsoDate } from './day.ts'
 import { type Dossier, periodStart, type RecordedEvent, withdrawnSeqs } from './dossier.ts'
 import { FactKey } from './fact.ts'
@@ -72,6 +73,9 @@ export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
 
 /** The first day of what a worker sees without opening the history: of the plan in force, else of this period. */
 export const presentSince = (dossier: Dossier): IsoDate => dossier.plan?.madeOn ?? periodStart(dossier)
+
+/** Whether an appointment was before a day. */
+export const isBefore = ({ startsAt }: Appointment, day: IsoDate): boolean => dayInAmsterdam(new Date(startsAt)) < day
 
 /**
  * The last time that a step with the same words ended; undefined when these words are new.

@@ -122,10 +122,7 @@ function Finding({ card, goal }: { card: ShownCard; goal: EvidenceGoal }) {
   const finding = findingFor(card, goal)
   return (
     <>
-      <p className="trede-evidence-tag">
-        <DirectionTag direction={directionFor(card, goal)} />
-      </p>
-      <CardHead card={card} level={3} />
+      <CardHead card={card} direction={directionFor(card, goal)} />
       {finding ? <Certainty finding={finding} /> : null}
       <OtherGoals card={card} goal={goal} />
     </>

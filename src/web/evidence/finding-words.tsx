@@ -1,7 +1,8 @@
 import type { Direction, EvidenceFinding, ShownCard } from '../../policy/evidence.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
-import { SourceNote } from '../policy/sourced-value.tsx'
+import { sourceWords } from '../policy/source-words.ts'
+import { useStudies } from '../policy/version-query.ts'
 import { Tag } from '../ui/card.tsx'
 import { messages } from './messages.ts'
 
@@ -22,31 +23,39 @@ export function DirectionTag({ direction }: { direction: Direction }) {
 export function Certainty({ finding }: { finding: EvidenceFinding }) {
   const m = useMessages(messages)
   const language = useLanguage()
-  const { certainty, source, year } = finding
+  const studies = useStudies()
+  const { certainty, year } = finding
+  const source = sourceWords(finding.source, studies, language)
+  const when = year === null ? m.yearUnknown : source.includes(String(year)) ? '' : m.year(year)
   return (
     <>
       {certainty.literal === language ? null : <p className="trede-evidence-words">{certainty[language]}</p>}
       <blockquote className="trede-quote" lang={certainty.literal}>
         “{certainty[certainty.literal]}”
       </blockquote>
-      <p className="trede-evidence-source">
-        <SourceNote source={source} />{' '}
-        <span className="trede-source">({year === null ? m.yearUnknown : m.year(year)})</span>
+      <p className="trede-evidence-source trede-source">
+        {source} {when === '' ? '' : `(${when})`}
       </p>
     </>
   )
 }
 
+interface CardHeadProps {
+  card: ShownCard
+  /** What is said for the goal at hand; absent where every goal has its own line. */
+  direction?: Direction
+}
+
 /** Name, what it is, and whose research where it is a municipality's own. */
-export function CardHead({ card, level }: { card: ShownCard; level: 3 | 4 }) {
+export function CardHead({ card, direction }: CardHeadProps) {
   const m = useMessages(messages)
   const language = useLanguage()
-  const Title = level === 3 ? 'h3' : 'h4'
   return (
     <>
-      <Title className="trede-evidence-title">
-        {card.ingredient[language]} {card.municipality ? <Tag>{m.local(card.municipality.name)}</Tag> : null}
-      </Title>
+      <h3 className="trede-evidence-title">
+        {direction ? <DirectionTag direction={direction} /> : null} {card.ingredient[language]}{' '}
+        {card.municipality ? <Tag>{m.local(card.municipality.name)}</Tag> : null}
+      </h3>
       <p className="trede-evidence-words">{card.says[language]}</p>
     </>
   )

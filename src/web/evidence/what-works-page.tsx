@@ -93,7 +93,7 @@ function All({ data: { rule, files }, cards, goal }: AllProps) {
         {cards.map((card) => (
           <li key={`${card.municipality?.id}-${card.key}`} className="trede-card">
             <div className="trede-card-body">
-              <CardHead card={card} level={3} />
+              <CardHead card={card} />
               <Goals card={card} goal={goal} />
             </div>
           </li>

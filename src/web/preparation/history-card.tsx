@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { openHistory } from '../../api/preparation.ts'
-import { type PlanHistory, planHistory, presentSince } from '../../core/preparation.ts'
+import { isBefore, type PlanHistory, planHistory, presentSince } from '../../core/preparation.ts'
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
@@ -35,8 +35,14 @@ export function HistoryCard({ open }: { open: OpenDossier }) {
   const statements = dossier.statements.filter(
     ({ nature, on }) => (nature === 'obstacle' || nature === 'circumstance') && on < since,
   )
+  const appointments = dossier.appointments.filter((one) => isBefore(one, since))
   const count =
-    history.versions.length + history.endedSteps.length + notes.length + statements.length + dossier.returns.length
+    appointments.length +
+    history.versions.length +
+    history.endedSteps.length +
+    notes.length +
+    statements.length +
+    dossier.returns.length
   if (count === 0)
     return (
       <Card title={m.history}>
@@ -46,7 +52,7 @@ export function HistoryCard({ open }: { open: OpenDossier }) {
   if (opening.isSuccess)
     return (
       <Card title={m.history}>
-        <History open={open} history={history} notes={notes} statements={statements} />
+        <History open={open} history={history} notes={notes} statements={statements} appointments={appointments} />
       </Card>
     )
   return (
@@ -68,9 +74,10 @@ interface HistoryProps {
   history: PlanHistory
   notes: ReturnType<typeof notesOf>
   statements: OpenDossier['dossier']['statements']
+  appointments: OpenDossier['dossier']['appointments']
 }
 
-function History({ open, history, notes, statements }: HistoryProps) {
+function History({ open, history, notes, statements, appointments }: HistoryProps) {
   const m = useMessages(messages)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
@@ -88,6 +95,7 @@ function History({ open, history, notes, statements }: HistoryProps) {
           </ul>
         </Part>
       ) : null}
+      <Appointments appointments={appointments} />
       <Part title={m.notes}>
         {notes.length === 0 ? <p className="trede-soft">{m.notesNone}</p> : <NoteList open={open} notes={notes} />}
       </Part>
@@ -143,6 +151,29 @@ function Steps({ open, steps }: { open: OpenDossier; steps: PlanHistory['endedSt
                 outcome === 'left-out' ? m.leftOut : codes.stepOutcomes[outcome].toLowerCase(),
                 days.day(endedOn, 'short'),
               )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+/** How appointments ended, with why: childcare and illness are no unwillingness. */
+function Appointments({ appointments }: Pick<HistoryProps, 'appointments'>) {
+  const m = useMessages(messages)
+  const codes = useMessages(words)
+  const days = useDayText()
+  if (appointments.length === 0) return null
+  return (
+    <Part title={m.appointments}>
+      <ul className="trede-bullets">
+        {appointments.toReversed().map(({ appointmentId, startsAt, settled }) => (
+          <li key={appointmentId}>
+            {days.moment(startsAt)}{' '}
+            <span className="trede-hint">
+              {settled ? codes.outcomes[settled.outcome].toLowerCase() : m.unsettled}
+              {settled?.reason ? ` (${codes.absences[settled.reason].toLowerCase()})` : ''}
             </span>
           </li>
         ))}

@@ -1,16 +1,18 @@
 import { fullName } from '../../core/person.ts'
-import { presentSince } from '../../core/preparation.ts'
+import { isBefore, presentSince } from '../../core/preparation.ts'
 import { useDayText } from '../day-text.ts'
 import { Banners } from '../dossier/banners.tsx'
 import { BackToDossier, DossierFrame } from '../dossier/dossier-frame.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
-import { messages as words } from '../dossier/messages.ts'
+import { usePolicyWords } from '../dossier/event-words.tsx'
+import { messages as codeMessages } from '../dossier/messages.ts'
 import { NextCard } from '../dossier/next-card.tsx'
 import { StatementLine } from '../dossier/overview-cards.tsx'
 import { Who } from '../dossier/who.tsx'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { DefinitionList } from '../ui/definition-list.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { AgreedCard } from './agreed-card.tsx'
 import { HistoryCard } from './history-card.tsx'
@@ -46,8 +48,9 @@ function Preparation({ open }: { open: OpenDossier }) {
             <HistoryCard open={open} />
           </div>
           <div>
-            <NextCard open={open} />
+            <NextCard open={sincePlan(open)} />
             <OpenCard open={open} />
+            <PersonalCard open={open} />
           </div>
         </div>
       </div>
@@ -55,10 +58,37 @@ function Preparation({ open }: { open: OpenDossier }) {
   )
 }
 
+/** The dossier without appointments of before the plan in force, which are part of the history. */
+function sincePlan(open: OpenDossier): OpenDossier {
+  const { dossier } = open
+  const appointments = dossier.appointments.filter((one) => !isBefore(one, presentSince(dossier)))
+  return { ...open, dossier: { ...dossier, appointments } }
+}
+
+/** What it helps to know before the first word: in which language, how to reach, where somebody stands. */
+function PersonalCard({ open }: { open: OpenDossier }) {
+  const { who, households, category: words } = useMessages(codeMessages)
+  const policy = usePolicyWords()
+  const { preferredLanguage, phone, household } = open.page.person
+  const { category } = open.dossier
+  return (
+    <Card title={who.show}>
+      <DefinitionList
+        items={[
+          { term: who.language, value: preferredLanguage },
+          { term: who.phone, value: phone },
+          { term: who.household, value: household ? households[household] : '' },
+          { term: words.title, value: category ? policy.category(category.category) : words.none },
+        ]}
+      />
+    </Card>
+  )
+}
+
 /** Wishes and strengths stay, whoever said them when; what stands in the way only as far as it is of now. */
 function WishesCard({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
-  const codes = useMessages(words)
+  const codes = useMessages(codeMessages)
   const days = useDayText()
   const since = presentSince(open.dossier)
   const { statements } = open.dossier
