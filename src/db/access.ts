@@ -162,6 +162,7 @@ export interface Look {
     | 'import'
     | 'handover'
     | 'try-out'
+    | 'history'
   purpose: string
   subjects: number
   breakGlassId?: string | null

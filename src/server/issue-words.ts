@@ -23,6 +23,11 @@ const OWN: Readonly<Record<string, LocalText>> = {
     en: 'This article is not among the articles.',
   },
   'law.key-twice': { nl: 'Deze sleutel komt twee keer voor.', en: 'This key occurs twice.' },
+  'evidence.goal-twice': {
+    nl: 'Over één doel staat er twee keer iets op deze kaart.',
+    en: 'This card says something about one goal twice.',
+  },
+  'evidence.key-twice': { nl: 'Twee kaarten hebben dezelfde sleutel.', en: 'Two cards have the same key.' },
   'key.invalid': {
     nl: 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.',
     en: 'A key is made of lower case letters, digits and hyphens.',

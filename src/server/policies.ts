@@ -9,11 +9,14 @@ import { findInForce } from '../policy/in-force.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
+import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
 import { loadLaw } from './law.ts'
 import { readJson, readText, sha256 } from './policy-file.ts'
 
 export interface LoadedPolicies {
   country: LoadedCountry
+  /** What is known of what works, of the country and of municipalities. */
+  evidence: LoadedEvidence
   /** The law of the country, oldest first. */
   law: readonly LoadedLaw[]
   /** The law of a day; undefined before the first that is known. */
@@ -84,6 +87,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const law = await loadLaw(join(directory, 'nl', 'law'))
   const municipalities = new Map<string, readonly LoadedPolicy[]>()
   const filesByVersion = new Map<string, Files>()
+  const evidence = await readEvidence(join(directory, 'nl'), 'NL')
   for (const name of (await readdir(directory)).toSorted()) {
     const id = PackOwner.safeParse(name)
     if (!id.success) continue
@@ -98,6 +102,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
       filesByVersion.set(policy.version, dmn)
     }
     municipalities.set(id.data, versions)
+    evidence.push(...(await readEvidence(folder, id.data)))
   }
   const own = new Map<string, readonly LoadedPolicy[]>()
   // The municipality's own come first: of two with the same first day, the first one holds.
@@ -105,6 +110,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const inForce = (id: string, day: IsoDate) => findInForce(versionsOf(id), day)
   return {
     country,
+    evidence: assembleEvidence(evidence, (owner) => municipalities.get(owner)?.at(-1)?.pack.municipality.name),
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,

@@ -8,12 +8,14 @@ import { checkLaw, checkPack } from '../policy/check-pack.ts'
 import { type CheckedPeriod, checkPeriods } from '../policy/check-periods.ts'
 import { type Found, toFinding } from '../policy/check-words.ts'
 import { PolicyFault } from '../policy/decision-model.ts'
+import { EvidenceFile } from '../policy/evidence.ts'
 import type { Finding } from '../policy/finding.ts'
 import { findInForce } from '../policy/in-force.ts'
 import { LawPack } from '../policy/law.ts'
 import { decisionRefs, type LoadedCountry } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
 import { runLawScenario, runScenario, type Scenario, type ScenarioOutcome } from '../policy/scenario.ts'
+import { EVIDENCE_FILE, hasEvidence } from './evidence-file.ts'
 import { issueInWords } from './issue-words.ts'
 import { loadOne } from './law.ts'
 import { loadCountry, loadPack } from './policies.ts'
@@ -260,6 +262,13 @@ async function checkLaws(
   }
 }
 
+/** The report with what is wrong in the cards of what works, where the folder has them. */
+async function withEvidence(folder: string, report: FolderReport): Promise<FolderReport> {
+  if (!(await hasEvidence(folder))) return report
+  const { findings } = await readPack(EvidenceFile, folder, EVIDENCE_FILE)
+  return { ...report, findings: [...report.findings, ...findings] }
+}
+
 /**
  * Checks every pack of a folder `policies` and runs their scenarios. Unlike the start of the server it does not end at the
  * first fault: all are told. @param only the CBS code of one municipality, or NL for the law
@@ -272,9 +281,11 @@ export async function checkPolicies(directory: string, only?: string): Promise<F
   const law = hasLaw ? await readVersions(LawPack, join(directory, 'nl', 'law')) : { versions: [], findings: [] }
   const reports: FolderReport[] = []
   if (hasLaw && (only === undefined || only === 'NL'))
-    reports.push(await checkLaws(directory, law.versions, law.findings))
+    reports.push(await withEvidence(join(directory, 'nl'), await checkLaws(directory, law.versions, law.findings)))
   for (const owner of names)
     if (only === undefined || only === owner)
-      reports.push(await checkMunicipality(directory, owner, country, law.versions))
+      reports.push(
+        await withEvidence(join(directory, owner), await checkMunicipality(directory, owner, country, law.versions)),
+      )
   return reports
 }

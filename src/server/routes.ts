@@ -6,6 +6,7 @@ import * as contact from '../api/contact.ts'
 import * as diagnosis from '../api/diagnosis.ts'
 import * as dossier from '../api/dossier.ts'
 import * as draft from '../api/draft.ts'
+import * as evidence from '../api/evidence.ts'
 import * as handover from '../api/handover.ts'
 import * as imports from '../api/import.ts'
 import * as intake from '../api/intake.ts'
@@ -15,6 +16,7 @@ import * as policy from '../api/policy.ts'
 import * as policyCompare from '../api/policy-compare.ts'
 import * as policyDraft from '../api/policy-draft.ts'
 import * as policyEffect from '../api/policy-effect.ts'
+import * as preparation from '../api/preparation.ts'
 import * as profile from '../api/profile.ts'
 import * as radar from '../api/radar.ts'
 import type { Route } from '../api/route.ts'
@@ -27,6 +29,7 @@ import type { Deps } from './deps.ts'
 import { mountDiagnosis } from './diagnosis.ts'
 import { mountDossier } from './dossier.ts'
 import { mountDraft } from './draft.ts'
+import { mountEvidence } from './evidence.ts'
 import { mountHandover } from './handover.ts'
 import { mountImport } from './import.ts'
 import { mountIntake } from './intake.ts'
@@ -38,6 +41,7 @@ import { mountPolicyDeviation } from './policy-deviation.ts'
 import { mountPolicyEdit } from './policy-edit.ts'
 import { mountPolicyEffect } from './policy-effect.ts'
 import { mountPolicyRead } from './policy-read.ts'
+import { mountPreparation } from './preparation.ts'
 import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
 import { mountTryOut } from './try-out.ts'
@@ -62,6 +66,8 @@ const SLICES = [
   policyEffect,
   tryOut,
   radar,
+  evidence,
+  preparation,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -92,4 +98,6 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountPolicyDeviation(app, deps)
   mountTryOut(app, deps)
   mountRadar(app, deps)
+  mountEvidence(app, deps)
+  mountPreparation(app, deps)
 }

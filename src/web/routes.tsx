@@ -55,6 +55,13 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'PlanPage'),
 })
 
+const preparation = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/voorbereiding',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./preparation/preparation-page.tsx'), 'PreparationPage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/overdracht',
@@ -202,6 +209,13 @@ const tryOut = createRoute({
   component: lazyRouteComponent(() => import('./policy/try-out-page.tsx'), 'TryOutPage'),
 })
 
+const whatWorks = createRoute({
+  getParentRoute: () => root,
+  path: '/beleid/wat-werkt',
+  staticData: { permission: 'policy.read' },
+  component: lazyRouteComponent(() => import('./evidence/what-works-page.tsx'), 'WhatWorksPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -239,6 +253,7 @@ export const router = createRouter({
     diagnosis,
     profile,
     plan,
+    preparation,
     handover,
     outflow,
     today,
@@ -260,6 +275,7 @@ export const router = createRouter({
     policyPublish,
     policyDeviations,
     tryOut,
+    whatWorks,
     imports,
     oneImport,
   ]),

@@ -67,6 +67,10 @@ export const messages = defineMessages({
       contactTitle: 'Hulp vragen',
       contactText:
         'Klopt een recht, een team of een overdracht niet? Vraag de functioneel beheerder van je gemeente. Meld wat er op het scherm stond en hoe laat; stuur geen namen of burgerservicenummers mee.',
+      whatWorksTitle: 'Wat werkt',
+      whatWorksText:
+        'Bij een plan staat wat bekend is over wat werkt, per doel en met de bron. Het is advies: jij kiest.',
+      whatWorksLink: 'Alle kaarten bekijken',
       draftsTitle: 'Concepten',
       draftsText:
         'Wat je typt wordt vanzelf als concept bewaard. Sluit je het scherm of valt de verbinding weg, dan staat het er de volgende keer nog.',
@@ -80,6 +84,8 @@ export const messages = defineMessages({
       caseload: 'Naar Caseload',
       list: 'Deze lijst tonen',
       note: 'Nieuwe notitie (op een dossier)',
+      prepare: 'Een gesprek voorbereiden (op een dossier)',
+      whatWorks: 'Wat werkt? Openen of sluiten (bij een plan)',
       save: 'Opslaan in een notitie',
       rows: 'Volgende of vorige regel in een tabel',
       open: 'Regel openen',
@@ -154,6 +160,10 @@ export const messages = defineMessages({
       contactTitle: 'Ask for help',
       contactText:
         'Is a right, a team or a hand-over not right? Ask the functional administrator of your municipality. Say what the screen showed and at what time; do not send names or citizen service numbers.',
+      whatWorksTitle: 'What works',
+      whatWorksText:
+        'With a plan stands what is known of what works, for each goal and with the source. It is advice: you choose.',
+      whatWorksLink: 'See all cards',
       draftsTitle: 'Drafts',
       draftsText:
         'What you type is kept as a draft by itself. If you close the screen or lose the connection, it is still there next time.',
@@ -167,6 +177,8 @@ export const messages = defineMessages({
       caseload: 'To Caseload',
       list: 'Show this list',
       note: 'New note (on a dossier)',
+      prepare: 'Prepare a talk (on a dossier)',
+      whatWorks: 'What works? Open or close (at a plan)',
       save: 'Save in a note',
       rows: 'Next or previous row in a table',
       open: 'Open the row',

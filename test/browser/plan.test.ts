@@ -38,7 +38,7 @@ test('a plan is made by keyboard alone, and none is saved without a next date', 
   await keys.tabTo(page.getByRole('group', { name: 'Stap 2' }).getByLabel('Uiterlijk'))
   await keys.type('+28')
   await keys.press('Alt+ArrowUp')
-  expect(await page.getByRole('group', { name: 'Stap 1' }).getByLabel('Wat').inputValue()).toBe(
+  expect(await page.getByRole('group', { name: 'Stap 1' }).getByLabel('Wat', { exact: true }).inputValue()).toBe(
     'Langs bij drie restaurants',
   )
   await keys.press('Alt+ArrowDown')
@@ -67,10 +67,13 @@ test('a next version keeps the steps that go on and what was done of them', asyn
   await page.getByRole('radio', { name: 'Leren' }).check()
   await page.getByRole('button', { name: 'Stap toevoegen' }).click()
   const first = page.getByRole('group', { name: 'Stap 1' })
-  await first.getByLabel('Wat').fill('Theorieboek lenen')
+  await first.getByLabel('Wat', { exact: true }).fill('Theorieboek lenen')
   await first.getByRole('button', { name: '+2 weken' }).click()
   await page.getByRole('button', { name: 'Toezegging toevoegen' }).click()
-  await page.getByRole('group', { name: 'Toezegging 1' }).getByLabel('Wat').fill('De gemeente betaalt de lessen')
+  await page
+    .getByRole('group', { name: 'Toezegging 1' })
+    .getByLabel('Wat', { exact: true })
+    .fill('De gemeente betaalt de lessen')
   await page.getByRole('button', { name: '+1 week' }).click()
   await page.getByRole('radio', { name: 'Ja, ondertekend' }).check()
   await page.getByRole('button', { name: 'Plan bewaren' }).click()
@@ -90,12 +93,12 @@ test('a next version keeps the steps that go on and what was done of them', asyn
   await page.getByRole('group', { name: 'Toezegging 1' }).getByText('De gemeente betaalt de lessen').waitFor()
   await page.getByText('Nagekomen op 23 nov 2026').waitFor()
   await page.getByRole('button', { name: 'Stap toevoegen' }).click()
-  await page.getByRole('group', { name: 'Stap 2' }).getByLabel('Wat').fill('Lessen plannen')
+  await page.getByRole('group', { name: 'Stap 2' }).getByLabel('Wat', { exact: true }).fill('Lessen plannen')
   await page.getByRole('button', { name: 'Stap 2 weghalen' }).click()
   await page.getByText('De stap is weggehaald.').waitFor()
   await page.getByRole('button', { name: 'Zet terug' }).click()
   const second = page.getByRole('group', { name: 'Stap 2' })
-  expect(await second.getByLabel('Wat').inputValue()).toBe('Lessen plannen')
+  expect(await second.getByLabel('Wat', { exact: true }).inputValue()).toBe('Lessen plannen')
   await second.getByRole('button', { name: '+4 weken' }).click()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Plan bewaren' }).click()
@@ -160,7 +163,7 @@ test('a plan fits on one sheet of A4, with what the resident needs and nothing o
     await page.getByRole('button', { name: 'Add a step' }).click()
     const step = page.getByRole('group', { name: `Step ${n}` })
     await step
-      .getByLabel('What')
+      .getByLabel('What', { exact: true })
       .fill(`Stap nummer ${n}: bellen met een zorginstelling en vragen naar een leerwerkplek`)
     await step.getByRole('button', { name: '+4 weeks' }).click()
   }

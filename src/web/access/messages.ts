@@ -36,6 +36,7 @@ export const messages = defineMessages({
       import: 'Laadde een caseload',
       handover: 'Maakte een samenvatting voor overdracht',
       'try-out': 'Bekeek wie een proef met beleid raakt',
+      history: 'Opende de geschiedenis bij een voorbereiding',
     },
     readLog: {
       title: 'Wie keek mee',
@@ -147,6 +148,7 @@ export const messages = defineMessages({
       import: 'Loaded a caseload',
       handover: 'Made a summary for a hand-over',
       'try-out': 'Looked at whom a policy try-out touches',
+      history: 'Opened the history while preparing a talk',
     },
     readLog: {
       title: 'Who looked',

@@ -12,6 +12,7 @@ import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { Panel } from '../dossier/panel.tsx'
 import { type Draft, useDraft } from '../draft.ts'
+import { EvidenceAtChoice } from '../evidence/evidence-at-choice.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { type FieldProblem, Problem } from '../problem.ts'
@@ -135,6 +136,7 @@ function NoteForm(props: NoteFormProps) {
           onChange={(channel) => set({ channel })}
         />
         <NextContact value={value} onChange={set} next={next} onReadable={setIsNextReadable} />
+        {open.dossier.plan ? <EvidenceAtChoice at="contact" goal={open.dossier.plan.goalKind} /> : null}
         <ContactDay value={value.on} onChange={(on) => set({ on })} />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>

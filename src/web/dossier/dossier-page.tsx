@@ -1,14 +1,12 @@
+import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import { phaseOf } from '../../core/dossier-row.ts'
 import { fullName } from '../../core/person.ts'
 import { AppointmentForm } from '../contact/appointment-form.tsx'
 import { NotePanel } from '../contact/note-form.tsx'
-import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { useShortcut } from '../shortcuts.tsx'
 import { Button, LinkAsButton } from '../ui/button.tsx'
-import { Tag } from '../ui/card.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Banners } from './banners.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
@@ -19,6 +17,7 @@ import { NextCard } from './next-card.tsx'
 import { CategoryCard, PlanCard, StatementsCard } from './overview-cards.tsx'
 import { PersonCard } from './person-card.tsx'
 import { PersonCorrection } from './person-correction.tsx'
+import { Who } from './who.tsx'
 
 /** Everything about one dossier on one page. */
 export function DossierPage() {
@@ -69,6 +68,7 @@ function Overview({ open }: { open: OpenDossier }) {
                 </Button>
               </>
             ) : null}
+            <Prepare dossierId={open.dossierId} />
             <OtherActions open={open} />
           </>
         }
@@ -106,25 +106,16 @@ function NoteKey({ onPress }: { onPress: () => void }) {
   return null
 }
 
-function Who({ open }: { open: OpenDossier }) {
+/** One press and the talk can be prepared. @source seed4 P4 */
+function Prepare({ dossierId }: { dossierId: string }) {
   const m = useMessages(messages)
-  const days = useDayText()
-  const { person, age } = open.page
-  const { dossierNumber, ownerId, teamId } = open.dossier
+  const router = useRouter()
+  const to = paths.preparation(dossierId)
+  useShortcut('v', m.actions.prepare, () => void router.navigate({ href: to }))
   return (
-    <span className="trede-who">
-      {person.birthDate ? (
-        <span>
-          {days.birthDate(person.birthDate)}
-          {age === null ? '' : `, ${m.who.age(age)}`}
-        </span>
-      ) : null}
-      <span>{m.timeline.number(dossierNumber)}</span>
-      <span>
-        {m.who.owner}: <strong>{open.name(ownerId) ?? m.who.noOwner}</strong>, {open.name(teamId)}
-      </span>
-      <Tag>{m.phases[phaseOf(open.dossier)]}</Tag>
-    </span>
+    <LinkAsButton to={to} aria-keyshortcuts="v">
+      {m.actions.prepare}
+    </LinkAsButton>
   )
 }
 

@@ -79,6 +79,7 @@ export const messages = defineMessages({
     actions: {
       note: 'Notitie',
       appointment: 'Afspraak',
+      prepare: 'Voorbereiden',
       handover: 'Overdragen',
       outflow: 'Uitstroom',
       reopen: 'Heropenen',
@@ -193,6 +194,7 @@ export const messages = defineMessages({
     actions: {
       note: 'Note',
       appointment: 'Appointment',
+      prepare: 'Prepare',
       handover: 'Hand over',
       outflow: 'Outflow',
       reopen: 'Reopen',

@@ -165,7 +165,7 @@ export function StatementsCard({ open }: { open: OpenDossier }) {
   )
 }
 
-function StatementLine({ open, statement }: { open: OpenDossier; statement: Statement }) {
+export function StatementLine({ open, statement }: { open: OpenDossier; statement: Statement }) {
   const m = useMessages(messages)
   const words = usePolicyWords()
   const days = useDayText()

@@ -28,6 +28,9 @@ export const messages = defineMessages({
     stepWhy: 'Waarom deze stap?',
     stepAsked: 'Waarom de gemeente dit vraagt',
     stepBrings: 'Dit kan het de bewoner brengen',
+    repeated: (day: string, outcome: string) =>
+      `Deze stap was er al eens (${day}: ${outcome}). Waarom nu weer? Schrijf het hieronder bij ‘Waarom de gemeente dit vraagt’.`,
+    leftOut: 'stond niet meer in het volgende plan',
     stepAdd: 'Stap toevoegen',
     stepUp: (n: number) => `Stap ${n} omhoog`,
     stepDown: (n: number) => `Stap ${n} omlaag`,
@@ -123,6 +126,9 @@ export const messages = defineMessages({
     stepWhy: 'Why this step?',
     stepAsked: 'Why the municipality asks this',
     stepBrings: 'This can bring the resident',
+    repeated: (day: string, outcome: string) =>
+      `This step was there before (${day}: ${outcome}). Why again now? Write it below at ‘Why the municipality asks this’.`,
+    leftOut: 'was no longer in the next plan',
     stepAdd: 'Add a step',
     stepUp: (n: number) => `Step ${n} up`,
     stepDown: (n: number) => `Step ${n} down`,

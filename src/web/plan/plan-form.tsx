@@ -7,6 +7,7 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useDraft } from '../draft.ts'
+import { EvidenceAtChoice } from '../evidence/evidence-at-choice.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { Problem } from '../problem.ts'
@@ -23,6 +24,7 @@ import { NextContactFields } from './next-contact-fields.tsx'
 import { isBeyondNorm, PlanDraft, planDraftOf, planFaults, planInputOf, withoutEmptyRows } from './plan-draft.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import { PromiseRows } from './promise-rows.tsx'
+import { earlierSteps } from './repeated-step.tsx'
 import { StepRows } from './step-rows.tsx'
 
 /** Checks, saves and goes back to the dossier; what is missing is told at its field before anything is sent. */
@@ -91,9 +93,16 @@ export function PlanForm({ open }: { open: OpenDossier }) {
               value={value.goalKind ?? undefined}
               onChange={(goalKind) => set({ goalKind })}
             />
+            <EvidenceAtChoice at="goal" goal={value.goalKind} hasKey />
           </Card>
           <Card title={m.parts.steps}>
-            <StepRows rows={value.steps} onChange={(steps) => set({ steps })} known={open.dossier.plan?.steps ?? []} />
+            <StepRows
+              rows={value.steps}
+              onChange={(steps) => set({ steps })}
+              known={open.dossier.plan?.steps ?? []}
+              earlier={earlierSteps(open)}
+            />
+            <EvidenceAtChoice at="step" goal={value.goalKind} />
           </Card>
           <Card title={m.parts.promises}>
             <PromiseRows
@@ -104,6 +113,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
           </Card>
           <Card title={m.parts.next}>
             <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
+            <EvidenceAtChoice at="contact" goal={value.goalKind} />
             <ChoiceGroup
               legend={m.signed}
               name="isSigned"

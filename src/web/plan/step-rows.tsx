@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { addDays } from '../../core/day.ts'
 import { type Step, StepOwner } from '../../core/plan.ts'
+import { lastTime } from '../../core/preparation.ts'
 import { useDayText } from '../day-text.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
@@ -10,6 +11,7 @@ import { DayField } from '../ui/day-input.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { messages } from './messages.ts'
 import { moved, newRow, type StepRow } from './plan-draft.ts'
+import { type EarlierStep, RepeatedStep } from './repeated-step.tsx'
 import { fieldOfRow, takeEnter, useFocusNext } from './row-focus.ts'
 
 interface StepRowsProps {
@@ -17,10 +19,12 @@ interface StepRowsProps {
   onChange: (rows: StepRow[]) => void
   /** The steps of the plan in force, for what is done already. */
   known: readonly Step[]
+  /** Steps that ended before: the same again asks why. */
+  earlier: readonly EarlierStep[]
 }
 
 /** The steps of a plan, to add, take away and put in order; all of it by keyboard. */
-export function StepRows({ rows, onChange, known }: StepRowsProps) {
+export function StepRows({ rows, onChange, known, earlier }: StepRowsProps) {
   const m = useMessages(messages)
   const list = useRef<HTMLOListElement>(null)
   const focusNext = useFocusNext()
@@ -61,6 +65,7 @@ export function StepRows({ rows, onChange, known }: StepRowsProps) {
             index={index}
             count={rows.length}
             closed={known.find(({ stepId }) => stepId === row.stepId)?.closed ?? null}
+            before={row.stepId === null ? lastTime(row.text, earlier) : undefined}
             onChange={(change) => onChange(rows.with(index, { ...row, ...change }))}
             onMove={(step) => move(row.row, step)}
             onRemove={() => remove(row, index)}
@@ -90,13 +95,15 @@ interface StepItemProps {
   index: number
   count: number
   closed: Step['closed']
+  /** The last time that a step with these words ended. */
+  before: EarlierStep | undefined
   onChange: (change: Partial<StepRow>) => void
   onMove: (step: -1 | 1) => void
   onRemove: () => void
   onNext: () => void
 }
 
-function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNext }: StepItemProps) {
+function StepItem({ row, index, count, closed, before, onChange, onMove, onRemove, onNext }: StepItemProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   const days = useDayText()
@@ -143,7 +150,8 @@ function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNex
                 quick={quickDays(m.quick, days.today)}
               />
             </div>
-            <StepPurposes row={row} index={index} onChange={onChange} />
+            <RepeatedStep before={before} />
+            <StepPurposes row={row} index={index} isRepeated={before !== undefined} onChange={onChange} />
           </>
         )}
         <div className="trede-plan-row-tools">
@@ -157,10 +165,15 @@ function StepItem({ row, index, count, closed, onChange, onMove, onRemove, onNex
 }
 
 /** Both purposes of a step, so that the resident reads the same as everybody. @source seed3 L390 */
-function StepPurposes({ row, index, onChange }: Pick<StepItemProps, 'row' | 'index' | 'onChange'>) {
+function StepPurposes({
+  row,
+  index,
+  isRepeated,
+  onChange,
+}: Pick<StepItemProps, 'row' | 'index' | 'onChange'> & { isRepeated: boolean }) {
   const m = useMessages(messages)
   return (
-    <details className="trede-explain" open={row.asked !== '' || row.brings !== ''}>
+    <details className="trede-explain" open={isRepeated || row.asked !== '' || row.brings !== ''}>
       <summary>{m.stepWhy}</summary>
       <div className="trede-explain-body">
         <TextField

@@ -16,6 +16,7 @@ export function PolicyNav() {
         { to: paths.policyDeviations(), label: pages.deviations },
         { to: paths.policyCompare(), label: pages.compare },
         { to: paths.policyPacks(), label: pages.packs },
+        { to: paths.whatWorks(), label: pages.whatWorks },
         { to: paths.policyRegister(), label: pages.register },
       ]}
     />

@@ -1,9 +1,12 @@
 import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
 import { messages } from '../shell-messages.ts'
 import { useShortcuts } from '../shortcuts.tsx'
 import { Card } from '../ui/card.tsx'
 import { CheckField } from '../ui/field.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { PageLink } from '../ui/page-link.tsx'
 import { KeyTable } from './key-table.tsx'
 
 /** Every shortcut, where drafts are, and whom to ask. In the same place on every page. @source WCAG 2.2, 3.2.6 */
@@ -11,6 +14,7 @@ export function HelpPage() {
   const m = useMessages(messages)
   const { isOn, switchOn } = useShortcuts()
   const { keys } = m
+  const mayReadPolicy = useMay('policy.read')
   return (
     <>
       <PageHeading>{m.helpPage.title}</PageHeading>
@@ -30,6 +34,8 @@ export function HelpPage() {
               ['g v', keys.today],
               ['g c', keys.caseload],
               ['n', keys.note],
+              ['v', keys.prepare],
+              ['w', keys.whatWorks],
               ['Ctrl+Enter', keys.save],
               ['↓ | ↑ | j | k', keys.rows],
               ['Enter', keys.open],
@@ -39,6 +45,12 @@ export function HelpPage() {
             ]}
           />
         </Card>
+        {mayReadPolicy ? (
+          <Card title={m.helpPage.whatWorksTitle}>
+            <p>{m.helpPage.whatWorksText}</p>
+            <PageLink to={paths.whatWorks()}>{m.helpPage.whatWorksLink}</PageLink>
+          </Card>
+        ) : null}
         <Card title={m.helpPage.draftsTitle}>
           <p>{m.helpPage.draftsText}</p>
         </Card>

@@ -1,0 +1,58 @@
+import { type OpenQuestion, openQuestions } from '../../core/preparation.ts'
+import { FACT_LABELS } from '../../policy/fact-label.ts'
+import { useDayText } from '../day-text.ts'
+import type { OpenDossier } from '../dossier/dossier-query.ts'
+import { messages as words } from '../dossier/messages.ts'
+import { useLanguage } from '../language.ts'
+import { useMessages } from '../messages.ts'
+import { Card } from '../ui/card.tsx'
+import { messages } from './messages.ts'
+
+/** What has to be asked, settled or found out; the municipality's own promises come first. */
+export function OpenCard({ open }: { open: OpenDossier }) {
+  const m = useMessages(messages)
+  const { today } = useDayText()
+  const inWords = useQuestionWords(open)
+  const questions = openQuestions(open.dossier, today).map(inWords)
+  return (
+    <Card title={m.openTitle}>
+      {questions.length === 0 ? (
+        <p className="trede-soft">{m.openNone}</p>
+      ) : (
+        <ul className="trede-bullets">
+          {questions.map((question, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two questions can have the same words
+            <li key={index}>{question}</li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function useQuestionWords({ dossier, text }: OpenDossier): (question: OpenQuestion) => string {
+  const m = useMessages(messages)
+  const { unread } = useMessages(words).timeline
+  const language = useLanguage()
+  const days = useDayText()
+  return (question) => {
+    switch (question.kind) {
+      case 'contact-date-passed':
+        return m.datePassed(days.day(question.on, 'short'))
+      case 'step-overdue': {
+        const step = dossier.plan?.steps.find(({ stepId }) => stepId === question.refId)
+        return m.stepOverdue(days.day(question.on, 'short'), text(step?.textId ?? null) ?? unread)
+      }
+      case 'promise-overdue': {
+        const promise = dossier.plan?.promises.find(({ promiseId }) => promiseId === question.refId)
+        return m.promiseOverdue(days.day(question.on, 'short'), text(promise?.textId ?? null) ?? unread)
+      }
+      case 'appointment-unsettled':
+        return m.appointmentUnsettled(days.day(question.on, 'short'))
+      case 'fact-unknown':
+        return m.factUnknown(FACT_LABELS[question.fact][language])
+      default:
+        return m.questions[question.kind]
+    }
+  }
+}
