@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { DeviationReason, LifeDomain, OutflowReason, SourceList } from '../policy/country.ts'
+import { DeviationReason, ForgottenTopic, LifeDomain, OutflowReason, SourceList } from '../policy/country.ts'
 import { ContactProposal } from '../policy/explanation.ts'
 import { IntakePolicy, Labels, PackOwner } from '../policy/pack.ts'
 import { Category, SchemeBasis } from '../policy/scheme.ts'
@@ -20,6 +20,12 @@ export const PolicyView = z
     scheme: z.object({ basis: SchemeBasis, categories: z.array(Category) }).nullable(),
     deviationReasons: z.array(DeviationReason),
     lifeDomains: z.array(LifeDomain),
+    /** Months after which a measurement is due again; null where nothing says so. */
+    measureAgainMonths: z.int().nullable(),
+    /** Words that are pointed out while somebody types. */
+    judgingWords: z.array(z.string()),
+    /** What files often leave out. */
+    forgottenTopics: z.array(ForgottenTopic),
     outflowReasons: z.array(OutflowReason),
     /** Which study 'seed2' in a source such as 'seed2 L721' is. */
     sources: SourceList,

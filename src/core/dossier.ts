@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { type Appointment, applyAppointments, contactEvents, TWO_WAY } from './contact.ts'
 import { dayInAmsterdam, IsoDate, type Moment } from './day.ts'
-import { diagnosisEvents, type KnownFact, type Statement } from './diagnosis.ts'
+import { applyStatements, diagnosisEvents, type KnownFact, type Statement, type Weighing } from './diagnosis.ts'
 import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
 import { applyHandover, type Handover, handoverEvents } from './handover.ts'
 import { applyIntake, type Intake, intakeEvents } from './intake.ts'
+import { measurementEvents } from './measurement-event.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
 import { Id, PersonDetails } from './person.ts'
 import { applyPlan, type Plan, planEvents } from './plan.ts'
@@ -55,6 +56,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...dossierEvents,
   ...intakeEvents,
   ...diagnosisEvents,
+  ...measurementEvents,
   ...profileEvents,
   ...planEvents,
   ...contactEvents,
@@ -88,6 +90,7 @@ export interface Dossier {
   returns: readonly { outflow: Outflow; reopenedOn: IsoDate; isReturnWithinTwelveMonths: boolean }[]
   intake: Intake | null
   statements: readonly Statement[]
+  weighings: readonly Weighing[]
   facts: Readonly<Partial<Record<FactKey, KnownFact>>>
   category: CategoryDecision | null
   categories: readonly CategoryDecision[]
@@ -126,6 +129,7 @@ function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
     returns: [],
     intake: null,
     statements: [],
+    weighings: [],
     facts: {},
     category: null,
     categories: [],
@@ -157,6 +161,8 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'dossier-opened':
     case 'event-withdrawn':
     case 'person-corrected':
+    // A series is read from the journal itself. @see measurement.ts
+    case 'self-reliance-measured':
       return dossier
     case 'owner-assigned':
       return { ...dossier, teamId: event.teamId, ownerId: event.ownerId }
@@ -174,7 +180,10 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'intake-completed':
       return { ...dossier, intake: applyIntake(dossier.intake, event) }
     case 'statement-made':
-      return { ...dossier, statements: [...dossier.statements, event] }
+    case 'statement-answered':
+      return { ...dossier, statements: applyStatements(dossier.statements, event) }
+    case 'statement-weighed':
+      return { ...dossier, weighings: [...dossier.weighings, event] }
     case 'fact-recorded':
       return withFact(dossier, event)
     case 'category-decided':
@@ -203,7 +212,9 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
 }
 
 function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorded' }): Dossier {
-  const { [event.key]: _earlier, ...others } = dossier.facts
+  const { [event.key]: earlier, ...others } = dossier.facts
+  // What was so on an earlier day belongs to the series and does not change what is known now.
+  if (earlier && earlier.on > event.on) return dossier
   if (event.value === null) return { ...dossier, facts: others }
   const { value, source, on, seq, actorId } = event
   return { ...dossier, facts: { ...others, [event.key]: { value, source, on, seq, actorId } } }

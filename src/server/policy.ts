@@ -58,6 +58,9 @@ export function mountPolicy(app: Hono, deps: Deps): void {
       scheme: scheme ? { basis: scheme.basis, categories: scheme.categories } : null,
       deviationReasons: [...policy.deviationReasons],
       lifeDomains: [...policy.lifeDomains],
+      measureAgainMonths: policy.measureAgainMonths,
+      judgingWords: [...policy.judgingWords],
+      forgottenTopics: [...policy.forgottenTopics],
       outflowReasons: valueOf(deps.policies.country.data.outflowReasons) ?? [],
       sources: deps.policies.country.sources,
     }
