@@ -53,7 +53,7 @@ function Difference({ open, group, canWrite }: DifferenceProps) {
   return (
     <section className="trede-difference" aria-label={domain}>
       <h3>{domain}</h3>
-      <ul className="trede-views">
+      <ul className="trede-side-by-side">
         {group.map((statement) => (
           <StatementView key={statement.statementId} open={open} statement={statement} />
         ))}

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { useMemo } from 'react'
-import { addDays, type IsoDate } from '../../core/day.ts'
+import { addDays, daysBetween, type IsoDate } from '../../core/day.ts'
 import { FACTS, ParticipationLevel } from '../../core/fact.ts'
 import { heightOf, type Measured, type StepDone } from '../../core/measurement.ts'
 import { dayText } from '../day-text.ts'
@@ -35,6 +35,14 @@ const RUNGS = ParticipationLevel.options.toReversed()
 
 const at = (on: IsoDate): Date => new Date(`${on}T00:00:00Z`)
 
+/** Days to name on the axis: the first, the last, and two between where there is room. */
+function spread(from: IsoDate, to: IsoDate): Date[] {
+  const length = daysBetween(from, to)
+  const parts = length < 3 ? 1 : 3
+  const days = Array.from({ length: parts + 1 }, (_day, index) => addDays(from, Math.round((index * length) / parts)))
+  return [...new Set(days)].map(at)
+}
+
 /** Lowest and highest value that the axis shows. */
 function boundsOf(series: SeriesKey, heights: readonly number[]): [number, number] {
   if (series === 'participationLevel') return [0, RUNGS.length - 1]
@@ -53,16 +61,16 @@ interface Words {
 function axesOf(series: SeriesKey, [low, high]: [number, number], words: Words, rows: readonly string[]) {
   const isByDomain = series === 'selfReliance'
   const isLadder = series === 'participationLevel'
-  const height = isByDomain ? 70 + rows.length * 64 : isLadder ? 280 : 220
+  const height = isByDomain ? 60 + rows.length * 84 : isLadder ? 280 : 220
   const ticks = isLadder ? RUNGS.map((_rung, index) => index) : isByDomain ? [1, 3, 5] : 5
   const tickFormat = (value: number) =>
     isLadder ? (words.rung[RUNGS[value] ?? ''] ?? '') : value < low ? '' : String(value)
   return {
     height,
-    marginLeft: isLadder ? 210 : 40,
-    marginRight: isByDomain ? 190 : 40,
+    marginLeft: isLadder ? 250 : 40,
+    marginRight: isByDomain ? 210 : 50,
     y: { domain: [isByDomain ? low : low - (high - low) * 0.22, high], label: null, grid: true, ticks, tickFormat },
-    ...(isByDomain ? { fy: { domain: rows, label: null } } : {}),
+    ...(isByDomain ? { fy: { domain: rows, label: null, padding: 0.35 } } : {}),
   }
 }
 
@@ -78,6 +86,8 @@ function optionsOf({ series, panels, steps }: MeasuredChartProps, today: IsoDate
   const below = bounds[0] - (bounds[1] - bounds[0]) * 0.16
   const done = steps.map(({ on }) => ({ panel: words.steps, on: at(on), height: isByDomain ? 3 : below }))
   const allDays = [...panels.flatMap(({ measured }) => measured), ...steps].map(({ on }) => on).toSorted()
+  const [from = today] = allDays
+  const to = allDays.at(-1) ?? today
   const rows = [...panels.map(({ name }) => name), ...(done.length > 0 ? [words.steps] : [])]
   const place = { x: 'on', y: 'height', ...(isByDomain ? { fy: 'panel' } : {}) }
   return {
@@ -86,8 +96,8 @@ function optionsOf({ series, panels, steps }: MeasuredChartProps, today: IsoDate
     ...axesOf(series, bounds, words, rows),
     x: {
       type: 'utc',
-      domain: [at(addDays(allDays[0] ?? today, -MARGIN_DAYS)), at(addDays(allDays.at(-1) ?? today, MARGIN_DAYS))],
-      ticks: 4,
+      domain: [at(addDays(from, -MARGIN_DAYS)), at(addDays(to, MARGIN_DAYS))],
+      ticks: spread(from, to),
       label: null,
       tickFormat: (date: Date) => words.day(date.toISOString().slice(0, 10)),
     },
@@ -115,7 +125,7 @@ export function MeasuredChart({ series, label, panels, steps }: MeasuredChartPro
     [series, label, panels, steps, today, language, m, factValues],
   )
   return (
-    <figure className="trede-figure">
+    <figure className="trede-figure trede-measured">
       <figcaption>
         <strong>{label}</strong>
         <ul className="trede-plot-legend">
