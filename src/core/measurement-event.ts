@@ -8,8 +8,7 @@ import { Id } from './person.ts'
  * How far somebody copes alone in a part of life: 1 cannot wait, 5 copes wholly. Our own five levels, in number like those
  * of the self-reliance matrix, whose criteria are protected and not copied. @source standards.md §2.4
  */
-export const SelfRelianceLevel = z.int().min(1).max(5).meta({ title: 'Level of self-reliance' })
-export type SelfRelianceLevel = z.infer<typeof SelfRelianceLevel>
+const SelfRelianceLevel = z.int().min(1).max(5).meta({ title: 'Level of self-reliance' })
 
 export const measurementEvents = [
   z.object({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type * as z from 'zod'
 import { measureSelfRelianceRoute, recordFactsRoute } from '../../src/api/diagnosis.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { closeStepRoute, makePlanRoute } from '../../src/api/plan.ts'
@@ -16,8 +17,13 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const rung = (value: string, on?: string) =>
-  ({ source: 'judged', facts: [{ key: 'participationLevel', value }], ...(on ? { on } : {}) }) as const
+type Facts = Omit<z.input<typeof recordFactsRoute.body>, 'version'>
+
+const rung = (value: string, on?: string): Facts => ({
+  source: 'judged',
+  facts: [{ key: 'participationLevel', value }],
+  ...(on ? { on } : {}),
+})
 
 /** Closes every open step of the plan as done. */
 async function doSteps(resident: OpenDossier): Promise<void> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type * as z from 'zod'
 import { answerStatementRoute, makeStatementRoute, weighStatementRoute } from '../../src/api/diagnosis.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { makePlanRoute } from '../../src/api/plan.ts'
@@ -17,12 +18,16 @@ afterAll(() => app.close())
 
 const NOWHERE = '00000000-0000-4000-8000-00000000000f'
 
-type Statement = Parameters<typeof makeStatementRoute.body.parse>[0]
+type Statement = Omit<z.input<typeof makeStatementRoute.body>, 'version'>
 
 /** Makes a statement and gives its id. */
-async function stated(resident: OpenDossier, statement: object): Promise<string> {
-  const base = { domain: 'health', nature: 'circumstance', source: 'judged' }
-  await resident.write(makeStatementRoute, { ...base, ...statement } as Statement as never)
+async function stated(resident: OpenDossier, statement: Partial<Statement> & { text: string }): Promise<string> {
+  await resident.write(makeStatementRoute, {
+    domain: 'health',
+    nature: 'circumstance',
+    source: 'judged',
+    ...statement,
+  })
   return (await resident.state()).statements.at(-1)?.statementId ?? ''
 }
 
