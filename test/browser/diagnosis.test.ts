@@ -59,7 +59,7 @@ test('what files forget is a list that asks nothing; writing it down begins with
   const { page } = await newDiagnosis('Mies')
   await page.getByText('Wat vaak vergeten wordt (4)').click()
   await page.getByRole('button', { name: /Opschrijven: .*andere ouder/ }).click()
-  expect(await statementForm(page).getByLabel('Onderwerp').inputValue()).toBe('network')
+  await expect.poll(() => statementForm(page).getByLabel('Onderwerp').inputValue()).toBe('network')
   await page.context().close()
 })
 
@@ -76,7 +76,7 @@ test('two views stand side by side with the resident’s answer, until one is ta
   await page.locator('.trede-answer').getByText('Ik wil gewoon beginnen.').waitFor()
   await keys.tabTo(page.getByRole('button', { name: 'Andere kijk toevoegen bij: Eerst zorg.' }))
   await keys.press('Enter')
-  expect(await statementForm(page).getByLabel('Onderwerp').inputValue()).toBe('health')
+  await expect.poll(() => statementForm(page).getByLabel('Onderwerp').inputValue()).toBe('health')
   // The focus is on what it is: the arrows choose.
   await keys.press('Space')
   await keys.tabTo(statementForm(page).getByRole('radio', { name: 'Gezien', exact: true }))

@@ -108,20 +108,25 @@ function Series({ open, series, canWrite }: SeriesProps) {
         <p className="trede-empty">{m.none}</p>
       )}
       {series === 'participationLevel' ? <LadderHelp /> : null}
-      {canWrite ? (
-        <details className="trede-explain">
-          <summary>
-            {m.add.title}: {m.series[series].toLowerCase()}
-          </summary>
-          <div className="trede-explain-body">
-            {series === 'selfReliance' ? (
-              <SelfRelianceForm open={open} />
-            ) : (
-              <MeasureForm open={open} factKey={series} />
-            )}
-          </div>
-        </details>
-      ) : null}
+      {canWrite ? <NewMeasurement open={open} series={series} /> : null}
     </div>
+  )
+}
+
+/** The form, drawn once somebody opens it. */
+function NewMeasurement({ open, series }: { open: OpenDossier; series: SeriesKey }) {
+  const m = useMessages(messages)
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <details className="trede-explain" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        {m.add.title}: {m.series[series].toLowerCase()}
+      </summary>
+      {isOpen ? (
+        <div className="trede-explain-body">
+          {series === 'selfReliance' ? <SelfRelianceForm open={open} /> : <MeasureForm open={open} factKey={series} />}
+        </div>
+      ) : null}
+    </details>
   )
 }
