@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ChoicePart } from '../core/choice.ts'
-import { DeviationReason, LifeDomain, OutflowReason, SourceList } from '../policy/country.ts'
+import { DeviationReason, ForgottenTopic, LifeDomain, OutflowReason, SourceList } from '../policy/country.ts'
 import { ContactProposal } from '../policy/explanation.ts'
 import { IntakePolicy, Labels, PackOwner } from '../policy/pack.ts'
 import { Category, SchemeBasis } from '../policy/scheme.ts'
@@ -32,6 +32,12 @@ export const PolicyView = z
     choices: z.array(ChoiceOptions),
     deviationReasons: z.array(DeviationReason),
     lifeDomains: z.array(LifeDomain),
+    /** Months after which a measurement is due again; null where nothing says so. */
+    measureAgainMonths: z.int().nullable(),
+    /** Words that are pointed out while somebody types. */
+    judgingWords: z.array(z.string()),
+    /** What files often leave out. */
+    forgottenTopics: z.array(ForgottenTopic),
     outflowReasons: z.array(OutflowReason),
     /** Which study 'seed2' in a source such as 'seed2 L721' is. */
     sources: SourceList,

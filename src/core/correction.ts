@@ -12,7 +12,10 @@ import { Failure } from './failure.ts'
 /** Kinds that can be withdrawn as wrong without leaving others without ground. */
 const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'statement-made',
+  'statement-answered',
+  'statement-weighed',
   'fact-recorded',
+  'self-reliance-measured',
   'category-decided',
   'choice-decided',
   'contact-noted',

@@ -1,17 +1,19 @@
 import * as z from 'zod'
 import { type ChoiceDecision, type ChoicePart, choiceEvents } from './choice.ts'
-import { type Appointment, applyAppointments, contactEvents, TWO_WAY } from './contact.ts'
-import { dayInAmsterdam, IsoDate, type Moment } from './day.ts'
-import { diagnosisEvents, type KnownFact, type Statement } from './diagnosis.ts'
+import { type Appointment, contactEvents } from './contact.ts'
+import { IsoDate, type Moment } from './day.ts'
+import { diagnosisEvents, type KnownFact, type Statement, type Weighing } from './diagnosis.ts'
+import { applyEvent } from './dossier-change.ts'
 import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
-import { applyHandover, type Handover, handoverEvents } from './handover.ts'
-import { applyIntake, type Intake, intakeEvents } from './intake.ts'
+import { type Handover, handoverEvents } from './handover.ts'
+import { type Intake, intakeEvents } from './intake.ts'
+import { measurementEvents } from './measurement-event.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
 import { Id, PersonDetails } from './person.ts'
-import { applyPlan, type Plan, planEvents } from './plan.ts'
+import { type Plan, planEvents } from './plan.ts'
 import { type CategoryDecision, profileEvents } from './profile.ts'
-import { applyRadar, radarEvents, type Snooze } from './radar.ts'
+import { radarEvents, type Snooze } from './radar.ts'
 
 /** How a dossier came to be. */
 export const OpenedVia = z.enum(['report', 'import', 'population'])
@@ -57,6 +59,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...dossierEvents,
   ...intakeEvents,
   ...diagnosisEvents,
+  ...measurementEvents,
   ...profileEvents,
   ...choiceEvents,
   ...planEvents,
@@ -92,6 +95,7 @@ export interface Dossier {
   returns: readonly { outflow: Outflow; reopenedOn: IsoDate; isReturnWithinTwelveMonths: boolean }[]
   intake: Intake | null
   statements: readonly Statement[]
+  weighings: readonly Weighing[]
   facts: Readonly<Partial<Record<FactKey, KnownFact>>>
   category: CategoryDecision | null
   categories: readonly CategoryDecision[]
@@ -138,6 +142,7 @@ function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
     returns: [],
     intake: null,
     statements: [],
+    weighings: [],
     facts: {},
     category: null,
     categories: [],
@@ -153,117 +158,6 @@ function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
     snooze: null,
     withdrawn: new Set(),
   }
-}
-
-const later = (a: IsoDate | null, b: IsoDate): IsoDate => (a !== null && a > b ? a : b)
-
-function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted' }): Dossier {
-  const isTwoWay = TWO_WAY.has(event.channel)
-  return {
-    ...dossier,
-    nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
-    hasOwnInterval: event.nextContactOn ? event.deviationCode !== null : dossier.hasOwnInterval,
-    triedOn: later(dossier.triedOn, event.on),
-    lastContactOn: isTwoWay ? later(dossier.lastContactOn, event.on) : dossier.lastContactOn,
-    contactCount: dossier.contactCount + (isTwoWay ? 1 : 0),
-  }
-}
-
-// oxlint-disable-next-line eslint/max-lines-per-function -- one case per kind, closed by the compiler
-function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
-  switch (event.kind) {
-    case 'dossier-opened':
-    case 'event-withdrawn':
-    case 'person-corrected':
-      return dossier
-    case 'owner-assigned':
-      return { ...dossier, teamId: event.teamId, ownerId: event.ownerId }
-    case 'contact-days-taken-over':
-      return {
-        ...dossier,
-        lastContactOn: event.lastContactOn ? later(dossier.lastContactOn, event.lastContactOn) : dossier.lastContactOn,
-        nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
-        hasOwnInterval: event.nextContactOn ? false : dossier.hasOwnInterval,
-      }
-    case 'intake-started':
-    case 'intake-answered':
-    case 'intake-topic-noted':
-    case 'intake-suspended':
-    case 'medical-outcome-recorded':
-    case 'intake-completed':
-      return { ...dossier, intake: applyIntake(dossier.intake, event) }
-    case 'statement-made':
-      return { ...dossier, statements: [...dossier.statements, event] }
-    case 'fact-recorded':
-      return withFact(dossier, event)
-    case 'category-decided':
-      return { ...dossier, category: event, categories: [...dossier.categories, event] }
-    case 'choice-decided':
-      return { ...dossier, choices: { ...dossier.choices, [event.part]: event } }
-    case 'plan-made':
-      return planned(dossier, event)
-    case 'step-closed':
-    case 'promise-closed':
-      return { ...dossier, plan: applyPlan(dossier.plan, event) }
-    case 'contact-noted':
-      return withContact(dossier, event)
-    case 'appointment-made':
-    case 'appointment-settled':
-      return withAppointment(dossier, event)
-    case 'handover-offered':
-    case 'handover-declined':
-    case 'handover-withdrawn':
-      return { ...dossier, handover: applyHandover(event) }
-    case 'handover-accepted':
-      // Who takes over decides anew whom to leave in peace.
-      return { ...dossier, handover: null, snooze: null, ownerId: event.workerId, teamId: event.teamId }
-    case 'outflow-recorded':
-      return closed(dossier, event)
-    case 'dossier-reopened':
-      return reopened(dossier, event)
-    case 'radar-snoozed':
-    case 'radar-resumed':
-      return { ...dossier, snooze: applyRadar(event) }
-  }
-}
-
-function planned(dossier: Dossier, event: RecordedEvent & { kind: 'plan-made' }): Dossier {
-  const { nextContactOn, deviationCode } = event
-  return { ...dossier, plan: applyPlan(dossier.plan, event), nextContactOn, hasOwnInterval: deviationCode !== null }
-}
-
-function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-recorded' }): Dossier {
-  const { on, reason, work } = event
-  return { ...dossier, outflow: { on, reason, work }, handover: null, snooze: null }
-}
-
-function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorded' }): Dossier {
-  const { [event.key]: _earlier, ...others } = dossier.facts
-  if (event.value === null) return { ...dossier, facts: others }
-  const { value, source, on, seq, actorId } = event
-  return { ...dossier, facts: { ...others, [event.key]: { value, source, on, seq, actorId } } }
-}
-
-function withAppointment(
-  dossier: Dossier,
-  event: RecordedEvent & { kind: 'appointment-made' | 'appointment-settled' },
-): Dossier {
-  const appointments = applyAppointments(dossier.appointments, event)
-  const kept = appointments.find((one) => one.appointmentId === event.appointmentId && one.settled?.outcome === 'kept')
-  if (event.kind !== 'appointment-settled' || !kept) return { ...dossier, appointments }
-  return {
-    ...dossier,
-    appointments,
-    lastContactOn: later(dossier.lastContactOn, dayInAmsterdam(new Date(kept.startsAt))),
-    contactCount: dossier.contactCount + 1,
-  }
-}
-
-function reopened(dossier: Dossier, event: RecordedEvent & { kind: 'dossier-reopened' }): Dossier {
-  if (!dossier.outflow) return dossier
-  const { on: reopenedOn, isReturnWithinTwelveMonths } = event
-  const end = { outflow: dossier.outflow, reopenedOn, isReturnWithinTwelveMonths }
-  return { ...dossier, outflow: null, returns: [...dossier.returns, end] }
 }
 
 /**

@@ -39,6 +39,8 @@ export const FACTS = {
   youngestChildAge: z.int().min(0).max(30).meta({ title: 'Age of the youngest child', unit: 'years' }),
   /** Fully and lastingly unable to work, as the WIA has it. @source Participatiewet 9 lid 5; WIA 4 */
   isFullyDisabled: z.boolean(),
+  /** What somebody does, not what they could do. @source seed3 L266, L290, L328 (Tilburg counts half-days) */
+  halfDaysActive: z.int().min(0).max(14).meta({ title: 'Half-days of activity', unit: 'half-days a week' }),
   hoursAvailable: z.int().min(0).max(60).meta({ title: 'Hours available', unit: 'hours a week' }),
 } as const
 

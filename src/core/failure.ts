@@ -117,6 +117,11 @@ export const FAILURES = {
     nl: 'Deze uitspraak staat niet in het dossier.',
     en: 'There is no such statement in the dossier.',
   },
+  'diagnosis.no-difference': {
+    status: 409,
+    nl: 'Bij deze uitspraak staat geen andere kijk. Er valt niets te kiezen.',
+    en: 'No other view stands beside this statement. There is nothing to choose.',
+  },
   ...POLICY_FAILURES,
   ...RADAR_FAILURES,
   'profile.medical-suspension': {

@@ -26,6 +26,20 @@ export const LifeDomain = z.strictObject({
 })
 export type LifeDomain = z.infer<typeof LifeDomain>
 
+/** A word that judges a person instead of saying what was seen. Pointed out while somebody types, never refused. */
+export const JudgingWord = z.string().trim().min(2).max(40)
+
+/** What files often leave out. A question to think of, never one that must be answered. @source seed1 P27 */
+export const ForgottenTopic = z.strictObject({
+  key: Key,
+  nl: z.string().min(1),
+  en: z.string().min(1),
+  /** The part of life that the answer is about. */
+  domain: Key,
+  source: Source,
+})
+export type ForgottenTopic = z.infer<typeof ForgottenTopic>
+
 /** Why a benefit ended, by the code of the national statistics. @source standards.md §3.4 */
 export const OutflowReason = z.strictObject({
   code: z.string().regex(/^\d{2}$/),
@@ -51,6 +65,10 @@ export const CountryData = z
     radarRules: sourced(z.array(RadarRule).length(RadarReason.options.length)),
     returnWithinMonths: sourced(z.int().min(1).max(120).meta({ title: 'Term of a return', unit: 'months' })),
     lifeDomains: sourced(z.array(LifeDomain).min(1)),
+    /** Where a municipality does not say how often. @source standards.md §2.1: at least twice a year */
+    measureAgainMonths: sourced(z.int().min(1).max(60).meta({ title: 'Time until measuring again', unit: 'months' })),
+    judgingWords: sourced(z.array(JudgingWord)),
+    forgottenTopics: sourced(z.array(ForgottenTopic)),
     deviationReasons: sourced(z.array(DeviationReason).min(1)),
     purposes: sourced(z.array(z.strictObject({ key: Purpose, nl: z.string().min(1), en: z.string().min(1) })).min(1)),
   })

@@ -21,6 +21,7 @@ export const FACT_LABELS: Readonly<Record<VariableName, LocalText>> = {
     nl: 'of iemand volledig en duurzaam arbeidsongeschikt is',
     en: 'whether the person is fully and lastingly unable to work',
   },
+  halfDaysActive: { nl: 'de dagdelen per week dat iemand iets doet', en: 'the half-days of activity per week' },
   hoursAvailable: { nl: 'de beschikbare uren per week', en: 'the hours available per week' },
   age: { nl: 'de leeftijd', en: 'the age' },
   category: { nl: 'de categorie', en: 'the category' },

@@ -1,5 +1,5 @@
 import { Permission, type Place, type Rights, Role } from '../core/access.ts'
-import type { CountryData, DefaultRights, DeviationReason, LifeDomain, SourceList } from './country.ts'
+import type { CountryData, DefaultRights, DeviationReason, ForgottenTopic, LifeDomain, SourceList } from './country.ts'
 import { type DecisionModel, findDecision, PolicyFault } from './decision-model.ts'
 import type { PolicyPack } from './pack.ts'
 import type { DecisionRef } from './scheme.ts'
@@ -23,6 +23,10 @@ export interface LoadedPolicy {
   rights: Rights
   deviationReasons: readonly DeviationReason[]
   lifeDomains: readonly LifeDomain[]
+  /** Months after which a measurement is due again. */
+  measureAgainMonths: number | null
+  judgingWords: readonly string[]
+  forgottenTopics: readonly ForgottenTopic[]
   /** File name → SHA-256 in hex: with the version, what is needed to make a decision again. */
   hashes: Readonly<Record<string, string>>
 }
@@ -118,6 +122,9 @@ export function assemblePolicy(
     rights: mergeRights(country.rights.rights, pack),
     deviationReasons: pack.deviationReasons ?? valueOf(country.data.deviationReasons) ?? [],
     lifeDomains: pack.lifeDomains ?? valueOf(country.data.lifeDomains) ?? [],
+    measureAgainMonths: valueOf(pack.measureAgainMonths) ?? valueOf(country.data.measureAgainMonths),
+    judgingWords: valueOf(pack.judgingWords) ?? valueOf(country.data.judgingWords) ?? [],
+    forgottenTopics: valueOf(country.data.forgottenTopics) ?? [],
     hashes,
   }
 }

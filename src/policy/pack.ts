@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Permission, Place, Role } from '../core/access.ts'
 import { IsoDate } from '../core/day.ts'
 import { IntakeRegime, MedicalOutcome } from '../core/intake.ts'
-import { DeviationReason, LifeDomain } from './country.ts'
+import { DeviationReason, JudgingWord, LifeDomain } from './country.ts'
 import { OrdinanceValue } from './law.ts'
 import { named, parameter } from './parameter.ts'
 import {
@@ -86,6 +86,29 @@ const top = {
   attention: parameter(
     { step: 'profiling', title: { nl: 'Aandachtsklassen', en: 'Attention classes' } },
     AttentionScheme,
+  ),
+  measureAgainMonths: parameter(
+    {
+      step: 'profiling',
+      title: { nl: 'Tijd tot opnieuw meten', en: 'Time until measuring again' },
+      hint: {
+        nl: 'Trede, maanden tot werk, dagdelen en zelfredzaamheid. Zonder eigen waarde geldt twee keer per jaar.',
+        en: 'Rung, months to work, half-days and self-reliance. Without a value of its own, twice a year holds.',
+      },
+      unit: 'months',
+    },
+    z.int().min(1).max(60),
+  ),
+  judgingWords: parameter(
+    {
+      step: 'words',
+      title: { nl: 'Woorden die oordelen', en: 'Words that judge' },
+      hint: {
+        nl: 'Trede wijst deze woorden aan bij het typen en weigert ze nooit. Zonder eigen lijst geldt de landelijke.',
+        en: "Trede points these words out while typing and never refuses them. Without its own list, the country's holds.",
+      },
+    },
+    z.array(JudgingWord).max(200),
   ),
   roleModel: parameter(
     {

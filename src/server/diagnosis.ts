@@ -1,23 +1,78 @@
 import type { Hono } from 'hono'
-import { makeStatementRoute, recordFactsRoute } from '../api/diagnosis.ts'
-import { makeStatement, recordFacts } from '../core/diagnosis.ts'
+import {
+  answerStatementRoute,
+  makeStatementRoute,
+  measureSelfRelianceRoute,
+  recordFactsRoute,
+  weighStatementRoute,
+} from '../api/diagnosis.ts'
+import type { IsoDate } from '../core/day.ts'
+import { answerStatement, makeStatement, recordFacts, weighStatement } from '../core/diagnosis.ts'
+import type { Dossier } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
+import { measureSelfReliance } from '../core/measurement-event.ts'
+import { getPerson } from '../db/dossier.ts'
 import { changed } from './change.ts'
-import type { Deps } from './deps.ts'
+import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
 
-/** Statements and the dimensions that profiles rest on. */
-export function mountDiagnosis(app: Hono, deps: Deps): void {
+/** @throws request.invalid for a life domain that the municipality does not have */
+function requireDomain(call: Call, domain: string, pointer: string): void {
+  if (call.policy && !call.policy.lifeDomains.some(({ key }) => key === domain))
+    throw new Failure('request.invalid', {}, [{ pointer, code: 'unknown' }])
+}
+
+/** @throws request.invalid for a day that has yet to come */
+function requirePast(call: Call, on: IsoDate | undefined): void {
+  if (on !== undefined && on > call.today)
+    throw new Failure('request.invalid', {}, [{ pointer: '/on', code: 'future' }])
+}
+
+/** @throws request.invalid when something is measured on a day that has yet to come, or before the birth */
+async function requireMeasurable(call: Call, dossier: Dossier, on: IsoDate | undefined): Promise<void> {
+  if (on === undefined) return
+  requirePast(call, on)
+  const { birthDate } = await getPerson(call.trx, call.municipalityId, dossier.personId)
+  if (birthDate !== undefined && on < birthDate)
+    throw new Failure('request.invalid', {}, [{ pointer: '/on', code: 'before-birth' }])
+}
+
+/** What was said about somebody, what they say to it, and which of two views is the basis. */
+function mountStatements(app: Hono, deps: Deps): void {
   mount(app, deps, makeStatementRoute, (call, { params, body: { version, ...input } }) => {
-    if (call.policy && !call.policy.lifeDomains.some(({ key }) => key === input.domain))
-      throw new Failure('request.invalid', {}, [{ pointer: '/domain', code: 'unknown' }])
-    if (input.on !== undefined && input.on > call.today)
-      throw new Failure('request.invalid', {}, [{ pointer: '/on', code: 'future' }])
-    return changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) =>
-      makeStatement(input, context),
+    requireDomain(call, input.domain, '/domain')
+    requirePast(call, input.on)
+    return changed(call, { ...params, version, purpose: 'guidance' }, ({ statements }, context) =>
+      makeStatement(input, context, statements),
     )
   })
-  mount(app, deps, recordFactsRoute, (call, { params, body: { version, ...input } }) =>
-    changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) => recordFacts(input, context)),
+  mount(app, deps, answerStatementRoute, (call, { params, body: { version, ...input } }) => {
+    requirePast(call, input.on)
+    return changed(call, { ...params, version, purpose: 'guidance' }, ({ statements }, context) =>
+      answerStatement(input, params.statementId, statements, context),
+    )
+  })
+  mount(app, deps, weighStatementRoute, (call, { params, body: { version, ...input } }) =>
+    changed(call, { ...params, version, purpose: 'guidance' }, ({ statements }, context) =>
+      weighStatement(input, params.statementId, statements, context),
+    ),
   )
+}
+
+/** Statements, the dimensions that profiles rest on, and what is measured over time. */
+export function mountDiagnosis(app: Hono, deps: Deps): void {
+  mountStatements(app, deps)
+  mount(app, deps, recordFactsRoute, (call, { params, body: { version, ...input } }) =>
+    changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) => {
+      await requireMeasurable(call, dossier, input.on)
+      return recordFacts(input, context)
+    }),
+  )
+  mount(app, deps, measureSelfRelianceRoute, (call, { params, body: { version, ...input } }) => {
+    for (const [index, { domain }] of input.levels.entries()) requireDomain(call, domain, `/levels/${index}/domain`)
+    return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) => {
+      await requireMeasurable(call, dossier, input.on)
+      return measureSelfReliance(input, context)
+    })
+  })
 }

@@ -21,6 +21,14 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     en: 'This is not a valid birth date. Write an unknown month or day as 00.',
   },
   'birth-date.future': { nl: 'De geboortedatum ligt in de toekomst.', en: 'The birth date lies in the future.' },
+  'before-birth': {
+    nl: 'Deze dag ligt voor de geboortedatum. Kies een latere dag.',
+    en: 'This day lies before the birth date. Choose a later day.',
+  },
+  'measurement.domain-twice': {
+    nl: 'Dit onderwerp staat er twee keer. Laat er één staan.',
+    en: 'This subject occurs twice. Leave one of them.',
+  },
   'bsn.invalid': {
     nl: 'Dit is geen geldig BSN. Controleer de negen cijfers.',
     en: 'This is not a valid BSN. Check the nine digits.',

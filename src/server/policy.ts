@@ -60,6 +60,9 @@ export function mountPolicy(app: Hono, deps: Deps): void {
       choices: choiceOptions(policy),
       deviationReasons: [...policy.deviationReasons],
       lifeDomains: [...policy.lifeDomains],
+      measureAgainMonths: policy.measureAgainMonths,
+      judgingWords: [...policy.judgingWords],
+      forgottenTopics: [...policy.forgottenTopics],
       outflowReasons: valueOf(deps.policies.country.data.outflowReasons) ?? [],
       sources: deps.policies.country.sources,
     }

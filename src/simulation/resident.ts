@@ -19,7 +19,10 @@ import { type Background, drawBackground } from './voice.ts'
 export type KnownSex = 'man' | 'woman'
 
 /** What is true of a made-up resident; workers find out as much of it as the history says. */
-export type Traits = { [Key in Exclude<FactKey, 'youngestChildAge'>]: FactValue } & { youngestChildAge?: FactValue }
+export type Traits = { [Key in Exclude<FactKey, 'youngestChildAge' | 'halfDaysActive'>]: FactValue } & {
+  youngestChildAge?: FactValue
+  halfDaysActive?: FactValue
+}
 
 /** A made-up person with their stay on benefit. Members of a couple share name lists, address and stay. */
 export interface Resident {

@@ -7,6 +7,7 @@ import { ContactChannel } from '../../core/contact.ts'
 import { addDays } from '../../core/day.ts'
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
+import { JudgingHint } from '../diagnosis/judging-hint.tsx'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -127,6 +128,7 @@ function NoteForm(props: NoteFormProps) {
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={save} problem={problem} label={m.note.title}>
         <TextAreaField label={m.note.text} name="text" value={value.text} onChange={(text) => set({ text })} rows={4} />
+        <JudgingHint text={value.text} />
         <ChoiceGroup
           legend={m.note.channel}
           name="channel"

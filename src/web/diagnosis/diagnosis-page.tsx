@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { fullName } from '../../core/person.ts'
 import { BackToDossier, DossierFrame } from '../dossier/dossier-frame.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
@@ -5,10 +6,13 @@ import { useMessages } from '../messages.ts'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { DifferencesCard } from './differences-card.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { FactsList } from './facts-list.tsx'
+import { ForgottenList } from './forgotten-list.tsx'
+import { MeasuredCard } from './measured-card.tsx'
 import { messages } from './messages.ts'
-import { StatementForm } from './statement-form.tsx'
+import { StatementForm, type StatementStart } from './statement-form.tsx'
 import { StatementList } from './statement-list.tsx'
 
 /** Who the person is, with the source of every statement, and the facts that profiling rests on. */
@@ -18,6 +22,7 @@ export function DiagnosisPage() {
 
 function Diagnosis({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
+  const [start, setStart] = useState<StatementStart>()
   const isClosed = open.dossier.outflow !== null
   const canWrite = open.may('diagnosis.write') && !isClosed
   return (
@@ -37,14 +42,22 @@ function Diagnosis({ open }: { open: OpenDossier }) {
         )}
         <div className={canWrite ? 'trede-guidance' : undefined}>
           <Card title={m.list} isMain>
-            <StatementList open={open} canWrite={canWrite} />
+            <StatementList
+              open={open}
+              onDiffer={
+                canWrite ? ({ domain, statementId }) => setStart({ domain, differsFromId: statementId }) : undefined
+              }
+            />
           </Card>
           {canWrite ? (
             <Card title={m.form.title}>
-              <StatementForm open={open} />
+              <StatementForm open={open} start={start} />
+              <ForgottenList onWrite={(domain) => setStart({ domain, differsFromId: '' })} />
             </Card>
           ) : null}
         </div>
+        <DifferencesCard open={open} canWrite={canWrite} />
+        <MeasuredCard open={open} canWrite={canWrite} />
         <Card title={m.facts.title}>{canWrite ? <FactsForm open={open} /> : <FactsList open={open} />}</Card>
       </div>
     </>

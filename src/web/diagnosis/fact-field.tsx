@@ -26,9 +26,10 @@ const kindOf = (key: FactKey): Kind => {
 }
 
 /** The unit of a number. @see FACTS */
-const UNITS: Partial<Record<FactKey, 'months' | 'years' | 'hours'>> = {
+const UNITS: Partial<Record<FactKey, 'months' | 'years' | 'hours' | 'halfDays'>> = {
   monthsToWork: 'months',
   youngestChildAge: 'years',
+  halfDaysActive: 'halfDays',
   hoursAvailable: 'hours',
 }
 

@@ -24,6 +24,7 @@ type FactsDraft = z.infer<typeof FactsDraft>
 const BOUNDS: Partial<Record<FactKey, readonly [number, number]>> = {
   monthsToWork: [0, 600],
   youngestChildAge: [0, 30],
+  halfDaysActive: [0, 14],
   hoursAvailable: [0, 60],
 }
 

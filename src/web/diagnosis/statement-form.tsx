@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod'
 import { makeStatementRoute } from '../../api/diagnosis.ts'
 import { addDays } from '../../core/day.ts'
@@ -19,7 +19,9 @@ import { DayField } from '../ui/day-input.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
 import { SelectField, TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { JudgingHint } from './judging-hint.tsx'
 import { messages } from './messages.ts'
+import { messages as viewMessages } from './view-messages.ts'
 
 const StatementDraft = z.object({
   nature: StatementNature.nullable(),
@@ -28,10 +30,17 @@ const StatementDraft = z.object({
   reporter: Reporter.nullable(),
   text: z.string(),
   on: z.string(),
+  differsFromId: z.string().default(''),
 })
 type StatementDraft = z.infer<typeof StatementDraft>
 
-const EMPTY = { nature: null, domain: '', source: null, reporter: null, text: '' }
+/** Where somebody on the page asked to begin: a subject, and perhaps the statement that is seen otherwise. */
+export interface StatementStart {
+  domain: string
+  differsFromId: string
+}
+
+const EMPTY = { nature: null, domain: '', source: null, reporter: null, text: '', differsFromId: '' }
 
 type Fault = keyof (typeof messages)['nl']['form']['faults']
 
@@ -66,7 +75,7 @@ function useStatementWrite(open: OpenDossier) {
   })
   const save = () => {
     setIsSaved(false)
-    const { nature, domain, source, reporter, text, on } = draft.value
+    const { nature, domain, source, reporter, text, on, differsFromId } = draft.value
     const errors = faultsOf(draft.value, today).map((fault) => ({
       pointer: `/${fault}`,
       code: 'required',
@@ -76,14 +85,22 @@ function useStatementWrite(open: OpenDossier) {
     if (errors.length > 0 || nature === null || source === null) return
     const isReported = source === 'reported' && reporter !== null
     write.mutate({
-      body: { nature, domain, source, text, ...(isReported ? { reporter } : {}), on },
+      body: {
+        nature,
+        domain,
+        source,
+        text,
+        on,
+        ...(isReported ? { reporter } : {}),
+        ...(differsFromId === '' ? {} : { differsFromId }),
+      },
     })
   }
   return { draft, box, save, isSaved, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
 /** Adds what was observed, said, reported or judged, with its source and its day. @source design §4 */
-export function StatementForm({ open }: { open: OpenDossier }) {
+export function StatementForm({ open, start }: { open: OpenDossier; start: StatementStart | undefined }) {
   const { form: m } = useMessages(messages)
   const codes = useMessages(words)
   const language = useLanguage()
@@ -91,6 +108,12 @@ export function StatementForm({ open }: { open: OpenDossier }) {
   const lifeDomains = usePolicyWords().policy?.lifeDomains ?? []
   const { draft, box, save, isSaved, isBusy, problem } = useStatementWrite(open)
   const { value, set } = draft
+  useEffect(() => {
+    if (!start) return
+    set({ ...start })
+    box.current?.scrollIntoView({ block: 'start' })
+    box.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
+  }, [start, set, box])
   if (!draft.isReady) return null
   const isSensitive = lifeDomains.find(({ key }) => key === value.domain)?.isSensitive === true
   return (
@@ -114,9 +137,10 @@ export function StatementForm({ open }: { open: OpenDossier }) {
           hint={isSensitive ? m.sensitive : undefined}
           choices={lifeDomains.map((domain) => ({ value: domain.key, label: domain[language] }))}
           value={value.domain}
-          onChange={(domain) => set({ domain })}
+          onChange={(domain) => set({ domain, differsFromId: '' })}
           emptyLabel={m.chooseDomain}
         />
+        <DiffersField open={open} draft={value} onChange={set} />
         <SourceFields draft={value} onChange={set} />
         <TextAreaField
           label={m.text}
@@ -126,6 +150,8 @@ export function StatementForm({ open }: { open: OpenDossier }) {
           value={value.text}
           onChange={(text) => set({ text })}
         />
+        {/* What the resident says stays in the resident's own words. */}
+        <JudgingHint text={value.source === 'said' ? '' : value.text} />
         <DayField
           label={m.on}
           name="on"
@@ -182,3 +208,35 @@ function SourceFields({
     </>
   )
 }
+
+interface DiffersFieldProps {
+  open: OpenDossier
+  draft: StatementDraft
+  onChange: (change: Partial<StatementDraft>) => void
+}
+
+/** Which statement on the same subject is seen otherwise, where there is one. */
+function DiffersField({ open, draft, onChange }: DiffersFieldProps) {
+  const { differ: m } = useMessages(viewMessages)
+  const days = useDayText()
+  const ofDomain = open.dossier.statements.filter(({ domain }) => domain === draft.domain)
+  if (ofDomain.length === 0) return null
+  return (
+    <SelectField
+      label={m.field}
+      name="differsFromId"
+      hint={m.fieldHint}
+      isOptional
+      choices={ofDomain.map(({ statementId, textId, on }) => ({
+        value: statementId,
+        label: `${shortened(open.text(textId) ?? '')} (${days.day(on, 'short')})`,
+      }))}
+      value={draft.differsFromId}
+      onChange={(differsFromId) => onChange({ differsFromId })}
+      emptyLabel={m.none}
+    />
+  )
+}
+
+const MOST = 70
+const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST).trimEnd()}…` : text)

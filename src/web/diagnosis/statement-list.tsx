@@ -1,11 +1,13 @@
+import { useRef, useState } from 'react'
 import type { Statement, StatementNature } from '../../core/diagnosis.ts'
-import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
-import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
-import { Tag } from '../ui/card.tsx'
+import { Button } from '../ui/button.tsx'
 import { messages } from './messages.ts'
+import { AnswerForm } from './statement-answers.tsx'
+import { StatementView } from './statement-view.tsx'
+import { messages as viewMessages } from './view-messages.ts'
 
 /** Strengths stand first and have a column of their own. @source seed0 P20 */
 const COLUMNS = [
@@ -13,8 +15,15 @@ const COLUMNS = [
   { key: 'hinders', natures: ['obstacle', 'circumstance'] },
 ] as const satisfies readonly { key: string; natures: readonly StatementNature[] }[]
 
+interface StatementListProps {
+  open: OpenDossier
+  /** Asks for a statement that sees this one otherwise; undefined for who may only read. */
+  onDiffer: ((statement: Statement) => void) | undefined
+}
+
 /** Statements by life domain; in each domain strengths beside obstacles, each with its source. */
-export function StatementList({ open, canWrite }: { open: OpenDossier; canWrite: boolean }) {
+export function StatementList({ open, onDiffer }: StatementListProps) {
+  const canWrite = onDiffer !== undefined
   const m = useMessages(messages)
   const policyWords = usePolicyWords()
   const { statements } = open.dossier
@@ -49,6 +58,7 @@ export function StatementList({ open, canWrite }: { open: OpenDossier; canWrite:
                   <td key={key}>
                     <Statements
                       open={open}
+                      onDiffer={onDiffer}
                       statements={natures.flatMap((nature) => ofDomain.filter((one) => one.nature === nature))}
                     />
                   </td>
@@ -63,31 +73,67 @@ export function StatementList({ open, canWrite }: { open: OpenDossier; canWrite:
   )
 }
 
-function Statements({ open, statements }: { open: OpenDossier; statements: readonly Statement[] }) {
+interface StatementsProps {
+  open: OpenDossier
+  statements: readonly Statement[]
+  onDiffer: ((statement: Statement) => void) | undefined
+}
+
+function Statements({ open, statements, onDiffer }: StatementsProps) {
   if (statements.length === 0) return null
   return (
     <ul className="trede-plain-list">
       {statements.map((statement) => (
-        <OneStatement key={statement.statementId} open={open} statement={statement} />
+        <OneStatement key={statement.statementId} open={open} statement={statement} onDiffer={onDiffer} />
       ))}
     </ul>
   )
 }
 
-function OneStatement({ open, statement }: { open: OpenDossier; statement: Statement }) {
-  const m = useMessages(messages)
-  const codes = useMessages(words)
-  const days = useDayText()
-  const { nature, source, reporter, textId, on, actorId } = statement
-  const by = open.name(actorId)
-  const known = reporter ? `${codes.sources[source]}: ${codes.reporters[reporter]}` : codes.sources[source]
+interface OneStatementProps {
+  open: OpenDossier
+  statement: Statement
+  onDiffer: ((statement: Statement) => void) | undefined
+}
+
+/** A statement in the list, with the ways to answer it and to see it otherwise. */
+function OneStatement({ open, statement, onDiffer }: OneStatementProps) {
+  const { answer: m, differ } = useMessages(viewMessages)
+  const [isAnswering, setIsAnswering] = useState(false)
+  const [isSaved, setIsSaved] = useState(false)
+  const answerButton = useRef<HTMLButtonElement>(null)
+  const text = open.text(statement.textId) ?? ''
+  const close = (saved: boolean) => {
+    setIsAnswering(false)
+    setIsSaved(saved)
+    answerButton.current?.focus()
+  }
   return (
-    <li className="trede-statement">
-      <Tag>{codes.nature[nature]}</Tag>
-      <span className="trede-preserve">{open.text(textId) ?? <em>{codes.timeline.unread}</em>}</span>
-      <span className="trede-hint">
-        {[known, days.day(on, 'short'), by ? m.by(by) : ''].filter(Boolean).join(', ')}
-      </span>
-    </li>
+    <StatementView open={open} statement={statement}>
+      {onDiffer ? (
+        <>
+          <p role="status" className={isSaved ? undefined : 'trede-hidden'}>
+            {isSaved ? m.saved : ''}
+          </p>
+          <div className="trede-statement-actions">
+            <Button
+              kind="subtle"
+              ref={answerButton}
+              aria-expanded={isAnswering}
+              aria-label={m.addTo(text)}
+              onClick={() => setIsAnswering(!isAnswering)}
+            >
+              {m.add}
+            </Button>
+            <Button kind="subtle" aria-label={differ.addTo(text)} onClick={() => onDiffer(statement)}>
+              {differ.add}
+            </Button>
+          </div>
+          {isAnswering ? (
+            <AnswerForm open={open} statement={statement} onDone={() => close(true)} onClose={() => close(false)} />
+          ) : null}
+        </>
+      ) : null}
+    </StatementView>
   )
 }

@@ -13,7 +13,10 @@ import { messages } from './messages.ts'
 const PAGE = 30
 const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>([
   'statement-made',
+  'statement-answered',
+  'statement-weighed',
   'fact-recorded',
+  'self-reliance-measured',
   'category-decided',
   'choice-decided',
   'contact-noted',

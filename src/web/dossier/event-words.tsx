@@ -34,7 +34,10 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'medical-outcome-recorded': 'intake',
   'intake-completed': 'intake',
   'statement-made': 'diagnosis',
+  'statement-answered': 'diagnosis',
+  'statement-weighed': 'diagnosis',
   'fact-recorded': 'diagnosis',
+  'self-reliance-measured': 'diagnosis',
   'category-decided': 'profile',
   'choice-decided': 'profile',
   'plan-made': 'plan',
@@ -128,6 +131,12 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const textId = agreedTexts(open).get(id)
     return textId ? `${outcome}: ${open.text(textId) ?? m.timeline.unread}` : outcome
   }
+  const statement = (id: string): string => {
+    const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
+    return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
+  }
+  const levels = (event: Of<'self-reliance-measured'>) =>
+    event.levels.map(({ domain, level }) => `${words.domain(domain)} ${level}`).join(', ')
   const withdrawn = (seq: number) => {
     const event = open.page.events.find((one) => one.seq === seq)
     return m.timeline.correctedSeq(event ? m.timeline.kinds[event.kind] : String(seq))
@@ -158,6 +167,12 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return m.timeline.kinds['intake-completed']
       case 'statement-made':
         return `${m.nature[event.nature]}, ${words.domain(event.domain)} (${m.sources[event.source]})`
+      case 'statement-answered':
+        return m.timeline.about(statement(event.statementId))
+      case 'statement-weighed':
+        return m.timeline.basis(statement(event.basisId))
+      case 'self-reliance-measured':
+        return `${levels(event)} (${m.sources[event.source]})`
       case 'fact-recorded':
         return `${m.facts[event.key]}: ${value(event.value)} (${m.sources[event.source]})`
       case 'category-decided':
@@ -212,6 +227,8 @@ export function textIdsOf(event: RecordedEvent): string[] {
       return event.deviationTextId ? [event.deviationTextId] : []
     case 'contact-noted':
       return [event.textId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
+    case 'self-reliance-measured':
+      return event.levels.flatMap(({ textId }) => textId ?? [])
     default:
       return 'textId' in event && event.textId ? [event.textId] : []
   }

@@ -21,5 +21,6 @@ export function PlotFigure({ label, options }: PlotFigureProps) {
     box.current?.replaceChildren(figure)
     return () => figure.remove()
   }, [label, options])
-  return <div ref={box} className="trede-plot" />
+  // It scrolls on a narrow screen, and whoever has no mouse must be able to scroll it.
+  return <div ref={box} className="trede-plot" role="group" aria-label={label} tabIndex={0} />
 }
