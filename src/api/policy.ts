@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import { Role } from '../core/access.ts'
 import { DeviationReason, LifeDomain, OutflowReason, SourceList } from '../policy/country.ts'
 import { ContactProposal } from '../policy/explanation.ts'
 import { IntakePolicy, Labels, PackOwner } from '../policy/pack.ts'
+import { NoShowStep } from '../policy/practice.ts'
 import { Category, SchemeBasis } from '../policy/scheme.ts'
-import { LocalText } from '../policy/sourced.ts'
+import { LocalText, sourced } from '../policy/sourced.ts'
 import { dossierParams } from './dossier.ts'
 import { route } from './route.ts'
 
@@ -21,6 +23,9 @@ export const PolicyView = z
     deviationReasons: z.array(DeviationReason),
     lifeDomains: z.array(LifeDomain),
     outflowReasons: z.array(OutflowReason),
+    noShow: sourced(z.array(NoShowStep)),
+    /** Who decides on a measure; null where that is not known. */
+    measuresBy: Role.nullable(),
     /** Which study 'seed2' in a source such as 'seed2 L721' is. */
     sources: SourceList,
   })

@@ -6,6 +6,14 @@ import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
 import { applyHandover, type Handover, handoverEvents } from './handover.ts'
 import { applyIntake, type Intake, intakeEvents } from './intake.ts'
+import {
+  applyNoShow,
+  type NoShowChain,
+  noShowEvents,
+  withAbsence,
+  withOutflow,
+  withTwoWayContact,
+} from './no-show.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
 import { Id, PersonDetails } from './person.ts'
 import { applyPlan, type Plan, planEvents } from './plan.ts'
@@ -60,6 +68,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...contactEvents,
   ...handoverEvents,
   ...outflowEvents,
+  ...noShowEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -96,6 +105,8 @@ export interface Dossier {
   lastContactOn: IsoDate | null
   contactCount: number
   appointments: readonly Appointment[]
+  /** What followed on missed appointments; the last one may still run. */
+  noShows: readonly NoShowChain[]
   handover: Handover | null
   /** Seqs of events that were withdrawn as wrong; they stay in the journal and count for nothing. */
   withdrawn: ReadonlySet<number>
@@ -134,6 +145,7 @@ function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
     lastContactOn,
     contactCount: 0,
     appointments: [],
+    noShows: [],
     handover: null,
     withdrawn: new Set(),
   }
@@ -148,6 +160,7 @@ function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted
     nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
     lastContactOn: isTwoWay ? later(dossier.lastContactOn, event.on) : dossier.lastContactOn,
     contactCount: dossier.contactCount + (isTwoWay ? 1 : 0),
+    noShows: isTwoWay ? withTwoWayContact(dossier.noShows, event.on) : dossier.noShows,
   }
 }
 
@@ -165,6 +178,7 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
         ...dossier,
         lastContactOn: event.lastContactOn ? later(dossier.lastContactOn, event.lastContactOn) : dossier.lastContactOn,
         nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
+        noShows: event.lastContactOn ? withTwoWayContact(dossier.noShows, event.lastContactOn) : dossier.noShows,
       }
     case 'intake-started':
     case 'intake-answered':
@@ -196,9 +210,17 @@ function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'handover-accepted':
       return { ...dossier, handover: null, ownerId: event.workerId, teamId: event.teamId }
     case 'outflow-recorded':
-      return { ...dossier, outflow: { on: event.on, reason: event.reason, work: event.work }, handover: null }
+      return {
+        ...dossier,
+        outflow: { on: event.on, reason: event.reason, work: event.work },
+        handover: null,
+        noShows: withOutflow(dossier.noShows, event.on),
+      }
     case 'dossier-reopened':
       return reopened(dossier, event)
+    case 'no-show-step-taken':
+    case 'no-show-ended':
+      return { ...dossier, noShows: applyNoShow(dossier.noShows, event) }
   }
 }
 
@@ -214,13 +236,20 @@ function withAppointment(
   event: RecordedEvent & { kind: 'appointment-made' | 'appointment-settled' },
 ): Dossier {
   const appointments = applyAppointments(dossier.appointments, event)
-  const kept = appointments.find((one) => one.appointmentId === event.appointmentId && one.settled?.outcome === 'kept')
-  if (event.kind !== 'appointment-settled' || !kept) return { ...dossier, appointments }
+  const settled = appointments.find((one) => one.appointmentId === event.appointmentId)
+  if (event.kind !== 'appointment-settled' || !settled || event.outcome === 'cancelled')
+    return { ...dossier, appointments }
+  const on = dayInAmsterdam(new Date(settled.startsAt))
+  if (event.outcome === 'missed') {
+    const absence = { appointmentId: event.appointmentId, on, reason: event.reason ?? 'unknown' }
+    return { ...dossier, appointments, noShows: withAbsence(dossier.noShows, absence, dossier.lastContactOn) }
+  }
   return {
     ...dossier,
     appointments,
-    lastContactOn: later(dossier.lastContactOn, dayInAmsterdam(new Date(kept.startsAt))),
+    lastContactOn: later(dossier.lastContactOn, on),
     contactCount: dossier.contactCount + 1,
+    noShows: withTwoWayContact(dossier.noShows, on),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import * as access from '../api/access.ts'
+import * as agenda from '../api/agenda.ts'
 import * as attention from '../api/attention.ts'
 import * as contact from '../api/contact.ts'
 import * as diagnosis from '../api/diagnosis.ts'
@@ -8,6 +9,7 @@ import * as draft from '../api/draft.ts'
 import * as handover from '../api/handover.ts'
 import * as imports from '../api/import.ts'
 import * as intake from '../api/intake.ts'
+import * as noShow from '../api/no-show.ts'
 import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
@@ -18,6 +20,7 @@ import * as profile from '../api/profile.ts'
 import type { Route } from '../api/route.ts'
 import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
+import { mountAgenda } from './agenda.ts'
 import { mountAttention } from './attention.ts'
 import { mountContact } from './contact.ts'
 import type { Deps } from './deps.ts'
@@ -27,6 +30,7 @@ import { mountDraft } from './draft.ts'
 import { mountHandover } from './handover.ts'
 import { mountImport } from './import.ts'
 import { mountIntake } from './intake.ts'
+import { mountNoShow } from './no-show.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
@@ -47,6 +51,8 @@ const SLICES = [
   profile,
   plan,
   contact,
+  noShow,
+  agenda,
   handover,
   outflow,
   imports,
@@ -73,6 +79,8 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountProfile(app, deps)
   mountPlan(app, deps)
   mountContact(app, deps)
+  mountNoShow(app, deps)
+  mountAgenda(app, deps)
   mountHandover(app, deps)
   mountOutflow(app, deps)
   mountImport(app, deps)
