@@ -6,14 +6,7 @@ import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
 import { applyHandover, type Handover, handoverEvents } from './handover.ts'
 import { applyIntake, type Intake, intakeEvents } from './intake.ts'
-import {
-  applyNoShow,
-  type NoShowChain,
-  noShowEvents,
-  withAbsence,
-  withOutflow,
-  withTwoWayContact,
-} from './no-show.ts'
+import { applyNoShow, type NoShowChain, noShowEvents, withAbsence, withOutflow, withTwoWayContact } from './no-show.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
 import { Id, PersonDetails } from './person.ts'
 import { applyPlan, type Plan, planEvents } from './plan.ts'

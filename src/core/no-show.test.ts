@@ -26,6 +26,8 @@ const STEPS = [
   { key: 'measure', form: 'measure-proposal' },
 ] as const
 
+const RECORDED = { seq: 2, actorId: 'worker' }
+
 const absence = (on: string, reason: AbsenceReason = 'unknown') => ({ appointmentId: `a-${on}`, on, reason })
 const absent = (on = '2026-11-20', reason?: AbsenceReason): readonly NoShowChain[] =>
   withAbsence([], absence(on, reason), null)
@@ -36,7 +38,7 @@ const take = (chains: readonly NoShowChain[], input: NoShowStepInput, more: Part
 const taken = (chains: readonly NoShowChain[], input: NoShowStepInput) => {
   const [event] = take(chains, input).events
   if (!event) throw new Error('no event')
-  return applyNoShow(chains, event)
+  return applyNoShow(chains, { ...event, ...RECORDED })
 }
 const proposed = (chains: readonly NoShowChain[]) => {
   const chain = runningChain(chains)
@@ -65,8 +67,8 @@ describe('a chain', () => {
   })
 
   test('does not begin for who was spoken to on a later day, and does on the same day', () => {
-    const before = (lastContactOn: string) => withAbsence([], absence('2026-11-20'), lastContactOn).length
-    expect([before('2026-11-19'), before('2026-11-20'), before('2026-11-21')]).toEqual([1, 1, 0])
+    const begun = (lastContactOn: string) => withAbsence([], absence('2026-11-20'), lastContactOn).length
+    expect([begun('2026-11-19'), begun('2026-11-20'), begun('2026-11-21')]).toEqual([1, 1, 0])
   })
 
   test('ends by itself with two-way contact on or after the last absence, and not by an earlier one', () => {
@@ -98,7 +100,7 @@ describe('a chain', () => {
       { ...rules, steps },
       context,
     ).events
-    expect(event && applyNoShow(absent(), event).at(-1)?.ended?.by).toBe('no-respected')
+    expect(event && applyNoShow(absent(), { ...event, ...RECORDED }).at(-1)?.ended?.by).toBe('no-respected')
   })
 })
 
@@ -182,10 +184,14 @@ describe('a step', () => {
 describe('weighing a measure', () => {
   const weigh = (measuresBy: string | null, weigher: object | undefined) =>
     codeOf(() =>
-      take(taken(taken(absent(), { stepKey: 'first-letter' }), { stepKey: 'visit' }), { stepKey: 'measure', weigherId: 'w' }, {
-        measuresBy,
-        weigher,
-      }),
+      take(
+        taken(taken(absent(), { stepKey: 'first-letter' }), { stepKey: 'visit' }),
+        { stepKey: 'measure', weigherId: 'w' },
+        {
+          measuresBy,
+          weigher,
+        },
+      ),
     )
 
   test('names a person who works here and has the role that decides', () => {

@@ -40,7 +40,9 @@ export const noShowEvents = [
   z.object({ kind: z.literal('no-show-ended'), on: IsoDate, reason: NoShowEnding, textId: Id.nullable() }),
 ] as const
 export type NoShowEvent = z.infer<(typeof noShowEvents)[number]>
-type StepTaken = NoShowEvent & { kind: 'no-show-step-taken' }
+/** A decision as the journal has it: who took it, and where it stands. */
+type Recorded = NoShowEvent & { seq: number; actorId: Id }
+export type StepTaken = Recorded & { kind: 'no-show-step-taken' }
 
 export interface Absence {
   appointmentId: Id
@@ -90,7 +92,7 @@ export function withTwoWayContact(chains: Chains, on: IsoDate): Chains {
 export const withOutflow = (chains: Chains, on: IsoDate): Chains => withLast(chains, { ended: { on, by: 'outflow' } })
 
 /** The chains after a decision of a person. Respecting a no is a step, and the last one. */
-export function applyNoShow(chains: Chains, event: NoShowEvent): Chains {
+export function applyNoShow(chains: Chains, event: Recorded): Chains {
   if (event.kind === 'no-show-ended') return withLast(chains, { ended: { on: event.on, by: event.reason } })
   const steps = [...(runningChain(chains)?.steps ?? []), event]
   const ended = event.form === 'respect-the-no' ? ({ on: event.on, by: 'no-respected' } as const) : null
@@ -151,7 +153,8 @@ export interface NoShowRules {
 
 function requireWeigher(form: NoShowForm, { measuresBy, weigher }: NoShowRules): void {
   if (form !== 'measure-proposal') return
-  if (!weigher?.isActive) throw new Failure('no-show.weigher-missing', {}, [{ pointer: '/weigherId', code: 'required' }])
+  if (!weigher?.isActive)
+    throw new Failure('no-show.weigher-missing', {}, [{ pointer: '/weigherId', code: 'required' }])
   if (measuresBy !== null && !weigher.roles.includes(measuresBy))
     throw new Failure('no-show.weigher-role', { role: measuresBy }, [{ pointer: '/weigherId', code: 'role' }])
 }
@@ -207,9 +210,7 @@ export function takeNoShowStep(
   return { events: [event], texts }
 }
 
-export const NoShowEndInput = z
-  .object({ reason: NoShowEnding, text: Note.optional() })
-  .meta({ id: 'NoShowEndInput' })
+export const NoShowEndInput = z.object({ reason: NoShowEnding, text: Note.optional() }).meta({ id: 'NoShowEndInput' })
 export type NoShowEndInput = z.infer<typeof NoShowEndInput>
 
 /** Ends the chain with a reason. @throws no-show.none, no-show.words-missing when the reason is 'other' without words */
