@@ -73,7 +73,10 @@ const withLast = (chains: Chains, change: Partial<NoShowChain>): Chains => {
 }
 
 export const lastAbsentOn = ({ absences }: NoShowChain): IsoDate =>
-  absences.reduce((latest, { on }) => (on > latest ? on : latest), '')
+  absences
+    .map(({ on }) => on)
+    .toSorted()
+    .at(-1) ?? ''
 
 /** After an absence. Who was spoken to on a later day needs no chain: the file was only behind. */
 export function withAbsence(chains: Chains, absence: Absence, lastContactOn: IsoDate | null): Chains {

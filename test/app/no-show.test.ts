@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { getToday } from '../../src/api/attention.ts'
 import { makeAppointmentRoute, noteContactRoute, settleAppointmentRoute } from '../../src/api/contact.ts'
+import { makeStatementRoute } from '../../src/api/diagnosis.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { endNoShowRoute, takeNoShowStepRoute } from '../../src/api/no-show.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { getPolicy } from '../../src/api/policy.ts'
+import { decideCategoryRoute } from '../../src/api/profile.ts'
 import { proposeNoShowStep, runningChain } from '../../src/core/no-show.ts'
 import { FILL_NO_SHOW_TERMS } from '../../src/db/migrations/0006-no-show.ts'
 import { valueOf } from '../../src/policy/sourced.ts'
@@ -228,11 +230,33 @@ describe('seed1 C4: a child that is ill or a crèche that opens later is no unwi
   })
 })
 
+test('seed4 T4: who kept out of reach could not, rather than would not; the talk goes on and no measure is weighed', async () => {
+  const resident = await absent(await newWorker(app.amsterdam))
+  await resident.write(decideCategoryRoute, { category: 'reintegration', deviation: { code: 'own-wish' } })
+  await resident.write(takeNoShowStepRoute, { stepKey: 'repeat-invitation' })
+  await appointment(resident, '2026-12-07', MISSED)
+  await resident.write(takeNoShowStepRoute, { stepKey: 'home-visit' })
+  await resident.write(noteContactRoute, { text: 'Thuis gesproken. Hij slaapt slecht.', channel: 'home-visit' })
+  const depressed = { domain: 'health', nature: 'obstacle', source: 'said' } as const
+  await resident.write(makeStatementRoute, { ...depressed, text: 'Hij is al een jaar somber en durft niet.' })
+  await resident.write(decideCategoryRoute, { category: 'activation', deviation: { code: 'health-or-care' } })
+
+  const { noShows, category, lastContactOn } = await resident.state()
+  expect(noShows).toMatchObject([{ absences: [{}, {}], ended: { on: '2026-12-07', by: 'contact' } }])
+  expect([category?.category, lastContactOn]).toEqual(['activation', '2026-12-07'])
+  const steps = (await resident.events()).flatMap((event) => (event.kind === 'no-show-step-taken' ? [event.form] : []))
+  expect(steps).toEqual(['letter', 'home-visit'])
+})
+
 test('seed0 V13: absences and their reasons are facts of their own; nothing is concluded from them', async () => {
   const resident = await absent(await newWorker(rotterdam), { outcome: 'missed', reason: 'illness' })
-  await resident.write(noteContactRoute, { text: 'Een collega zag hem in de coffeeshop.', channel: 'tried' })
-  const [chain] = (await resident.state()).noShows
-  expect(chain?.absences).toMatchObject([{ reason: 'illness' }])
+  const rumour = { domain: 'health', nature: 'circumstance', source: 'reported', reporter: 'other' } as const
+  await resident.write(makeStatementRoute, { ...rumour, text: 'Iemand zag hem in de coffeeshop.' })
+  const { noShows, statements, facts } = await resident.state()
+  // What was heard stands as heard, beside the absence and its reason, and is no fact.
+  expect(noShows[0]?.absences).toMatchObject([{ reason: 'illness' }])
+  expect(statements).toMatchObject([{ source: 'reported', reporter: 'other' }])
+  expect(facts).toEqual({})
   expect(await proposed(resident)).toBe('excused')
   await resident.write(endNoShowRoute, { reason: 'good-reason' })
   expect((await resident.state()).noShows).toMatchObject([{ steps: [], ended: { by: 'good-reason' } }])
