@@ -19,6 +19,8 @@ export function MomentAdvice({ startsAt, minutes }: { startsAt: Moment | undefin
     queryKey: ['moment', startsAt, minutes],
     queryFn: ({ signal }) => call(weighMoment, { query: { startsAt: startsAt ?? '', minutes }, signal }),
     enabled: startsAt !== undefined,
+    // An appointment made a moment ago counts.
+    staleTime: 0,
   })
   const closed = data?.closed ?? null
   const overlaps = data?.overlaps ?? []

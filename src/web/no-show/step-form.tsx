@@ -86,6 +86,7 @@ function useStepWrite({ open, chain, isMeasureFirst, onDone }: StepFormProps) {
     steps: policy.steps,
     isMeasure,
     asksReason,
+    hasProposal: proposed !== '',
     save,
     isBusy: write.isPending,
     problem: missing ?? write.error,
@@ -99,7 +100,7 @@ export function StepForm(props: StepFormProps) {
   const codes = useMessages(words)
   const days = useDayText()
   const box = useRef<HTMLDivElement>(null)
-  const { draft, steps, isMeasure, asksReason, save, isBusy, problem } = useStepWrite(props)
+  const { draft, steps, isMeasure, asksReason, hasProposal, save, isBusy, problem } = useStepWrite(props)
   const { value, set, isReady } = draft
   useEffect(() => {
     if (isReady) box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
@@ -126,7 +127,14 @@ export function StepForm(props: StepFormProps) {
           onChange={(stepKey) => set({ stepKey })}
         />
         {isMeasure ? <Weighing open={open} chain={chain} value={value} onChange={set} /> : null}
-        {asksReason ? <DeviationFields place="no-show" label={m.form.reason} value={value} onChange={set} /> : null}
+        {asksReason ? (
+          <DeviationFields
+            place="no-show"
+            label={hasProposal ? m.form.reason : m.form.reasonAlone}
+            value={value}
+            onChange={set}
+          />
+        ) : null}
         {ahead.length > 0 && !isMeasure ? (
           <SelectField
             label={m.form.appointment}
