@@ -1,6 +1,7 @@
 import type { NoShowChain } from '../../core/no-show.ts'
 import { messages as access } from '../access/messages.ts'
 import { useWorkers, workerChoices } from '../access/workers-query.ts'
+import { useDayText } from '../day-text.ts'
 import { type OpenDossier, usePolicy } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
@@ -30,25 +31,31 @@ export function Weighing({ open, chain, value, onChange }: WeighingProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   const { roles: roleWords } = useMessages(access)
+  const days = useDayText()
   const { workers } = useWorkers()
   const measuresBy = usePolicy()?.measuresBy ?? null
   const able = workers.filter(({ isActive, roles }) => isActive && (!measuresBy || roles.includes(measuresBy)))
   const reasons = chain.absences.filter(({ reason }) => reason !== 'unknown')
   const said = open.dossier.statements.filter(({ nature }) => nature === 'obstacle' || nature === 'circumstance')
-  const texts = said.flatMap(({ textId }) => open.text(textId) ?? []).slice(-SHOWN)
+  const statements = said.filter(({ textId }) => open.text(textId) !== undefined).slice(-SHOWN)
   return (
     <>
       <section className="trede-plan-reason">
         <h4 className="trede-h3">{m.whyTitle}</h4>
-        {reasons.length + texts.length > 0 ? (
+        {reasons.length + statements.length > 0 ? (
           <>
             <p>{m.whyRecorded}</p>
             <ul className="trede-bullets">
               {reasons.map(({ appointmentId, reason }) => (
                 <li key={appointmentId}>{codes.absences[reason]}</li>
               ))}
-              {texts.map((text) => (
-                <li key={text}>{text}</li>
+              {statements.map(({ statementId, textId, source, on }) => (
+                <li key={statementId}>
+                  {open.text(textId)}{' '}
+                  <span className="trede-hint">
+                    {codes.sources[source]}, {days.day(on, 'short')}
+                  </span>
+                </li>
               ))}
             </ul>
           </>
