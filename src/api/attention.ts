@@ -108,6 +108,9 @@ export const TodayHandover = ListedPerson.extend({
   isForTeam: z.boolean(),
 }).meta({ id: 'TodayHandover' })
 
+/** Missed an appointment, and nothing was done since. */
+export const TodayNoShow = ListedPerson.extend({ absentOn: IsoDate }).meta({ id: 'TodayNoShow' })
+
 export const Today = z
   .object({
     today: IsoDate,
@@ -115,6 +118,7 @@ export const Today = z
     terms: z.array(TodayTerm),
     termCount: z.int(),
     silent: z.array(TodaySilent),
+    noShows: z.array(TodayNoShow),
     unownedCount: z.int(),
     handovers: z.array(TodayHandover),
   })

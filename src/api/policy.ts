@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { Role } from '../core/access.ts'
 import { ChoicePart } from '../core/choice.ts'
 import { DeviationReason, ForgottenTopic, LifeDomain, OutflowReason, SourceList } from '../policy/country.ts'
 import { ContactProposal } from '../policy/explanation.ts'
 import { IntakePolicy, Labels, PackOwner } from '../policy/pack.ts'
+import { NoShowStep } from '../policy/practice.ts'
 import { Category, SchemeBasis } from '../policy/scheme.ts'
 import { LocalText, sourced } from '../policy/sourced.ts'
 import { dossierParams } from './dossier.ts'
@@ -39,6 +41,9 @@ export const PolicyView = z
     /** What files often leave out. */
     forgottenTopics: z.array(ForgottenTopic),
     outflowReasons: z.array(OutflowReason),
+    noShow: sourced(z.array(NoShowStep)),
+    /** Who decides on a measure; null where that is not known. */
+    measuresBy: Role.nullable(),
     /** Which study 'seed2' in a source such as 'seed2 L721' is. */
     sources: SourceList,
   })

@@ -21,6 +21,8 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'contact-noted',
   'appointment-made',
   'appointment-settled',
+  'no-show-step-taken',
+  'no-show-ended',
   'step-closed',
   'promise-closed',
   'intake-answered',

@@ -4,6 +4,7 @@ import { applyStatements } from './diagnosis.ts'
 import type { Dossier, EventBody, RecordedEvent } from './dossier.ts'
 import { applyHandover } from './handover.ts'
 import { applyIntake } from './intake.ts'
+import { applyNoShow, withAbsence, withOutflow, withTwoWayContact } from './no-show.ts'
 import { applyPlan } from './plan.ts'
 import { applyRadar } from './radar.ts'
 
@@ -18,6 +19,7 @@ function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted
     triedOn: later(dossier.triedOn, event.on),
     lastContactOn: isTwoWay ? later(dossier.lastContactOn, event.on) : dossier.lastContactOn,
     contactCount: dossier.contactCount + (isTwoWay ? 1 : 0),
+    noShows: isTwoWay ? withTwoWayContact(dossier.noShows, event.on) : dossier.noShows,
   }
 }
 
@@ -39,6 +41,7 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
         lastContactOn: event.lastContactOn ? later(dossier.lastContactOn, event.lastContactOn) : dossier.lastContactOn,
         nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
         hasOwnInterval: event.nextContactOn ? false : dossier.hasOwnInterval,
+        noShows: event.lastContactOn ? withTwoWayContact(dossier.noShows, event.lastContactOn) : dossier.noShows,
       }
     case 'intake-started':
     case 'intake-answered':
@@ -82,6 +85,9 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'radar-snoozed':
     case 'radar-resumed':
       return { ...dossier, snooze: applyRadar(event) }
+    case 'no-show-step-taken':
+    case 'no-show-ended':
+      return { ...dossier, noShows: applyNoShow(dossier.noShows, event) }
   }
 }
 
@@ -92,7 +98,8 @@ function planned(dossier: Dossier, event: RecordedEvent & { kind: 'plan-made' })
 
 function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-recorded' }): Dossier {
   const { on, reason, work } = event
-  return { ...dossier, outflow: { on, reason, work }, handover: null, snooze: null }
+  const noShows = withOutflow(dossier.noShows, on)
+  return { ...dossier, outflow: { on, reason, work }, handover: null, snooze: null, noShows }
 }
 
 function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorded' }): Dossier {
@@ -109,13 +116,20 @@ function withAppointment(
   event: RecordedEvent & { kind: 'appointment-made' | 'appointment-settled' },
 ): Dossier {
   const appointments = applyAppointments(dossier.appointments, event)
-  const kept = appointments.find((one) => one.appointmentId === event.appointmentId && one.settled?.outcome === 'kept')
-  if (event.kind !== 'appointment-settled' || !kept) return { ...dossier, appointments }
+  const settled = appointments.find((one) => one.appointmentId === event.appointmentId)
+  if (event.kind !== 'appointment-settled' || !settled || event.outcome === 'cancelled')
+    return { ...dossier, appointments }
+  const on = dayInAmsterdam(new Date(settled.startsAt))
+  if (event.outcome === 'missed') {
+    const absence = { appointmentId: event.appointmentId, on, reason: event.reason ?? 'unknown' }
+    return { ...dossier, appointments, noShows: withAbsence(dossier.noShows, absence, dossier.lastContactOn) }
+  }
   return {
     ...dossier,
     appointments,
-    lastContactOn: later(dossier.lastContactOn, dayInAmsterdam(new Date(kept.startsAt))),
+    lastContactOn: later(dossier.lastContactOn, on),
     contactCount: dossier.contactCount + 1,
+    noShows: withTwoWayContact(dossier.noShows, on),
   }
 }
 

@@ -3,6 +3,7 @@ import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
 import { type Dossier, factsOf, periodStart } from './dossier.ts'
 import type { Facts } from './fact.ts'
 import { isSuspended, isUnderWay } from './intake.ts'
+import { lastAbsentOn, runningChain } from './no-show.ts'
 import type { Id } from './person.ts'
 import type { SnoozeReason } from './radar.ts'
 
@@ -181,8 +182,19 @@ export function termsOf(dossier: Dossier): TermRow[] {
     if (!step.closed) terms.push({ kind: 'step', dueOn: step.dueOn, refId: step.stepId })
   for (const { promiseId, dueOn, closed } of dossier.plan?.promises ?? [])
     if (dueOn && !closed) terms.push({ kind: 'promise', dueOn, refId: promiseId })
+  const absent = absentWithoutFollowUp(dossier)
+  if (absent) terms.push(absent)
   if (dossier.handover) terms.push({ kind: 'handover', dueOn: dossier.handover.offeredOn, refId: null })
   return terms
+}
+
+/** Missed an appointment, and nothing was done since: no step, and no later appointment stands. */
+function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | undefined {
+  const chain = runningChain(noShows)
+  if (!chain || chain.isFollowedUp) return undefined
+  const dueOn = lastAbsentOn(chain)
+  if (appointments.some((one) => !one.settled && dayInAmsterdam(new Date(one.startsAt)) > dueOn)) return undefined
+  return { kind: 'no-show', dueOn, refId: chain.absences.at(-1)?.appointmentId ?? null }
 }
 
 export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {

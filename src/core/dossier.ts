@@ -9,6 +9,7 @@ import { Failure } from './failure.ts'
 import { type Handover, handoverEvents } from './handover.ts'
 import { type Intake, intakeEvents } from './intake.ts'
 import { measurementEvents } from './measurement-event.ts'
+import { type NoShowChain, noShowEvents } from './no-show.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
 import { Id, PersonDetails } from './person.ts'
 import { type Plan, planEvents } from './plan.ts'
@@ -67,6 +68,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...handoverEvents,
   ...outflowEvents,
   ...radarEvents,
+  ...noShowEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -110,6 +112,8 @@ export interface Dossier {
   triedOn: IsoDate | null
   contactCount: number
   appointments: readonly Appointment[]
+  /** What followed on missed appointments; the last one may still run. */
+  noShows: readonly NoShowChain[]
   handover: Handover | null
   /** Left off the radar; may have ended by its date. */
   snooze: Snooze | null
@@ -154,6 +158,7 @@ function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
     triedOn: null,
     contactCount: 0,
     appointments: [],
+    noShows: [],
     handover: null,
     snooze: null,
     withdrawn: new Set(),

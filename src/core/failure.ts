@@ -1,3 +1,4 @@
+import { NO_SHOW_FAILURES } from './no-show-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
 import { RADAR_FAILURES } from './radar-failure.ts'
 
@@ -201,6 +202,7 @@ export const FAILURES = {
     nl: 'Deze afspraak is nog niet geweest.',
     en: 'This appointment has not taken place yet.',
   },
+  ...NO_SHOW_FAILURES,
   'handover.pending': {
     status: 409,
     nl: 'Er staat al een overdracht open.',

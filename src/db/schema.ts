@@ -130,6 +130,7 @@ export interface Database {
     place: string
     outcome: string | null
   }
+  agenda_feed: { municipality_id: string; worker_id: string; token_hash: string; made_on: string }
   read_log: {
     municipality_id: string
     read_id: Generated<string>

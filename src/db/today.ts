@@ -49,6 +49,7 @@ export async function termsUntil(
     .where('term_row.owner_id', 'in', [actor.workerId, ...actor.standsInFor])
     .where('due_on', '<=', until)
     .where('due_on', '>=', from ?? '0001-01-01')
+    .where('kind', '!=', 'no-show')
     .orderBy('due_on')
     .orderBy('term_row.dossier_id')
     .limit(limit)
@@ -56,6 +57,26 @@ export async function termsUntil(
   return rows.map((row) => ({ ...listed(row), kind: TermKind.parse(row.kind), dueOn: row.due_on }))
 }
 
+/** Who of the own caseload missed an appointment without anything being done since; longest ago first. */
+export async function absentWithoutFollowUp(trx: Trx, municipalityId: string, actor: Actor) {
+  const rows = await listedDossiers(trx)
+    .innerJoin('term_row', (join) =>
+      join
+        .onRef('term_row.municipality_id', '=', 'dossier_row.municipality_id')
+        .onRef('term_row.dossier_id', '=', 'dossier_row.dossier_id'),
+    )
+    .select('due_on')
+    .where('term_row.municipality_id', '=', municipalityId)
+    .where('term_row.owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where('kind', '=', 'no-show')
+    .orderBy('due_on')
+    .orderBy('term_row.dossier_id')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({ ...listed(row), absentOn: row.due_on }))
+}
+
+/** Terms that end on or before a day; a missed appointment is no term, and is counted on its own. */
 export async function countTermsUntil(trx: Trx, municipalityId: string, actor: Actor, until: IsoDate): Promise<number> {
   const { total } = await trx
     .selectFrom('term_row')
@@ -63,6 +84,7 @@ export async function countTermsUntil(trx: Trx, municipalityId: string, actor: A
     .where('municipality_id', '=', municipalityId)
     .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
     .where('due_on', '<=', until)
+    .where('kind', '!=', 'no-show')
     .executeTakeFirstOrThrow()
   return Number(total)
 }

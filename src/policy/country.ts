@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { Purpose, Rights } from '../core/access.ts'
 import { RadarReason } from '../core/radar.ts'
+import { PublicHoliday } from './closed-day.ts'
 import { Key, LocalText, Source, sourced } from './sourced.ts'
 
 /** Where a deviation can be made. @source design §6 */
-export const DeviationPlace = z.enum(['category', 'contact-interval'])
+export const DeviationPlace = z.enum(['category', 'contact-interval', 'no-show'])
 export type DeviationPlace = z.infer<typeof DeviationPlace>
 
 /** A short reason for choosing otherwise than proposed. `asksWords`: the code alone says too little. */
@@ -70,6 +71,7 @@ export const CountryData = z
     judgingWords: sourced(z.array(JudgingWord)),
     forgottenTopics: sourced(z.array(ForgottenTopic)),
     deviationReasons: sourced(z.array(DeviationReason).min(1)),
+    publicHolidays: sourced(z.array(PublicHoliday).min(1)),
     purposes: sourced(z.array(z.strictObject({ key: Purpose, nl: z.string().min(1), en: z.string().min(1) })).min(1)),
   })
   .meta({ id: 'CountryData' })

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Role } from '../core/access.ts'
+import { NoShowForm } from '../core/no-show.ts'
 import { named } from './parameter.ts'
 import { Key, LocalText } from './sourced.ts'
 
@@ -18,15 +19,7 @@ export const Invitation = z.strictObject({
 export const NoShowStep = z.strictObject({
   key: Key,
   ...named,
-  form: z.enum([
-    'letter',
-    'registered-letter',
-    'call',
-    'appointment',
-    'home-visit',
-    'measure-proposal',
-    'respect-the-no',
-  ]),
+  form: NoShowForm,
 })
 
 /** A thing that counts as taking part, under the name that the municipality gives it. @source seed4 L910-915, L974-978 */

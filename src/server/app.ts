@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { Failure } from '../core/failure.ts'
+import { mountAgendaFeed } from './agenda.ts'
 import type { Deps } from './deps.ts'
 import { openApi } from './openapi.ts'
 import { problem } from './problem.ts'
@@ -32,6 +33,7 @@ export function createApp(deps: Deps, settings: { formOrigins?: readonly string[
     return c.json(openApi(ROUTES, deps.origin()))
   })
   mountRoutes(app, deps)
+  mountAgendaFeed(app, deps)
   app.all('/v1/*', () => {
     throw new Failure('request.not-found')
   })

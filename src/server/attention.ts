@@ -89,18 +89,20 @@ function mountViews(app: Hono, deps: Deps): void {
 
 async function today({ trx, municipalityId, actor, worker, today: day }: Call) {
   const until = addDays(day, TERM_DAYS)
-  const [appointments, passed, coming, termCount, silent, unownedCount, handovers] = await Promise.all([
+  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers] = await Promise.all([
     todays.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
     // Apart, so that terms of long ago never push out those of tomorrow.
     todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
     todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
     todays.countTermsUntil(trx, municipalityId, actor, until),
     todays.longestOutOfSight(trx, municipalityId, actor, 10),
+    todays.absentWithoutFollowUp(trx, municipalityId, actor),
     todays.countUnowned(trx, municipalityId, actor.teamIds),
     todays.handoversFor(trx, municipalityId, actor),
   ])
-  const answer = { today: day, appointments, terms: [...passed, ...coming], termCount, silent, unownedCount, handovers }
-  const people = [answer.appointments, answer.terms, answer.silent, answer.handovers].flat()
+  const terms = [...passed, ...coming]
+  const answer = { today: day, appointments, terms, termCount, silent, noShows, unownedCount, handovers }
+  const people = [appointments, terms, silent, noShows, handovers].flat()
   const subjects = new Set(people.map(({ dossierId }) => dossierId)).size
   await logReads(trx, municipalityId, worker.workerId, [
     { dossierId: null, what: 'today', purpose: 'guidance', subjects },

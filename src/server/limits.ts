@@ -3,14 +3,16 @@ import type { Context } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { Failure } from '../core/failure.ts'
 
-/** What is counted: sign-in attempts per network address, searches per session. */
-export type LimitKind = 'sign-in' | 'search'
+/** What is counted: sign-in attempts and readings of agendas per network address, searches per session. */
+export type LimitKind = 'sign-in' | 'search' | 'agenda'
 
 export interface LimitSettings {
   /** Sign-in attempts per network address per minute; our own default is 30. */
   signInPerMinute?: number | undefined
   /** Searches per session per minute; our own default is 60. */
   searchPerMinute?: number | undefined
+  /** Readings of agendas per network address per minute; our own default is 300: an office has one address. */
+  agendaPerMinute?: number | undefined
 }
 
 export interface Limits {
@@ -19,10 +21,15 @@ export interface Limits {
 }
 
 /** Counts in the memory of this process: several processes each allow the full number, and a restart forgets. */
-export function createLimits({ signInPerMinute = 30, searchPerMinute = 60 }: LimitSettings = {}): Limits {
+export function createLimits({
+  signInPerMinute = 30,
+  searchPerMinute = 60,
+  agendaPerMinute = 300,
+}: LimitSettings = {}): Limits {
   const limiters = {
     'sign-in': new RateLimiterMemory({ points: signInPerMinute, duration: 60 }),
     search: new RateLimiterMemory({ points: searchPerMinute, duration: 60 }),
+    agenda: new RateLimiterMemory({ points: agendaPerMinute, duration: 60 }),
   }
   return {
     consume: async (kind, key) => {

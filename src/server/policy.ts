@@ -48,7 +48,7 @@ export async function bindingNorm(call: Call, dossier: Dossier): Promise<{ maxDa
 export function mountPolicy(app: Hono, deps: Deps): void {
   mount(app, deps, getPolicy, async (call) => {
     const policy = requirePolicy(call)
-    const { municipality, version, note, labels, intake, profilingScheme } = policy.pack
+    const { municipality, version, note, labels, intake, profilingScheme, noShow, enforcement } = policy.pack
     const scheme = valueOf(profilingScheme)
     return {
       municipality,
@@ -64,6 +64,8 @@ export function mountPolicy(app: Hono, deps: Deps): void {
       judgingWords: [...policy.judgingWords],
       forgottenTopics: [...policy.forgottenTopics],
       outflowReasons: valueOf(deps.policies.country.data.outflowReasons) ?? [],
+      noShow,
+      measuresBy: valueOf(enforcement)?.measuresBy ?? null,
       sources: deps.policies.country.sources,
     }
   })

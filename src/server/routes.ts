@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import * as access from '../api/access.ts'
+import * as agenda from '../api/agenda.ts'
 import * as attention from '../api/attention.ts'
 import * as choice from '../api/choice.ts'
 import * as contact from '../api/contact.ts'
@@ -10,6 +11,7 @@ import * as evidence from '../api/evidence.ts'
 import * as handover from '../api/handover.ts'
 import * as imports from '../api/import.ts'
 import * as intake from '../api/intake.ts'
+import * as noShow from '../api/no-show.ts'
 import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
@@ -22,6 +24,7 @@ import * as radar from '../api/radar.ts'
 import type { Route } from '../api/route.ts'
 import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
+import { mountAgenda } from './agenda.ts'
 import { mountAttention } from './attention.ts'
 import { mountChoice } from './choice.ts'
 import { mountContact } from './contact.ts'
@@ -33,6 +36,7 @@ import { mountEvidence } from './evidence.ts'
 import { mountHandover } from './handover.ts'
 import { mountImport } from './import.ts'
 import { mountIntake } from './intake.ts'
+import { mountNoShow } from './no-show.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
 import { mountPolicy } from './policy.ts'
@@ -56,6 +60,8 @@ const SLICES = [
   choice,
   plan,
   contact,
+  noShow,
+  agenda,
   handover,
   outflow,
   imports,
@@ -86,6 +92,8 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountChoice(app, deps)
   mountPlan(app, deps)
   mountContact(app, deps)
+  mountNoShow(app, deps)
+  mountAgenda(app, deps)
   mountHandover(app, deps)
   mountOutflow(app, deps)
   mountImport(app, deps)

@@ -15,6 +15,7 @@ export const paths = {
   handover: (dossierId: string) => `/dossiers/${dossierId}/overdracht`,
   outflow: (dossierId: string) => `/dossiers/${dossierId}/uitstroom`,
   handovers: () => '/overdrachten',
+  agenda: () => '/instellingen/agenda',
   imports: () => '/imports',
   import: (importId: string) => `/imports/${importId}`,
   readLog: () => '/inzagelog',

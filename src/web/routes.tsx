@@ -118,6 +118,13 @@ const handovers = createRoute({
   component: lazyRouteComponent(() => import('./handover/incoming-page.tsx'), 'IncomingPage'),
 })
 
+const agenda = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen/agenda',
+  staticData: { permission: 'contact.write' },
+  component: lazyRouteComponent(() => import('./agenda/agenda-page.tsx'), 'AgendaPage'),
+})
+
 const readLog = createRoute({
   getParentRoute: () => root,
   path: '/inzagelog',
@@ -262,6 +269,7 @@ export const router = createRouter({
     search,
     report,
     handovers,
+    agenda,
     readLog,
     standIns,
     policy,

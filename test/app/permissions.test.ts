@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addStandIn, endStandIn, openBreakGlass, reviewBreakGlass, signOut } from '../../src/api/access.ts'
+import { weighMoment } from '../../src/api/agenda.ts'
 import { recordFactsRoute } from '../../src/api/diagnosis.ts'
 import { draftSummary, offerCaseload, offerHandoverRoute } from '../../src/api/handover.ts'
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
@@ -40,6 +41,11 @@ const BODIES: Record<string, unknown> = {
   [offerCaseload.operationId]: { fromWorkerId: NOBODY, toTeamId: NOBODY, note: 'x' },
 }
 
+/** Queries of routes that cannot do without. */
+const QUERIES: Record<string, Record<string, string | number>> = {
+  [weighMoment.operationId]: { startsAt: '2026-11-23T10:00:00Z', minutes: 30 },
+}
+
 function bodyFor(route: Route): unknown {
   if (!route.body) return undefined
   if (route.bodyType) return ''
@@ -58,7 +64,9 @@ async function isAdmitted(client: Client, route: Route, given: Record<string, st
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   const known: Record<string, unknown> = { ...PARAMS, ...given }
   const path = filledPath(route.path, Object.fromEntries(names.map((name) => [name, known[name] ?? NOBODY])))
-  const response = await client.raw(route.method, path, { body: bodyFor(route) })
+  const query = QUERIES[route.operationId] ?? {}
+  expect(route.query?.safeParse(query).error, `${route.operationId} needs a query in QUERIES`).toBeUndefined()
+  const response = await client.raw(route.method, path, { body: bodyFor(route), query })
   if (response.status === 500) throw new Error(`${route.operationId} broke: ${app.logLines.at(-1)}`)
   if (![401, 403, 404].includes(response.status)) return true
   const { code } = (await response.json()) as Problem

@@ -69,6 +69,7 @@ export const messages = defineMessages({
       showAll: (people: number) => `Toon alle ${people} mensen`,
       noCaseload: 'Je hebt geen eigen caseload.',
       toCaseload: 'Bekijk de caseload van je teams',
+      noShows: 'Niet gekomen, nog geen vervolg',
       silent: 'Langst uit beeld',
       toRadar: 'Bekijk iedereen, met waarom',
       noSilent: 'Er zijn nog geen mensen in je caseload.',
@@ -92,6 +93,7 @@ export const messages = defineMessages({
         days < 0 ? `Volgend contact, ${dueNl(days)}` : `Volgend contact ${whenNl(days)}`,
       'medical-review': (days: number) => `Medisch oordeel opnieuw bekijken, ${dueNl(days)}`,
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
+      'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
     },
     silent: {
       last: (days: number, day: string) => `Laatste contact ${whenNl(-days)}, op ${day}`,
@@ -180,6 +182,7 @@ export const messages = defineMessages({
       showAll: (people: number) => `Show all ${people} people`,
       noCaseload: 'You have no caseload of your own.',
       toCaseload: 'See the caseload of your teams',
+      noShows: 'Did not come, no follow-up yet',
       silent: 'Longest out of sight',
       toRadar: 'See everybody, with why',
       noSilent: 'There is nobody in your caseload yet.',
@@ -202,6 +205,7 @@ export const messages = defineMessages({
       'next-contact': (days: number) => (days < 0 ? `Next contact, ${dueEn(days)}` : `Next contact ${whenEn(days)}`),
       'medical-review': (days: number) => `Look at the medical judgement again, ${dueEn(days)}`,
       handover: (days: number) => `Hand-over not accepted yet, offered ${whenEn(days)}`,
+      'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
     },
     silent: {
       last: (days: number, day: string) => `Last contact ${whenEn(-days)}, on ${day}`,

@@ -15,7 +15,7 @@ import { messages } from './messages.ts'
 import { useRowKeys } from './row-keys.ts'
 import { TodayAppointments } from './today-appointments.tsx'
 import { todayQuery } from './today-query.ts'
-import { HandoverRows, SilentRows, TermRows } from './today-rows.tsx'
+import { HandoverRows, NoShowRows, SilentRows, TermRows } from './today-rows.tsx'
 
 /** What the day asks: appointments, terms that end, who is out of sight. Sorted by dates and nothing else. */
 export function TodayPage() {
@@ -67,6 +67,11 @@ function Parts({ today }: { today: Today }) {
         {today.handovers.length > 0 ? (
           <Card title={m.handovers} actions={<PageLink to={paths.handovers()}>{m.allHandovers}</PageLink>}>
             <HandoverRows handovers={today.handovers} />
+          </Card>
+        ) : null}
+        {today.noShows.length > 0 ? (
+          <Card title={m.noShows}>
+            <NoShowRows people={today.noShows} />
           </Card>
         ) : null}
         <Card title={m.silent} actions={<PageLink to={paths.radar()}>{m.toRadar}</PageLink>}>

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { DayWords } from '../ui/day-words.tsx'
 import { messages } from './messages.ts'
 import { PersonRow } from './person-row.tsx'
-import type { Handover, Silent, Term } from './today-query.ts'
+import type { Handover, NoShow, Silent, Term } from './today-query.ts'
 
 const SHOWN = 8
 
@@ -80,6 +80,24 @@ export function SilentRows({ people }: { people: readonly Silent[] }) {
       {people.map((person) => (
         <PersonRow key={person.dossierId} person={person}>
           {last(person)}; {next(person)}
+        </PersonRow>
+      ))}
+    </ul>
+  )
+}
+
+/** Who did not come, by day; what to do about it is decided in the dossier. */
+export function NoShowRows({ people }: { people: readonly NoShow[] }) {
+  const { terms: m } = useMessages(messages)
+  const { today } = useDayText()
+  return (
+    <ul className="trede-rows">
+      {people.map((person) => (
+        <PersonRow key={person.dossierId} person={person}>
+          {m['no-show'](daysBetween(today, person.absentOn))}{' '}
+          <span className="trede-soft">
+            (<DayWords day={person.absentOn} show="short" />)
+          </span>
         </PersonRow>
       ))}
     </ul>

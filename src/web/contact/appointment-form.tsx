@@ -19,6 +19,8 @@ import { DraftStatus } from '../ui/draft-status.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { messages } from './messages.ts'
+import { MomentAdvice } from './moment-advice.tsx'
+import { parseMoment } from './parse-moment.ts'
 import { parseTime } from './parse-time.ts'
 
 const MINUTES = ['15', '30', '45', '60', '90'] as const
@@ -58,7 +60,7 @@ function useAppointmentWrite(open: OpenDossier, onClose: () => void) {
     if (!startsAt) return
     write.mutate({ body: { startsAt, minutes: Number(minutes), place, ...(text.trim() ? { text } : {}) } })
   }
-  return { draft, save, isBusy: write.isPending, problem: missing ?? write.error }
+  return { draft, startsAt, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
 interface AppointmentFormProps {
@@ -70,13 +72,14 @@ interface AppointmentFormProps {
 /** An appointment: day, time, how long, where. */
 export function AppointmentForm({ open, times, onClose }: AppointmentFormProps) {
   const m = useMessages(messages)
-  const { draft, save, isBusy, problem } = useAppointmentWrite(open, onClose)
+  const { draft, startsAt, save, isBusy, problem } = useAppointmentWrite(open, onClose)
   const { value, set } = draft
   return (
     <Panel title={m.appointment.title} times={times} isReady={draft.isReady} onClose={onClose}>
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={save} problem={problem} label={m.appointment.title}>
         <When value={value} onChange={set} />
+        <MomentAdvice startsAt={startsAt} minutes={Number(value.minutes)} />
         <TextAreaField
           label={m.appointment.text}
           name="text"
@@ -116,8 +119,14 @@ function When({ value, onChange }: { value: AppointmentDraft; onChange: (change:
         name="startsAt"
         value={value.day}
         onChange={(day) => onChange({ day })}
+        readDay={(text) => parseMoment(text, today)?.day}
+        onText={(text) => {
+          const time = parseMoment(text, today)?.time
+          if (time) onChange({ time })
+        }}
         quick={quick}
         min={today}
+        hint={m.appointment.dayHint}
       />
       <div className="trede-field-row">
         <TextField

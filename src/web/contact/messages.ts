@@ -35,9 +35,18 @@ export const messages = defineMessages({
       yesterday: 'Gisteren',
       tomorrow: 'Morgen',
     },
+    advice: {
+      title: 'Let op, het mag wel',
+      weekend: 'Gesloten dag: dit is in het weekend.',
+      holiday: (name: string) => `Gesloten dag: ${name}.`,
+      unlisted: 'Van dit jaar kent Trede de feestdagen nog niet.',
+      overlap: (moment: string, minutes: number, place: string) =>
+        `Je hebt dan al een afspraak: ${moment}, ${minutes} minuten, ${place}.`,
+    },
     appointment: {
       title: 'Afspraak maken',
       day: 'Dag',
+      dayHint: 'Bijvoorbeeld 24-11, +14 of morgen. De tijd mag erachter: morgen 10:30.',
       dayNeeded: 'Kies een dag.',
       time: 'Tijd',
       timeNeeded: 'Schrijf de tijd, bijvoorbeeld 10:30.',
@@ -92,9 +101,18 @@ export const messages = defineMessages({
       yesterday: 'Yesterday',
       tomorrow: 'Tomorrow',
     },
+    advice: {
+      title: 'Mind, you can do it all the same',
+      weekend: 'Closed day: this is in the weekend.',
+      holiday: (name: string) => `Closed day: ${name}.`,
+      unlisted: 'Trede does not know the public holidays of this year yet.',
+      overlap: (moment: string, minutes: number, place: string) =>
+        `You already have an appointment then: ${moment}, ${minutes} minutes, ${place}.`,
+    },
     appointment: {
       title: 'Make an appointment',
       day: 'Day',
+      dayHint: 'For example 24-11, +14 or tomorrow. The time may follow it: tomorrow 10:30.',
       dayNeeded: 'Choose a day.',
       time: 'Time',
       timeNeeded: 'Write the time, for example 10:30.',

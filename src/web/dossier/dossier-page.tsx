@@ -4,6 +4,7 @@ import { fullName } from '../../core/person.ts'
 import { AppointmentForm } from '../contact/appointment-form.tsx'
 import { NotePanel } from '../contact/note-form.tsx'
 import { useMessages } from '../messages.ts'
+import { NoShowCard } from '../no-show/no-show-card.tsx'
 import { paths } from '../paths.ts'
 import { useShortcut } from '../shortcuts.tsx'
 import { Button, LinkAsButton } from '../ui/button.tsx'
@@ -58,12 +59,13 @@ function Overview({ open }: { open: OpenDossier }) {
           <>
             {canContact ? (
               <>
-                <NoteKey onPress={() => show('note')} />
+                <PanelKey keys="n" does={m.actions.note} onPress={() => show('note')} />
+                <PanelKey keys="a" does={m.actions.appointment} onPress={() => show('appointment')} />
                 <Button ref={openers.note} kind="primary" onClick={() => show('note')} aria-keyshortcuts="n">
                   {m.actions.note}
                 </Button>
                 {/* oxlint-disable-next-line react/refs -- the ref itself is handed on, not what it holds */}
-                <Button ref={openers.appointment} onClick={() => show('appointment')}>
+                <Button ref={openers.appointment} onClick={() => show('appointment')} aria-keyshortcuts="a">
                   {m.actions.appointment}
                 </Button>
               </>
@@ -84,6 +86,7 @@ function Overview({ open }: { open: OpenDossier }) {
         {panel?.kind === 'person' ? <PersonCorrection open={open} times={panel.times} onClose={close} /> : null}
         <div className="trede-dossier">
           <div>
+            <NoShowCard open={open} />
             <PlanCard open={open} />
             <StatementsCard open={open} />
             <DossierTimeline open={open} />
@@ -99,10 +102,9 @@ function Overview({ open }: { open: OpenDossier }) {
   )
 }
 
-/** Only there while a note can be made, so that the list of shortcuts is true. */
-function NoteKey({ onPress }: { onPress: () => void }) {
-  const m = useMessages(messages)
-  useShortcut('n', m.actions.note, onPress)
+/** Only there while a panel can be opened, so that the list of shortcuts is true. */
+function PanelKey({ keys, does, onPress }: { keys: string; does: string; onPress: () => void }) {
+  useShortcut(keys, does, onPress)
   return null
 }
 

@@ -22,6 +22,8 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'contact-noted',
   'appointment-made',
   'appointment-settled',
+  'no-show-step-taken',
+  'no-show-ended',
   'step-closed',
   'promise-closed',
 ])

@@ -4,6 +4,8 @@ import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
+import { usePolicyChain } from '../no-show/chain-words.ts'
+import { messages as noShowMessages } from '../no-show/messages.ts'
 import { messages as personMessages } from '../person/messages.ts'
 import { type OpenDossier, usePolicy } from './dossier-query.ts'
 import { messages } from './messages.ts'
@@ -46,6 +48,8 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'contact-noted': 'contact',
   'appointment-made': 'contact',
   'appointment-settled': 'contact',
+  'no-show-step-taken': 'contact',
+  'no-show-ended': 'contact',
   'handover-offered': 'handover',
   'handover-accepted': 'handover',
   'handover-declined': 'handover',
@@ -113,6 +117,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const days = useDayText()
   const language = useLanguage()
   const words = usePolicyWords()
+  const noShow = useMessages(noShowMessages)
+  const chain = usePolicyChain()
   const value = useFactValue()
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
   const receiver = (event: Of<'handover-offered'>) => name(event.toWorkerId ?? event.toTeamId)
@@ -193,6 +199,12 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return `${days.moment(event.startsAt)}, ${m.places[event.place]}`
       case 'appointment-settled':
         return settled(event)
+      case 'no-show-step-taken':
+        return event.weigherId
+          ? `${chain.words(event.stepKey)}; ${noShow.weighedBy(name(event.weigherId))}`
+          : chain.words(event.stepKey)
+      case 'no-show-ended':
+        return noShow.endings[event.reason]
       case 'handover-offered':
         return m.timeline.fromTo(name(event.fromWorkerId), receiver(event))
       case 'handover-accepted':
@@ -225,6 +237,8 @@ export function textIdsOf(event: RecordedEvent): string[] {
     case 'category-decided':
     case 'choice-decided':
       return event.deviationTextId ? [event.deviationTextId] : []
+    case 'no-show-step-taken':
+      return [event.textId, event.deviationTextId].filter((id) => id !== null)
     case 'contact-noted':
       return [event.textId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
     case 'self-reliance-measured':

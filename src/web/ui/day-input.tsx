@@ -17,14 +17,19 @@ interface DayInputProps {
   onValidity?: (isDay: boolean) => void
   /** Tells with every change whether the text is a day or nothing. */
   onReadable?: (isReadable: boolean) => void
+  /** Reads the text in another way than days are typed everywhere: with a time behind it. */
+  readDay?: (text: string) => IsoDate | undefined
+  /** Gets the text with every change. */
+  onText?: (text: string) => void
   min?: IsoDate
   max?: IsoDate
 }
 
 /** A day as typed text (23-11-2026, +14, morgen) with the browser's own calendar beside it. */
-function DayInput({ value, onChange, control, onValidity, onReadable, min, max }: DayInputProps) {
+function DayInput({ value, onChange, control, onValidity, onReadable, readDay, onText, min, max }: DayInputProps) {
   const m = useMessages(messages)
   const { today } = useDayText()
+  const read = readDay ?? ((typed: string) => parseDay(typed, today))
   const [text, setText] = useState(value === '' ? '' : typedDay(value))
   const emitted = useRef(value)
   const picker = useRef<HTMLInputElement>(null)
@@ -40,12 +45,13 @@ function DayInput({ value, onChange, control, onValidity, onReadable, min, max }
   const typed = (next: string) => {
     setText(next)
     if (next.trim() === '') onValidity?.(true)
-    const day = parseDay(next, today)
+    const day = read(next)
+    onText?.(next)
     onReadable?.(day !== undefined || next.trim() === '')
     emit(day ?? '')
   }
   const leave = () => {
-    const day = parseDay(text, today)
+    const day = read(text)
     if (day) setText(typedDay(day))
     onValidity?.(day !== undefined || text.trim() === '')
   }
@@ -123,6 +129,8 @@ interface DayFieldProps extends FieldProps {
   saysDay?: boolean
   /** Told with every change whether the text is a day or nothing: in a day that may be left out, text that is no day must not count as none. */
   onReadable?: (isReadable: boolean) => void
+  readDay?: (text: string) => IsoDate | undefined
+  onText?: (text: string) => void
 }
 
 /** A labelled day. Says when the text is not a day, and says the chosen day in words. */
@@ -134,6 +142,8 @@ export function DayField({
   max,
   saysDay = true,
   onReadable,
+  readDay,
+  onText,
   hint,
   error,
   ...field
@@ -151,6 +161,8 @@ export function DayField({
               control={control}
               onValidity={setIsDay}
               {...(onReadable ? { onReadable } : {})}
+              {...(readDay ? { readDay } : {})}
+              {...(onText ? { onText } : {})}
               {...(min ? { min } : {})}
               {...(max ? { max } : {})}
               onChange={(day) => {

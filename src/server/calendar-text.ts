@@ -1,0 +1,36 @@
+import ical, { ICalCalendarMethod } from 'ical-generator'
+import type { Place } from '../core/contact.ts'
+import type { AgendaEntry } from '../db/agenda.ts'
+
+const PLACES: Readonly<Record<Place, string>> = {
+  office: 'op kantoor',
+  neighbourhood: 'in de wijk',
+  home: 'huisbezoek',
+  phone: 'telefoon',
+  video: 'beeldbellen',
+  elsewhere: 'elders',
+}
+
+/** How often a calendar should look again. Our own default. */
+const TTL_SECONDS = 3600
+
+/**
+ * Appointments as an iCalendar file (RFC 5545). Titles say that there is an appointment and in what kind of place, never
+ * with whom: a calendar is read by colleagues, telephones and whoever looks over a shoulder.
+ */
+export function calendarText(entries: readonly AgendaEntry[], now: Date): string {
+  const calendar = ical({
+    name: 'Trede',
+    prodId: { company: 'Trede', product: 'Agenda', language: 'NL' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: TTL_SECONDS,
+  })
+  // Moments are written in UTC, which needs no table of summer times; this is the zone they are shown in.
+  calendar.x('X-WR-TIMEZONE', 'Europe/Amsterdam')
+  for (const { appointmentId, startsAt, minutes, place } of entries) {
+    const start = new Date(startsAt)
+    const end = new Date(start.getTime() + minutes * 60_000)
+    calendar.createEvent({ id: appointmentId, start, end, stamp: now, summary: `Afspraak, ${PLACES[place]}` })
+  }
+  return calendar.toString()
+}
