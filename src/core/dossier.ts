@@ -121,47 +121,44 @@ export interface Dossier {
   withdrawn: ReadonlySet<number>
 }
 
+type Given = 'version' | 'personId' | 'dossierNumber' | 'via' | 'openedOn' | 'intakeDueOn' | 'teamId' | 'ownerId'
+
+/** What every dossier begins with. */
+const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
+  outflow: null,
+  returns: [],
+  intake: null,
+  statements: [],
+  weighings: [],
+  facts: {},
+  category: null,
+  categories: [],
+  choices: {},
+  plan: null,
+  hasOwnInterval: false,
+  triedOn: null,
+  contactCount: 0,
+  appointments: [],
+  noShows: [],
+  handover: null,
+  snooze: null,
+  withdrawn: new Set(),
+}
+
 function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
-  const {
-    personId,
-    dossierNumber,
-    via,
-    on: openedOn,
-    intakeDueOn,
-    teamId,
-    ownerId,
-    nextContactOn,
-    lastContactOn,
-  } = event
+  const { personId, dossierNumber, via, intakeDueOn, teamId, ownerId, nextContactOn, lastContactOn } = event
   return {
+    ...NOTHING_YET,
     version: event.seq,
     personId,
     dossierNumber,
     via,
-    openedOn,
+    openedOn: event.on,
     intakeDueOn,
     teamId,
     ownerId,
-    outflow: null,
-    returns: [],
-    intake: null,
-    statements: [],
-    weighings: [],
-    facts: {},
-    category: null,
-    categories: [],
-    choices: {},
-    plan: null,
     nextContactOn,
-    hasOwnInterval: false,
     lastContactOn,
-    triedOn: null,
-    contactCount: 0,
-    appointments: [],
-    noShows: [],
-    handover: null,
-    snooze: null,
-    withdrawn: new Set(),
   }
 }
 

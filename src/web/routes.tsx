@@ -1,9 +1,9 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { Permission } from '../core/access.ts'
+import { policyRoutes } from './policy-routes.ts'
+import { root } from './root-route.ts'
 import { BrokenPage, LoadingPage, NotFoundPage } from './shell/message-pages.tsx'
-import { HomePage, Root } from './shell/root.tsx'
-
-const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage })
+import { HomePage } from './shell/root.tsx'
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
 
@@ -139,90 +139,6 @@ const standIns = createRoute({
   component: lazyRouteComponent(() => import('./access/stand-in-page.tsx'), 'StandInPage'),
 })
 
-const policy = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/policy-page.tsx'), 'PolicyPage'),
-})
-
-const policyCompare = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/vergelijken',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/compare-page.tsx'), 'ComparePage'),
-})
-
-const policyPacks = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/gemeenten',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/packs-page.tsx'), 'PacksPage'),
-})
-
-const policyRegister = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/algoritmeregister',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/algorithm-register-page.tsx'), 'AlgorithmRegisterPage'),
-})
-
-const policyDeviations = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/afwijkingen',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/deviations-page.tsx'), 'DeviationsPage'),
-})
-
-const policyVersions = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/versies',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/versions-page.tsx'), 'VersionsPage'),
-})
-
-const policyVersion = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/versies/$version',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/version-page.tsx'), 'VersionPage'),
-})
-
-const policyTable = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/versies/$version/tabellen/$file/$decision',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/table-page.tsx'), 'TablePage'),
-})
-
-const policyDifferences = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/versies/$version/verschillen',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/differences-page.tsx'), 'DifferencesPage'),
-})
-
-const policyPublish = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/versies/$version/vaststellen',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/publish-page.tsx'), 'PublishPage'),
-})
-
-const tryOut = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/versies/$version/proef',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./policy/try-out-page.tsx'), 'TryOutPage'),
-})
-
-const whatWorks = createRoute({
-  getParentRoute: () => root,
-  path: '/beleid/wat-werkt',
-  staticData: { permission: 'policy.read' },
-  component: lazyRouteComponent(() => import('./evidence/what-works-page.tsx'), 'WhatWorksPage'),
-})
-
 const imports = createRoute({
   getParentRoute: () => root,
   path: '/imports',
@@ -271,19 +187,8 @@ export const router = createRouter({
     handovers,
     agenda,
     readLog,
+    ...policyRoutes,
     standIns,
-    policy,
-    policyCompare,
-    policyPacks,
-    policyRegister,
-    policyVersions,
-    policyVersion,
-    policyTable,
-    policyDifferences,
-    policyPublish,
-    policyDeviations,
-    tryOut,
-    whatWorks,
     imports,
     oneImport,
   ]),
