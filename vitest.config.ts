@@ -33,7 +33,7 @@ export default defineConfig({
           globalSetup: ['test/chromium.ts', 'test/embedded.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],
