@@ -75,8 +75,9 @@ export function stepsDone(events: readonly RecordedEvent[]): StepDone[] {
 
 /** How high a value stands, for drawing and comparing: rungs count from the lowest. Never shown as a number of a rung. */
 export function heightOf(value: FactValue): number {
-  const rung = ParticipationLevel.options.findIndex((level) => level === value)
-  return rung === -1 ? Number(value) : ParticipationLevel.options.length - 1 - rung
+  const rungs: readonly FactValue[] = ParticipationLevel.options
+  const rung = rungs.indexOf(value)
+  return rung === -1 ? Number(value) : rungs.length - 1 - rung
 }
 
 /** Up, down or neither, and by how much. On the ladder one rung is enough. @source standards.md §2.1 */
