@@ -125,7 +125,7 @@ export function MeasuredChart({ series, label, panels, steps }: MeasuredChartPro
     [series, label, panels, steps, today, language, m, factValues],
   )
   return (
-    <figure className="trede-figure trede-measured">
+    <figure className="trede-chart trede-measured">
       <figcaption>
         <strong>{label}</strong>
         <ul className="trede-plot-legend">

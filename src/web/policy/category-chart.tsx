@@ -106,7 +106,7 @@ export function CategoryChart({ label, groups, keys, nameOf }: CategoryChartProp
     }
   }, [groups, keys, m])
   return (
-    <figure className="trede-figure">
+    <figure className="trede-chart">
       <figcaption>
         <strong>{label}</strong>
         <ul className="trede-plot-legend" aria-label={m.legend}>

@@ -27,7 +27,7 @@ export function ShareChart({ label, axis, bars }: ShareChartProps) {
     [axis, bars],
   )
   return (
-    <figure className="trede-figure">
+    <figure className="trede-chart">
       <figcaption>
         <strong>{label}</strong>
       </figcaption>
