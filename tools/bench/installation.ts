@@ -112,56 +112,28 @@ export async function buildCity(url: string, size: Size, progress: (text: string
   await db.destroy()
 }
 
-/** Every column of these tables, with ids that are the municipality's own. */
-const COPIES: readonly { table: string; columns: string; from: string }[] = [
-  { table: 'team', columns: '$id(team_id), name', from: 'team' },
-  { table: 'worker', columns: '$id(worker_id), subject, name, email, roles, null, is_active', from: 'worker' },
-  { table: 'worker_team', columns: '$id(worker_id), $id(team_id)', from: 'worker_team' },
-  { table: 'counter', columns: 'name, value', from: 'counter' },
-  {
-    table: 'person',
-    columns: `$id(person_id), bsn, external_ref, given_names, initials, prefix, family_name, birth_date, sex, household,
-      street, house_number, postcode, city, phone, email, preferred_language, sort_name, updated_at`,
-    from: 'person join chosen using (person_id)',
-  },
-  {
-    table: 'person_name_part',
-    columns: 'part, $id(person_id)',
-    from: 'person_name_part join chosen using (person_id)',
-  },
-  {
-    table: 'event',
-    columns: `$id(dossier_id), seq, kind, effective_on, recorded_at, $id(actor_id), purpose, policy_version,
-      replace(body::text, '"${MARK}', '"$mark')::jsonb`,
-    from: 'event join chosen using (dossier_id)',
-  },
-  {
-    table: 'text',
-    columns: '$id(text_id), $id(dossier_id), visibility, body, $id(author_id)',
-    from: 'text join chosen using (dossier_id)',
-  },
-  {
-    table: 'dossier_row',
-    columns: `$id(dossier_id), $id(d.person_id), dossier_number, version, $id(team_id), $id(owner_id), phase, opened_on,
-      closed_on, category, goal_kind, last_contact_on, next_contact_on, in_sight_on, $id(handover_to_worker_id),
-      $id(handover_to_team_id)`,
-    from: 'dossier_row d join chosen using (dossier_id)',
-  },
-  {
-    table: 'term_row',
-    columns: '$id(dossier_id), kind, due_on, $id(ref_id), $id(owner_id), $id(team_id)',
-    from: 'term_row join chosen using (dossier_id)',
-  },
-  {
-    table: 'appointment_row',
-    columns: '$id(appointment_id), $id(dossier_id), $id(worker_id), starts_at, minutes, place, outcome',
-    from: 'appointment_row join chosen using (dossier_id)',
-  },
+/** What is copied, and by which key a table hangs on the chosen dossiers; those without one are copied whole. */
+const COPIES: readonly { table: string; by?: 'person_id' | 'dossier_id' }[] = [
+  { table: 'team' },
+  { table: 'worker' },
+  { table: 'worker_team' },
+  { table: 'counter' },
+  { table: 'person', by: 'person_id' },
+  { table: 'person_name_part', by: 'person_id' },
+  { table: 'event', by: 'dossier_id' },
+  { table: 'text', by: 'dossier_id' },
+  { table: 'dossier_row', by: 'dossier_id' },
+  { table: 'term_row', by: 'dossier_id' },
+  { table: 'appointment_row', by: 'dossier_id' },
 ]
 
-/** An id of the city as the other municipality has it: with four hexadecimal digits of its own in front. */
-const withIds = (columns: string, mark: string): string =>
-  columns.replaceAll(/\$id\(([\w.]+)\)/g, `('${mark}' || substr($1::text, 5))::uuid`).replaceAll('$mark', mark)
+/** A column as the other municipality has it: its ids have four hexadecimal digits of their own in front. */
+function copied({ name, type }: { name: string; type: string }, municipalityId: string): string {
+  const mark = municipalityId.replace('GM', '')
+  if (name === 'municipality_id') return `'${municipalityId}'`
+  if (type === 'uuid') return `('${mark}' || substr(t.${name}::text, 5))::uuid`
+  return type === 'jsonb' ? `replace(t.${name}::text, '"${MARK}', '"${mark}')::jsonb` : `t.${name}`
+}
 
 /** Copies the first teams of the city, with their dossiers, into a municipality of its own. */
 async function settle(db: Db, municipalityId: string, teams: number): Promise<void> {
@@ -173,9 +145,15 @@ async function settle(db: Db, municipalityId: string, teams: number): Promise<vo
       select dossier_id, person_id from dossier_row where municipality_id = '${CITY}'
       and team_id in (select team_id from team where municipality_id = '${CITY}' order by name limit ${teams})`)
     await run('analyze chosen')
-    for (const { table, columns, from } of COPIES)
-      await run(`insert into ${table} select '${municipalityId}', ${withIds(columns, mark)} from ${from}
-        where municipality_id = '${CITY}'`)
+    for (const { table, by } of COPIES) {
+      const { rows } = await sql<{ name: string; type: string }>`
+        select column_name as name, udt_name as type from information_schema.columns
+        where table_schema = 'public' and table_name = ${table} order by ordinal_position`.execute(trx)
+      const join = by ? ` join chosen using (${by})` : ''
+      await run(`insert into ${table} (${rows.map(({ name }) => name).join(', ')})
+        select ${rows.map((column) => copied(column, municipalityId)).join(', ')}
+        from ${table} t${join} where t.municipality_id = '${CITY}'`)
+    }
   })
 }
 
