@@ -2,6 +2,7 @@ import type { Category } from '../../policy/scheme.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
+import { SourceNote } from '../policy/sourced-value.tsx'
 import { Card, Tag } from '../ui/card.tsx'
 import { messages } from './messages.ts'
 
@@ -35,7 +36,7 @@ export function CategoryList({ proposed, current }: CategoryListProps) {
             <dd>
               {'value' in definition ? definition.value[language] : <em className="trede-soft">{m.noDefinition}</em>}{' '}
               {next && !says(definition, words.category(next)) ? m.next(words.category(next)) : ''}{' '}
-              <span className="trede-source">({'value' in definition ? definition.source : source})</span>
+              <SourceNote source={'value' in definition ? definition.source : source} />
             </dd>
           </div>
         ))}

@@ -11,7 +11,9 @@ export function ComparisonTable({ comparison, ownId }: { comparison: CategoryCom
   const codes = useMessages(words)
   const language = useLanguage()
   const rows = comparison.municipalities.toSorted(
-    (a, b) => Number(b.municipality.id === ownId) - Number(a.municipality.id === ownId),
+    (a, b) =>
+      Number(b.municipality.id === ownId) - Number(a.municipality.id === ownId) ||
+      a.municipality.name.localeCompare(b.municipality.name, 'nl'),
   )
   return (
     <>
