@@ -182,8 +182,9 @@ async function changeTable(page: Page): Promise<void> {
   expect(await page.getByRole('grid').locator('tbody tr').count()).toBe(6)
 
   // A situation is tried on the table as it is on the screen.
+  // Letters typed into a list count as one word only while they come fast enough, which a busy machine does not promise.
   await keys.tabTo(page.getByLabel('Waar we naartoe werken'))
-  await keys.type('Werk')
+  await page.getByLabel('Waar we naartoe werken').selectOption({ label: 'Werk' })
   await page.getByText('Dit past: rij 1.').waitFor()
 
   await keys.tabTo(page.locator('[data-turn]'))
