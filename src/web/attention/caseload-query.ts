@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import { getCaseload } from '../../api/attention.ts'
 import type { Place } from '../../core/access.ts'
 import { call } from '../api.ts'
 import { useMay, usePlace } from '../session.ts'
+import { useCursorTrail } from '../ui/cursor-trail.ts'
 import { CaseloadSearch, caseloadAddress } from './caseload-search.ts'
 
-const PAGE_SIZE = 50
 /** The server counts up to here; a list this long has at least so many. */
 const COUNT_CEILING = 1000
 
@@ -29,30 +28,24 @@ export function useCaseloadPlaces(): { places: readonly Place[]; start: Place } 
   return { places: WIDTH.slice(0, WIDTH.indexOf(widest) + 1), start: isGuide ? 'own' : widest }
 }
 
-/** One page of the caseload. Cursors of the pages before are kept as long as the search stays the same. */
+/** One page of the caseload. */
 export function useCaseload(search: CaseloadSearch) {
   const { start } = useCaseloadPlaces()
   const query = { ...search, place: search.place ?? start }
-  const address = caseloadAddress(query)
-  const [trail, setTrail] = useState<{ address: string; cursors: readonly string[] }>({ address, cursors: [] })
-  const cursors = trail.address === address ? trail.cursors : []
-  const after = cursors.at(-1)
+  const { page, first, ways } = useCursorTrail(caseloadAddress(query))
   const answer = useQuery({
-    queryKey: ['caseload', query, after ?? ''],
-    queryFn: ({ signal }) => call(getCaseload, { query: { ...query, after, limit: PAGE_SIZE }, signal }),
+    queryKey: ['caseload', query, page],
+    queryFn: ({ signal }) => call(getCaseload, { query: { ...query, ...page }, signal }),
     placeholderData: keepPreviousData,
   })
   const { data } = answer
-  const next = data?.next ?? null
-  const go = (to: readonly string[]) => setTrail({ address, cursors: to })
   return {
     ...answer,
     query,
     rows: data?.items ?? [],
     total: data?.total ?? 0,
     isMore: (data?.total ?? 0) >= COUNT_CEILING,
-    first: cursors.length * PAGE_SIZE,
-    onPrevious: cursors.length > 0 ? () => go(cursors.slice(0, -1)) : undefined,
-    onNext: next === null ? undefined : () => go([...cursors, next]),
+    first,
+    ...ways(data?.next),
   }
 }

@@ -1,14 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
 import * as z from 'zod'
 import { getRadar, getRadarWorkers } from '../../api/radar.ts'
 import { RadarQuery } from '../../core/radar.ts'
 import { call } from '../api.ts'
 import { useCaseloadPlaces } from '../attention/caseload-query.ts'
 import { paths } from '../paths.ts'
+import { useCursorTrail } from '../ui/cursor-trail.ts'
 
-const PAGE_SIZE = 50
 const { place, reason, ownerId, owner, teamId, snoozed } = RadarQuery.shape
 
 /** The radar's filters as its address has them: codes and ids. What does not fit is left out. */
@@ -39,29 +38,17 @@ export function useRadarSearch() {
   return { search, show, change: (part: Partial<RadarSearch>) => show({ ...search, ...part }) }
 }
 
-/** One page of the radar. Cursors of the pages before are kept as long as the search stays the same. */
+/** One page of the radar. */
 export function useRadar(search: RadarSearch) {
   const { start } = useCaseloadPlaces()
   const query = { ...search, place: search.place ?? start }
-  const address = radarAddress(query)
-  const [trail, setTrail] = useState<{ address: string; cursors: readonly string[] }>({ address, cursors: [] })
-  const cursors = trail.address === address ? trail.cursors : []
-  const after = cursors.at(-1)
+  const { page, first, ways } = useCursorTrail(radarAddress(query))
   const answer = useQuery({
-    queryKey: ['radar', query, after ?? ''],
-    queryFn: ({ signal }) => call(getRadar, { query: { ...query, after, limit: PAGE_SIZE }, signal }),
+    queryKey: ['radar', query, page],
+    queryFn: ({ signal }) => call(getRadar, { query: { ...query, ...page }, signal }),
     placeholderData: keepPreviousData,
   })
-  const next = answer.data?.next ?? null
-  const go = (to: readonly string[]) => setTrail({ address, cursors: to })
-  return {
-    ...answer,
-    query,
-    rows: answer.data?.items ?? [],
-    first: cursors.length * PAGE_SIZE,
-    onPrevious: cursors.length > 0 ? () => go(cursors.slice(0, -1)) : undefined,
-    onNext: next === null ? undefined : () => go([...cursors, next]),
-  }
+  return { ...answer, query, rows: answer.data?.items ?? [], first, ...ways(answer.data?.next) }
 }
 
 /** Counts for each worker, where the list is wider than one's own. */
