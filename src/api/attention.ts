@@ -121,6 +121,8 @@ export const Today = z
     noShows: z.array(TodayNoShow),
     unownedCount: z.int(),
     handovers: z.array(TodayHandover),
+    /** Of the own caseload, whose measurements are older than the policy's term. */
+    measureCount: z.int(),
   })
   .meta({ id: 'Today' })
 export type Today = z.infer<typeof Today>

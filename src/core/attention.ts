@@ -46,6 +46,8 @@ export const CaseloadQuery = z.object({
   silentDays: z.coerce.number().int().min(0).max(20_000).optional(),
   /** Only who has no next date, or one that has passed. */
   nextContact: z.enum(['none', 'passed']).optional(),
+  /** Only whose rung, months to work, half-days or self-reliance were not measured again within the policy's term. */
+  measured: z.literal('due').optional(),
 })
 export type CaseloadQuery = z.infer<typeof CaseloadQuery>
 

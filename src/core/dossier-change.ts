@@ -4,6 +4,7 @@ import { applyStatements } from './diagnosis.ts'
 import type { Dossier, EventBody, RecordedEvent } from './dossier.ts'
 import { applyHandover } from './handover.ts'
 import { applyIntake } from './intake.ts'
+import { MEASURED_FACTS, type MeasuredSeries } from './measurement-event.ts'
 import { applyNoShow, withAbsence, withOutflow, withTwoWayContact } from './no-show.ts'
 import { applyPlan } from './plan.ts'
 import { applyRadar } from './radar.ts'
@@ -30,9 +31,10 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'dossier-opened':
     case 'event-withdrawn':
     case 'person-corrected':
-    // A series is read from the journal itself. @see measurement.ts
-    case 'self-reliance-measured':
       return dossier
+    // The series itself is read from the journal. @see measurement.ts
+    case 'self-reliance-measured':
+      return withMeasured(dossier, 'selfReliance', event.on)
     case 'owner-assigned':
       return { ...dossier, teamId: event.teamId, ownerId: event.ownerId }
     case 'contact-days-taken-over':
@@ -56,7 +58,12 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'statement-weighed':
       return { ...dossier, weighings: [...dossier.weighings, event] }
     case 'fact-recorded':
-      return withFact(dossier, event)
+      return withFact(
+        event.value !== null && MEASURED_FACTS.includes(event.key)
+          ? withMeasured(dossier, event.key, event.on)
+          : dossier,
+        event,
+      )
     case 'category-decided':
       return { ...dossier, category: event, categories: [...dossier.categories, event] }
     case 'choice-decided':
@@ -100,6 +107,11 @@ function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-record
   const { on, reason, work } = event
   const noShows = withOutflow(dossier.noShows, on)
   return { ...dossier, outflow: { on, reason, work }, handover: null, snooze: null, noShows }
+}
+
+function withMeasured(dossier: Dossier, series: MeasuredSeries, on: IsoDate): Dossier {
+  const { measuredOn } = dossier
+  return { ...dossier, measuredOn: { ...measuredOn, [series]: later(measuredOn[series] ?? null, on) } }
 }
 
 function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorded' }): Dossier {

@@ -27,6 +27,8 @@ export interface DossierRow {
   nextContactOn: IsoDate | null
   /** The day by which people out of sight are sorted: last contact, or else the first day. */
   inSightOn: IsoDate
+  /** Of what was ever measured, the last day of what was measured longest ago; null when nothing was. */
+  measuredOn: IsoDate | null
   /** Team or worker that an open hand-over waits for. */
   handoverToWorkerId: Id | null
   handoverToTeamId: Id | null
@@ -95,6 +97,7 @@ export function rowOf(dossier: Dossier): DossierRow {
     lastContactOn: dossier.lastContactOn,
     nextContactOn: dossier.outflow ? null : dossier.nextContactOn,
     inSightOn: dossier.lastContactOn ?? periodStart(dossier),
+    measuredOn: Object.values(dossier.measuredOn).toSorted()[0] ?? null,
     handoverToWorkerId: dossier.handover?.toWorkerId ?? null,
     handoverToTeamId: dossier.handover?.toTeamId ?? null,
     radar: radarDaysOf(dossier),

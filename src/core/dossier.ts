@@ -8,7 +8,7 @@ import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
 import { type Handover, handoverEvents } from './handover.ts'
 import { type Intake, intakeEvents } from './intake.ts'
-import { measurementEvents } from './measurement-event.ts'
+import { type MeasuredSeries, measurementEvents } from './measurement-event.ts'
 import { type NoShowChain, noShowEvents } from './no-show.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
 import { Id, PersonDetails } from './person.ts'
@@ -99,6 +99,8 @@ export interface Dossier {
   statements: readonly Statement[]
   weighings: readonly Weighing[]
   facts: Readonly<Partial<Record<FactKey, KnownFact>>>
+  /** The last day of each series that was ever measured. */
+  measuredOn: Readonly<Partial<Record<MeasuredSeries, IsoDate>>>
   category: CategoryDecision | null
   categories: readonly CategoryDecision[]
   /** What was decided last beside the category. */
@@ -131,6 +133,7 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   statements: [],
   weighings: [],
   facts: {},
+  measuredOn: {},
   category: null,
   categories: [],
   choices: {},

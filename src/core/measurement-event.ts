@@ -1,8 +1,19 @@
 import * as z from 'zod'
 import { IsoDate } from './day.ts'
 import { type Context, type Decision, keepText, type NewText, Note } from './decision.ts'
-import { StatementSource } from './fact.ts'
+import { type FactKey, StatementSource } from './fact.ts'
 import { Id } from './person.ts'
+
+/** Facts that are followed over time. */
+export type MeasuredFact = Extract<FactKey, 'participationLevel' | 'monthsToWork' | 'halfDaysActive'>
+export const MEASURED_FACTS: readonly FactKey[] = [
+  'participationLevel',
+  'monthsToWork',
+  'halfDaysActive',
+] satisfies MeasuredFact[]
+
+/** What is measured again and again: those facts, and self-reliance. */
+export type MeasuredSeries = FactKey | 'selfReliance'
 
 /**
  * How far somebody copes alone in a part of life: 1 cannot wait, 5 copes wholly. Our own five levels, in number like those

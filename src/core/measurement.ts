@@ -1,15 +1,8 @@
 import { addMonths, type IsoDate } from './day.ts'
 import { type RecordedEvent, withdrawnSeqs } from './dossier.ts'
-import { type FactKey, type FactValue, ParticipationLevel, type StatementSource } from './fact.ts'
+import { type FactValue, ParticipationLevel, type StatementSource } from './fact.ts'
+import type { MeasuredFact } from './measurement-event.ts'
 import type { Id } from './person.ts'
-
-/** Facts that are followed over time. */
-export const MEASURED_FACTS = [
-  'participationLevel',
-  'monthsToWork',
-  'halfDaysActive',
-] as const satisfies readonly FactKey[]
-export type MeasuredFact = (typeof MEASURED_FACTS)[number]
 
 /** A value of one day, by somebody. */
 export interface Measured {

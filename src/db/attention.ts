@@ -43,8 +43,22 @@ const SORT_KEY = {
   opened: sql<string>`dossier_row.opened_on`,
 } as const
 
+/** What filters count from. */
+export interface ListedAt {
+  today: IsoDate
+  /** Months after which is measured again; null where no term is known, and so nothing is due. */
+  measureAgainMonths: number | null
+}
+
+/** Measured once, and not again within the term. @source standards.md §2.1 */
+function measuredLongAgo({ today, measureAgainMonths }: ListedAt): Expression<SqlBool> {
+  if (measureAgainMonths === null) return sql<SqlBool>`false`
+  return sql<SqlBool>`(measured_on + make_interval(months => ${measureAgainMonths}))::date < ${today}::date`
+}
+
 /** What keeps a dossier in the list. Only `dossier_row` is asked, so that counting reads nothing else. */
-function conditions(municipalityId: string, reach: Reach, query: CaseloadQuery, today: IsoDate): Expression<SqlBool> {
+function conditions(municipalityId: string, reach: Reach, query: CaseloadQuery, at: ListedAt): Expression<SqlBool> {
+  const { today } = at
   const eb = expressionBuilder<Database, 'dossier_row'>()
   const all = [eb('dossier_row.municipality_id', '=', municipalityId), inReach(reach)]
   if (query.state === 'open') all.push(eb('closed_on', 'is', null))
@@ -57,6 +71,7 @@ function conditions(municipalityId: string, reach: Reach, query: CaseloadQuery, 
   if (query.silentDays !== undefined) all.push(eb('in_sight_on', '<=', addDays(today, -query.silentDays)))
   if (query.nextContact === 'none') all.push(eb('next_contact_on', 'is', null))
   if (query.nextContact === 'passed') all.push(eb('next_contact_on', '<', today))
+  if (query.measured === 'due') all.push(measuredLongAgo(at))
   return eb.and(all)
 }
 
@@ -110,7 +125,7 @@ export async function caseloadPage(
   municipalityId: string,
   reach: Reach,
   query: CaseloadQuery,
-  page: { after?: string | undefined; limit: number; today: IsoDate },
+  page: ListedAt & { after?: string | undefined; limit: number },
 ): Promise<CaseloadRow[]> {
   const key = SORT_KEY[query.sort]
   const rest = await afterClause(trx, municipalityId, query, page.after)
@@ -118,7 +133,7 @@ export async function caseloadPage(
   let rows = trx
     .selectFrom('dossier_row')
     .select(['municipality_id', 'person_id', ...LISTED])
-    .where(conditions(municipalityId, reach, query, page.today))
+    .where(conditions(municipalityId, reach, query, page))
   // Where a date decides, the persons of this page alone are looked up.
   if (query.sort !== 'name')
     rows = rows.where(rest).orderBy(key, query.direction).orderBy('dossier_id', query.direction).limit(page.limit)
@@ -159,12 +174,12 @@ export async function caseloadTotal(
   municipalityId: string,
   reach: Reach,
   query: CaseloadQuery,
-  today: IsoDate,
+  at: ListedAt,
   ceiling = 1000,
 ): Promise<number> {
   const some = trx
     .selectFrom('dossier_row')
-    .where(conditions(municipalityId, reach, query, today))
+    .where(conditions(municipalityId, reach, query, at))
     .select(sql`1`.as('one'))
     .limit(ceiling)
   const { total } = await trx

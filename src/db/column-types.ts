@@ -76,6 +76,7 @@ export const COLUMN_TYPES = {
     in_sight_on: 'date',
     handover_to_worker_id: 'uuid',
     handover_to_team_id: 'uuid',
+    measured_on: 'date',
     spoken_on: 'date',
     unseen_on: 'date',
     has_own_interval: 'boolean',

@@ -98,6 +98,7 @@ export interface Database {
     in_sight_on: string
     handover_to_worker_id: string | null
     handover_to_team_id: string | null
+    measured_on: string | null
     spoken_on: string | null
     unseen_on: string
     has_own_interval: boolean

@@ -9,6 +9,7 @@ import {
   searchPersons,
 } from '../api/attention.ts'
 import { judgesMedically, may, type Permission, type Place, placeOf } from '../core/access.ts'
+import { CaseloadQuery } from '../core/attention.ts'
 import { toCsv } from '../core/csv.ts'
 import { addDays, type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { understand } from '../core/search.ts'
@@ -40,17 +41,23 @@ export function reachFor(call: Call, permission: Permission, asked: Place | unde
   }
 }
 
+const listedAt = ({ today: day, policy }: Call): lists.ListedAt => ({
+  today: day,
+  measureAgainMonths: policy?.measureAgainMonths ?? null,
+})
+
 const startOfDay = (day: IsoDate): string => momentInAmsterdam(day, '00:00')
 
 function mountCaseload(app: Hono, deps: Deps): void {
   mount(app, deps, getCaseload, async (call, { query }) => {
     const { after, limit, ...filter } = query
     const reach = reachFor(call, 'caseload.read', filter.place)
-    const { trx, municipalityId, today } = call
-    const page = { after, limit: limit + 1, today }
+    const { trx, municipalityId } = call
+    const at = listedAt(call)
+    const page = { ...at, after, limit: limit + 1 }
     const [found, total] = await Promise.all([
       lists.caseloadPage(trx, municipalityId, reach, filter, page),
-      lists.caseloadTotal(trx, municipalityId, reach, filter, today),
+      lists.caseloadTotal(trx, municipalityId, reach, filter, at),
     ])
     const items = found.slice(0, limit)
     const look = { dossierId: null, what: 'caseload', purpose: 'guidance', subjects: items.length } as const
@@ -60,8 +67,11 @@ function mountCaseload(app: Hono, deps: Deps): void {
   mount(app, deps, exportCaseload, async (call, { query }) => {
     const { language, ...filter } = query
     const reach = reachFor(call, 'caseload.export', filter.place)
-    const { trx, municipalityId, today } = call
-    const rows = await lists.caseloadPage(trx, municipalityId, reach, filter, { limit: EXPORT_LIMIT, today })
+    const { trx, municipalityId } = call
+    const rows = await lists.caseloadPage(trx, municipalityId, reach, filter, {
+      ...listedAt(call),
+      limit: EXPORT_LIMIT,
+    })
     const ids = new Set(rows.flatMap(({ ownerId, teamId }) => (ownerId ? [ownerId, teamId] : [teamId])))
     const names = await namesOf(trx, municipalityId, ids)
     const looks = rows.map(
@@ -87,21 +97,27 @@ function mountViews(app: Hono, deps: Deps): void {
   })
 }
 
-async function today({ trx, municipalityId, actor, worker, today: day }: Call) {
+/** Whose measurements are due, in the own caseload. */
+const DUE = CaseloadQuery.parse({ measured: 'due' })
+
+async function today(call: Call) {
+  const { trx, municipalityId, actor, worker, today: day } = call
   const until = addDays(day, TERM_DAYS)
-  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers] = await Promise.all([
-    todays.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
-    // Apart, so that terms of long ago never push out those of tomorrow.
-    todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
-    todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
-    todays.countTermsUntil(trx, municipalityId, actor, until),
-    todays.longestOutOfSight(trx, municipalityId, actor, 10),
-    todays.absentWithoutFollowUp(trx, municipalityId, actor),
-    todays.countUnowned(trx, municipalityId, actor.teamIds),
-    todays.handoversFor(trx, municipalityId, actor),
-  ])
+  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount] =
+    await Promise.all([
+      todays.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
+      // Apart, so that terms of long ago never push out those of tomorrow.
+      todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
+      todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
+      todays.countTermsUntil(trx, municipalityId, actor, until),
+      todays.longestOutOfSight(trx, municipalityId, actor, 10),
+      todays.absentWithoutFollowUp(trx, municipalityId, actor),
+      todays.countUnowned(trx, municipalityId, actor.teamIds),
+      todays.handoversFor(trx, municipalityId, actor),
+      lists.caseloadTotal(trx, municipalityId, reachFor(call, 'caseload.read', 'own'), DUE, listedAt(call)),
+    ])
   const terms = [...passed, ...coming]
-  const answer = { today: day, appointments, terms, termCount, silent, noShows, unownedCount, handovers }
+  const answer = { today: day, appointments, terms, termCount, silent, noShows, unownedCount, handovers, measureCount }
   const people = [appointments, terms, silent, noShows, handovers].flat()
   const subjects = new Set(people.map(({ dossierId }) => dossierId)).size
   await logReads(trx, municipalityId, worker.workerId, [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type * as z from 'zod'
+import { getCaseload, getToday } from '../../src/api/attention.ts'
 import { measureSelfRelianceRoute, recordFactsRoute } from '../../src/api/diagnosis.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { closeStepRoute, makePlanRoute } from '../../src/api/plan.ts'
@@ -53,6 +54,33 @@ test('a measurement of a day that has yet to come, or before the birth, is refus
   expect(late.errors?.[0]).toMatchObject({ pointer: '/on', code: 'future' })
   const selfEarly = await resident.refusal(measureSelfRelianceRoute, { source: 'judged', levels, on: '1989-01-01' })
   expect(selfEarly.errors?.[0]).toMatchObject({ pointer: '/on', code: 'before-birth' })
+})
+
+test('who was measured once, and not again within the term, is counted on Vandaag and listed in the caseload', async () => {
+  const due = async () => {
+    const list = await klantmanager.call(getCaseload, { query: { measured: 'due', limit: 200 } })
+    const { measureCount } = await klantmanager.call(getToday)
+    expect(measureCount).toBe(list.total)
+    return list.items.map(({ dossierId }) => dossierId)
+  }
+  const never = await reported(klantmanager)
+  const resident = await reported(klantmanager)
+  // Twice a year: half a year ago to the day is still within the term.
+  await resident.write(recordFactsRoute, rung('isolated', '2026-05-23'))
+  expect(await due()).not.toContain(resident.dossierId)
+  await resident.write(measureSelfRelianceRoute, {
+    source: 'judged',
+    on: '2026-05-01',
+    levels: [{ domain: 'finances', level: 2 }],
+  })
+  expect(await due()).toContain(resident.dossierId)
+  expect(await due()).not.toContain(never.dossierId)
+  await resident.write(measureSelfRelianceRoute, { source: 'judged', levels: [{ domain: 'housing', level: 3 }] })
+  expect(await due()).not.toContain(resident.dossierId)
+  const events = await resident.events()
+  const last = events.findLast(({ kind }) => kind === 'self-reliance-measured')
+  await resident.write(withdrawEventRoute, { reason: 'not-true' }, { seq: String(last?.seq) })
+  expect(await due()).toContain(resident.dossierId)
 })
 
 test('self-reliance is a level and a note per life domain; the note is erasable text and not in the event', async () => {

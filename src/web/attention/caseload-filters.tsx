@@ -77,6 +77,14 @@ export function CaseloadFilters({ search, change, clear, result }: CaseloadFilte
         value={search.nextContact ?? ''}
         onChange={(value) => change({ nextContact: value || undefined })}
       />
+      <SelectField
+        label={m.measured}
+        name="measured"
+        emptyLabel={m.any}
+        choices={[{ value: 'due', label: m.measureDue }]}
+        value={search.measured ?? ''}
+        onChange={(value) => change({ measured: value || undefined })}
+      />
     </Filters>
   )
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CaseloadQuery } from '../../core/attention.ts'
 import { paths } from '../paths.ts'
 
-const { phase, category, ownerId, teamId, nextContact, place, owner } = CaseloadQuery.shape
+const { phase, category, ownerId, teamId, nextContact, place, owner, measured } = CaseloadQuery.shape
 
 /** The caseload's filters and order as its address has them: codes and ids. What does not fit is left out. */
 export const CaseloadSearch = z.object({
@@ -17,6 +17,7 @@ export const CaseloadSearch = z.object({
   teamId: teamId.catch(undefined),
   silentDays: z.coerce.number().int().min(0).max(20_000).optional().catch(undefined),
   nextContact: nextContact.catch(undefined),
+  measured: measured.catch(undefined),
 })
 export type CaseloadSearch = z.infer<typeof CaseloadSearch>
 

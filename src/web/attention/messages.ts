@@ -81,6 +81,10 @@ export const messages = defineMessages({
           ? '1 persoon in jouw team heeft geen begeleider.'
           : `${count} mensen in jouw team hebben geen begeleider.`,
       showUnowned: 'Bekijk wie',
+      measureAgain: (count: number) =>
+        count === 1
+          ? 'Bij 1 persoon is het tijd om opnieuw te meten.'
+          : `Bij ${count} mensen is het tijd om opnieuw te meten.`,
       nextRow: 'Volgende regel',
       previousRow: 'Vorige regel',
       hint: 'Met j en k loop je door de regels, met Enter open je een dossier.',
@@ -131,6 +135,8 @@ export const messages = defineMessages({
       states: { open: 'Open', closed: 'Afgesloten', all: 'Alle' },
       phase: 'Fase',
       category: 'Indeling',
+      measured: 'Meten',
+      measureDue: 'Weer aan de beurt',
       owner: 'Begeleider',
       ownerless: 'Niemand',
       team: 'Team',
@@ -194,6 +200,8 @@ export const messages = defineMessages({
           ? '1 person in your team has no case manager.'
           : `${count} people in your team have no case manager.`,
       showUnowned: 'See who',
+      measureAgain: (count: number) =>
+        count === 1 ? 'For 1 person it is time to measure again.' : `For ${count} people it is time to measure again.`,
       nextRow: 'Next row',
       previousRow: 'Previous row',
       hint: 'With j and k you walk through the rows, with Enter you open a dossier.',
@@ -243,6 +251,8 @@ export const messages = defineMessages({
       states: { open: 'Open', closed: 'Closed', all: 'All' },
       phase: 'Phase',
       category: 'Category',
+      measured: 'Measuring',
+      measureDue: 'Due again',
       owner: 'Case manager',
       ownerless: 'Nobody',
       team: 'Team',

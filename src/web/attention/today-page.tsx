@@ -64,6 +64,7 @@ function Parts({ today }: { today: Today }) {
       </div>
       <div className="trede-stack">
         <Unowned count={today.unownedCount} />
+        <MeasureAgain count={today.measureCount} />
         {today.handovers.length > 0 ? (
           <Card title={m.handovers} actions={<PageLink to={paths.handovers()}>{m.allHandovers}</PageLink>}>
             <HandoverRows handovers={today.handovers} />
@@ -107,6 +108,21 @@ function Unowned({ count }: { count: number }) {
       actions={<PageLink to={caseloadAddress({ place: 'team', owner: 'none' })}>{m.showUnowned}</PageLink>}
     >
       <p>{m.unowned(count)}</p>
+    </Notice>
+  )
+}
+
+/** Whose rung, months, half-days or self-reliance are older than the policy's term. @source standards.md §2.1 */
+function MeasureAgain({ count }: { count: number }) {
+  const { today: m } = useMessages(messages)
+  if (count === 0) return null
+  return (
+    <Notice
+      kind="info"
+      isLive={false}
+      actions={<PageLink to={caseloadAddress({ measured: 'due' })}>{m.showUnowned}</PageLink>}
+    >
+      <p>{m.measureAgain(count)}</p>
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import type { FactValue } from '../../core/fact.ts'
-import { changeBetween, type Measured, type MeasuredFact } from '../../core/measurement.ts'
+import { changeBetween, type Measured } from '../../core/measurement.ts'
+import type { MeasuredFact } from '../../core/measurement-event.ts'
 import { useDayText } from '../day-text.ts'
 import { useFactValue } from '../dossier/event-words.tsx'
 import { useMessages } from '../messages.ts'
