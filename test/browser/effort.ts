@@ -24,7 +24,7 @@ const TO_THE_MOUSE_S = 0.4
 const READY_S = 1.35
 
 /** Seconds at the screen by that model: every act is thought about, every click is pointed at. Reading not counted. */
-export function secondsOf(effort: Effort): number {
+function secondsOf(effort: Effort): number {
   const hands = (effort.keys + effort.characters) * KEY_S + effort.clicks * (CLICK_S + POINT_S + TO_THE_MOUSE_S)
   return hands + actsOf(effort) * READY_S
 }

@@ -12,6 +12,7 @@ import { Form } from '../ui/form.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { DossierNavigation } from './dossier-navigation.tsx'
 import { type OpenDossier, useDossier, useDossierId } from './dossier-query.ts'
 import { messages } from './messages.ts'
 
@@ -76,7 +77,13 @@ function Refused({ error, retry, dossierId }: { error: unknown; retry: () => voi
 }
 
 function Opened({ dossierId, children }: { dossierId: string; children: (open: OpenDossier) => ReactNode }) {
-  return children(useDossier(dossierId))
+  const open = useDossier(dossierId)
+  return (
+    <>
+      <DossierNavigation open={open} />
+      {children(open)}
+    </>
+  )
 }
 
 /** Draws a page of the dossier in the address, once it is there; offers emergency access where that is all there is. */

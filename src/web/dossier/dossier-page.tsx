@@ -7,7 +7,7 @@ import { useMessages } from '../messages.ts'
 import { NoShowCard } from '../no-show/no-show-card.tsx'
 import { paths } from '../paths.ts'
 import { useShortcut } from '../shortcuts.tsx'
-import { Button, LinkAsButton } from '../ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Banners } from './banners.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
@@ -70,14 +70,13 @@ function Overview({ open }: { open: OpenDossier }) {
                 </Button>
               </>
             ) : null}
-            <Prepare dossierId={open.dossierId} />
-            <OtherActions open={open} />
           </>
         }
       >
         {fullName(open.page.person)}
       </PageHeading>
       <div className="trede-stack">
+        <PrepareKey dossierId={open.dossierId} />
         <Banners open={open} />
         {canContact ? (
           <NotePanel open={open} times={panel?.kind === 'note' ? panel.times : undefined} onClose={close} />
@@ -109,32 +108,9 @@ function PanelKey({ keys, does, onPress }: { keys: string; does: string; onPress
 }
 
 /** One press and the talk can be prepared. @source seed4 P4 */
-function Prepare({ dossierId }: { dossierId: string }) {
+function PrepareKey({ dossierId }: { dossierId: string }) {
   const m = useMessages(messages)
   const router = useRouter()
-  const to = paths.preparation(dossierId)
-  useShortcut('v', m.actions.prepare, () => void router.navigate({ href: to }))
-  return (
-    <LinkAsButton to={to} aria-keyshortcuts="v">
-      {m.actions.prepare}
-    </LinkAsButton>
-  )
-}
-
-function OtherActions({ open }: { open: OpenDossier }) {
-  const m = useMessages(messages)
-  const { dossierId, dossier } = open
-  const isOpen = dossier.outflow === null
-  return (
-    <>
-      {isOpen && open.may('handover.offer') ? (
-        <LinkAsButton to={paths.handover(dossierId)}>{m.actions.handover}</LinkAsButton>
-      ) : null}
-      {open.may('outflow.decide') ? (
-        <LinkAsButton to={paths.outflow(dossierId)} kind={isOpen ? 'secondary' : 'primary'}>
-          {isOpen ? m.actions.outflow : m.actions.reopen}
-        </LinkAsButton>
-      ) : null}
-    </>
-  )
+  useShortcut('v', m.actions.prepare, () => void router.navigate({ href: paths.preparation(dossierId) }))
+  return null
 }

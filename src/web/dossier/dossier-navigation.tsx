@@ -1,0 +1,43 @@
+import { useLocation } from '@tanstack/react-router'
+import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { PageLink } from '../ui/page-link.tsx'
+import type { OpenDossier } from './dossier-query.ts'
+import { messages } from './messages.ts'
+
+type Part = keyof (typeof messages)['nl']['parts']
+
+/** The pages of a dossier, in the order of the work; who may not do the work of a page does not see it here. */
+function partsOf({ dossierId, dossier, may }: OpenDossier): [Part, string][] {
+  const isOpen = dossier.outflow === null
+  const parts: [Part, string, boolean][] = [
+    ['overview', paths.dossier(dossierId), true],
+    ['preparation', paths.preparation(dossierId), isOpen],
+    ['diagnosis', paths.diagnosis(dossierId), true],
+    ['profile', paths.profile(dossierId), true],
+    ['plan', paths.plan(dossierId), true],
+    ['handover', paths.handover(dossierId), isOpen && may('handover.offer')],
+    ['outflow', paths.outflow(dossierId), isOpen && may('outflow.decide')],
+    ['reopen', paths.outflow(dossierId), !isOpen && may('outflow.decide')],
+  ]
+  return parts.flatMap(([part, to, isShown]) => (isShown ? [[part, to]] : []))
+}
+
+/** From any page of a dossier to any other. */
+export function DossierNavigation({ open }: { open: OpenDossier }) {
+  const m = useMessages(messages)
+  const { pathname } = useLocation()
+  return (
+    <nav className="trede-parts" aria-label={m.partsOf}>
+      <ul>
+        {partsOf(open).map(([part, to]) => (
+          <li key={part}>
+            <PageLink to={to} className="trede-parts-link" aria-current={pathname === to ? 'page' : undefined}>
+              {m.parts[part]}
+            </PageLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
