@@ -6,10 +6,12 @@ import { CountryData, DefaultRights, SourceList } from '../policy/country.ts'
 import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
 import { readModel } from '../policy/dmn.ts'
 import { findInForce } from '../policy/in-force.ts'
+import type { ShownInstrument } from '../policy/instrument-list.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
 import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
+import { instrumentLists, readInstruments } from './instrument-file.ts'
 import { loadLaw } from './law.ts'
 import { readJson, readText, sha256 } from './policy-file.ts'
 
@@ -17,6 +19,8 @@ export interface LoadedPolicies {
   country: LoadedCountry
   /** What is known of what works, of the country and of municipalities. */
   evidence: LoadedEvidence
+  /** The named ways of measuring of a municipality: its own first, then the country's. */
+  instrumentsOf(municipalityId: string): readonly ShownInstrument[]
   /** The law of the country, oldest first. */
   law: readonly LoadedLaw[]
   /** The law of a day; undefined before the first that is known. */
@@ -88,6 +92,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const municipalities = new Map<string, readonly LoadedPolicy[]>()
   const filesByVersion = new Map<string, Files>()
   const evidence = await readEvidence(join(directory, 'nl'), 'NL')
+  const instruments = new Map<string, readonly ShownInstrument[]>()
   for (const name of (await readdir(directory)).toSorted()) {
     const id = PackOwner.safeParse(name)
     if (!id.success) continue
@@ -103,6 +108,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     }
     municipalities.set(id.data, versions)
     evidence.push(...(await readEvidence(folder, id.data)))
+    instruments.set(id.data, await readInstruments(folder))
   }
   const own = new Map<string, readonly LoadedPolicy[]>()
   // The municipality's own come first: of two with the same first day, the first one holds.
@@ -111,6 +117,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   return {
     country,
     evidence: assembleEvidence(evidence, (owner) => municipalities.get(owner)?.at(-1)?.pack.municipality.name),
+    instrumentsOf: instrumentLists(await readInstruments(join(directory, 'nl')), instruments),
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,

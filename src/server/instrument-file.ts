@@ -1,0 +1,24 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { InstrumentFile, mergeInstruments, type ShownInstrument } from '../policy/instrument-list.ts'
+import { readJson } from './policy-file.ts'
+
+const INSTRUMENT_FILE = 'instruments.json'
+
+/** The instruments in a folder of policies; none where nobody wrote any. @throws PolicyFault when the file is not right */
+export async function readInstruments(folder: string): Promise<readonly ShownInstrument[]> {
+  const isThere = await access(join(folder, INSTRUMENT_FILE)).then(
+    () => true,
+    () => false,
+  )
+  return isThere ? (await readJson(InstrumentFile, folder, INSTRUMENT_FILE)).data.instruments : []
+}
+
+/** Per municipality: its own instruments first, then the country's. */
+export function instrumentLists(
+  country: readonly ShownInstrument[],
+  own: ReadonlyMap<string, readonly ShownInstrument[]>,
+) {
+  return (municipalityId: string): readonly ShownInstrument[] =>
+    mergeInstruments(country, own.get(municipalityId) ?? [])
+}
