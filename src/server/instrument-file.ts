@@ -6,7 +6,7 @@ import { readJson } from './policy-file.ts'
 const INSTRUMENT_FILE = 'instruments.json'
 
 /** The instruments in a folder of policies; none where nobody wrote any. @throws PolicyFault when the file is not right */
-export async function readInstruments(folder: string): Promise<readonly ShownInstrument[]> {
+async function readInstruments(folder: string): Promise<readonly ShownInstrument[]> {
   const isThere = await access(join(folder, INSTRUMENT_FILE)).then(
     () => true,
     () => false,
@@ -15,10 +15,12 @@ export async function readInstruments(folder: string): Promise<readonly ShownIns
 }
 
 /** Per municipality: its own instruments first, then the country's. */
-export function instrumentLists(
-  country: readonly ShownInstrument[],
-  own: ReadonlyMap<string, readonly ShownInstrument[]>,
-) {
-  return (municipalityId: string): readonly ShownInstrument[] =>
-    mergeInstruments(country, own.get(municipalityId) ?? [])
+export async function loadInstruments(
+  directory: string,
+  municipalityIds: Iterable<string>,
+): Promise<(municipalityId: string) => readonly ShownInstrument[]> {
+  const country = await readInstruments(join(directory, 'nl'))
+  const lists = new Map<string, readonly ShownInstrument[]>()
+  for (const id of municipalityIds) lists.set(id, mergeInstruments(country, await readInstruments(join(directory, id))))
+  return (municipalityId) => lists.get(municipalityId) ?? country
 }

@@ -11,7 +11,7 @@ import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
 import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
-import { instrumentLists, readInstruments } from './instrument-file.ts'
+import { loadInstruments } from './instrument-file.ts'
 import { loadLaw } from './law.ts'
 import { readJson, readText, sha256 } from './policy-file.ts'
 
@@ -92,7 +92,6 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const municipalities = new Map<string, readonly LoadedPolicy[]>()
   const filesByVersion = new Map<string, Files>()
   const evidence = await readEvidence(join(directory, 'nl'), 'NL')
-  const instruments = new Map<string, readonly ShownInstrument[]>()
   for (const name of (await readdir(directory)).toSorted()) {
     const id = PackOwner.safeParse(name)
     if (!id.success) continue
@@ -108,7 +107,6 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     }
     municipalities.set(id.data, versions)
     evidence.push(...(await readEvidence(folder, id.data)))
-    instruments.set(id.data, await readInstruments(folder))
   }
   const own = new Map<string, readonly LoadedPolicy[]>()
   // The municipality's own come first: of two with the same first day, the first one holds.
@@ -117,7 +115,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   return {
     country,
     evidence: assembleEvidence(evidence, (owner) => municipalities.get(owner)?.at(-1)?.pack.municipality.name),
-    instrumentsOf: instrumentLists(await readInstruments(join(directory, 'nl')), instruments),
+    instrumentsOf: await loadInstruments(directory, municipalities.keys()),
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,
