@@ -165,11 +165,14 @@ export class Client {
 
   /** Any request, as it stands; `path` is below /v1. A body that is no text goes as JSON. */
   async raw(method: string, path: string, { body, query, headers }: RawInput = {}): Promise<Response> {
-    const isJson = body !== undefined && typeof body !== 'string' && !(body instanceof FormData)
+    const isRaw = typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array
+    const isJson = body !== undefined && !isRaw
     return this.#hono.request(`${ORIGIN}/v1${path}${queryText(query)}`, {
       method: method.toUpperCase(),
       headers: { ...(await this.headers()), ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers },
-      ...(body === undefined ? {} : { body: isJson ? JSON.stringify(body) : (body as string | FormData) }),
+      ...(body === undefined
+        ? {}
+        : { body: isJson ? JSON.stringify(body) : (body as string | FormData | Uint8Array<ArrayBuffer>) }),
     })
   }
 

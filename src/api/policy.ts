@@ -36,6 +36,8 @@ export const PolicyView = z
     lifeDomains: z.array(LifeDomain),
     /** Months after which a measurement is due again; null where nothing says so. */
     measureAgainMonths: z.int().nullable(),
+    /** Months that a category holds, and at most; null where nothing says so. */
+    categoryValidity: z.object({ months: z.int().nullable(), mostMonths: z.int().nullable() }),
     /** Words that are pointed out while somebody types. */
     judgingWords: z.array(z.string()),
     /** What files often leave out. */

@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { IsoDate } from '../core/day.ts'
 import { Deviation } from '../core/decision.ts'
+import { DisputeInput } from '../core/profile.ts'
 import { CategoryComparison, CategoryProposal } from '../policy/explanation.ts'
 import { dossierParams, Version, Written } from './dossier.ts'
 import { route } from './route.ts'
@@ -32,14 +34,35 @@ export const decideCategoryRoute = route({
   permission: 'profile.decide',
   place: 'dossier',
   params: dossierParams,
-  body: z.strictObject({ version: Version, category: z.string().max(60), deviation: Deviation.optional() }),
+  body: z.strictObject({
+    version: Version,
+    category: z.string().max(60),
+    deviation: Deviation.optional(),
+    /** The last day on which it holds; left out, it follows from the policy. */
+    untilOn: IsoDate.optional(),
+  }),
   response: Written,
   failures: [
     'profile.no-scheme',
     'profile.unknown-category',
     'profile.reason-missing',
     'profile.medical-suspension',
+    'profile.validity',
     'dossier.closed',
     'dossier.changed-meanwhile',
   ],
+})
+
+export const disputeCategoryRoute = route({
+  method: 'post',
+  path: '/dossiers/{dossierId}/profiel/andere-meningen',
+  operationId: 'disputeCategory',
+  summary: 'Vastleggen dat een medewerker of de bewoner het niet eens is met de indeling; het besluit blijft staan',
+  tag,
+  permission: 'profile.dissent',
+  place: 'dossier',
+  params: dossierParams,
+  body: DisputeInput.extend({ version: Version }).strict(),
+  response: Written,
+  failures: ['profile.none', 'profile.own-decision', 'dossier.closed', 'dossier.changed-meanwhile'],
 })

@@ -26,6 +26,7 @@ export const Permission = z.enum([
   'intake.medical-outcome',
   'diagnosis.write',
   'profile.decide',
+  'profile.dissent',
   'plan.write',
   'contact.write',
   'handover.offer',

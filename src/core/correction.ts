@@ -27,6 +27,14 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'promise-closed',
   'intake-answered',
   'intake-topic-noted',
+  'category-disputed',
+  'assessment-opened',
+  'assessment-made-heavy',
+  'assignment-given',
+  'observation-made',
+  'assessment-closed',
+  'instrument-ordered',
+  'instrument-result-recorded',
 ])
 
 /**

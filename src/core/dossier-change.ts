@@ -1,3 +1,4 @@
+import { applyAssessment } from './assessment.ts'
 import { applyAppointments, TWO_WAY } from './contact.ts'
 import { dayInAmsterdam, type IsoDate } from './day.ts'
 import { applyStatements } from './diagnosis.ts'
@@ -7,6 +8,7 @@ import { applyIntake } from './intake.ts'
 import { MEASURED_FACTS, type MeasuredSeries } from './measurement-event.ts'
 import { applyNoShow, withAbsence, withOutflow, withTwoWayContact } from './no-show.ts'
 import { applyPlan } from './plan.ts'
+import { applyProfile } from './profile.ts'
 import { applyRadar } from './radar.ts'
 
 const later = (a: IsoDate | null, b: IsoDate): IsoDate => (a !== null && a > b ? a : b)
@@ -65,7 +67,8 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
         event,
       )
     case 'category-decided':
-      return { ...dossier, category: event, categories: [...dossier.categories, event] }
+    case 'category-disputed':
+      return withCategories(dossier, applyProfile(dossier.categories, event))
     case 'choice-decided':
       return { ...dossier, choices: { ...dossier.choices, [event.part]: event } }
     case 'plan-made':
@@ -95,8 +98,24 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'no-show-step-taken':
     case 'no-show-ended':
       return { ...dossier, noShows: applyNoShow(dossier.noShows, event) }
+    case 'assessment-opened':
+    case 'assessment-made-heavy':
+    case 'assignment-given':
+    case 'observation-made':
+    case 'assessment-closed':
+      return { ...dossier, assessments: applyAssessment(dossier.assessments, event) }
+    case 'instrument-ordered':
+      return { ...dossier, instrumentOrders: [...dossier.instrumentOrders, event] }
+    case 'instrument-result-recorded':
+      return { ...dossier, instrumentResults: [...dossier.instrumentResults, event] }
   }
 }
+
+const withCategories = (dossier: Dossier, categories: Dossier['categories']): Dossier => ({
+  ...dossier,
+  category: categories.at(-1) ?? null,
+  categories,
+})
 
 function planned(dossier: Dossier, event: RecordedEvent & { kind: 'plan-made' }): Dossier {
   const { nextContactOn, deviationCode } = event

@@ -181,6 +181,8 @@ export function termsOf(dossier: Dossier): TermRow[] {
   if (dossier.nextContactOn) terms.push({ kind: 'next-contact', dueOn: dossier.nextContactOn, refId: null })
   const reviewOn = dossier.intake?.medical?.reviewOn
   if (reviewOn) terms.push({ kind: 'medical-review', dueOn: reviewOn, refId: null })
+  const categoryUntil = dossier.category?.untilOn
+  if (categoryUntil) terms.push({ kind: 'category-review', dueOn: categoryUntil, refId: null })
   for (const step of dossier.plan?.steps ?? [])
     if (!step.closed) terms.push({ kind: 'step', dueOn: step.dueOn, refId: step.stepId })
   for (const { promiseId, dueOn, closed } of dossier.plan?.promises ?? [])

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type Assessment, assessmentEvents } from './assessment.ts'
 import { type ChoiceDecision, type ChoicePart, choiceEvents } from './choice.ts'
 import { type Appointment, contactEvents } from './contact.ts'
 import { IsoDate, type Moment } from './day.ts'
@@ -7,6 +8,7 @@ import { applyEvent } from './dossier-change.ts'
 import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
 import { type Handover, handoverEvents } from './handover.ts'
+import { type InstrumentOrder, type InstrumentResult, instrumentEvents } from './instrument.ts'
 import { type Intake, intakeEvents } from './intake.ts'
 import { type MeasuredSeries, measurementEvents } from './measurement-event.ts'
 import { type NoShowChain, noShowEvents } from './no-show.ts'
@@ -69,6 +71,8 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...outflowEvents,
   ...radarEvents,
   ...noShowEvents,
+  ...assessmentEvents,
+  ...instrumentEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -98,6 +102,10 @@ export interface Dossier {
   intake: Intake | null
   statements: readonly Statement[]
   weighings: readonly Weighing[]
+  /** Rounds of diagnosis, each for a decision. */
+  assessments: readonly Assessment[]
+  instrumentOrders: readonly InstrumentOrder[]
+  instrumentResults: readonly InstrumentResult[]
   facts: Readonly<Partial<Record<FactKey, KnownFact>>>
   /** The last day of each series that was ever measured. */
   measuredOn: Readonly<Partial<Record<MeasuredSeries, IsoDate>>>
@@ -132,6 +140,9 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   intake: null,
   statements: [],
   weighings: [],
+  assessments: [],
+  instrumentOrders: [],
+  instrumentResults: [],
   facts: {},
   measuredOn: {},
   category: null,

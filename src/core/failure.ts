@@ -1,5 +1,8 @@
+import { ASSESSMENT_FAILURES } from './assessment-failure.ts'
+import { INSTRUMENT_FAILURES } from './instrument-failure.ts'
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
+import { PROFILE_FAILURES } from './profile-failure.ts'
 import { RADAR_FAILURES } from './radar-failure.ts'
 
 /**
@@ -125,26 +128,7 @@ export const FAILURES = {
   },
   ...POLICY_FAILURES,
   ...RADAR_FAILURES,
-  'profile.medical-suspension': {
-    status: 409,
-    nl: 'Er loopt een medisch onderzoek. Een indeling kan pas als de uitkomst bekend is.',
-    en: 'A medical examination is under way. A category can only be decided once its outcome is known.',
-  },
-  'profile.unknown-category': {
-    status: 400,
-    nl: 'Deze categorie hoort niet bij de indeling van deze gemeente.',
-    en: 'This category is not part of the scheme of this municipality.',
-  },
-  'profile.no-scheme': {
-    status: 409,
-    nl: 'Van deze gemeente is geen indeling bekend.',
-    en: 'No profiling scheme is known for this municipality.',
-  },
-  'profile.reason-missing': {
-    status: 400,
-    nl: 'Je wijkt af van het voorstel. Geef een reden.',
-    en: 'You deviate from the proposal. Give a reason.',
-  },
+  ...PROFILE_FAILURES,
   'plan.none': { status: 409, nl: 'Er is nog geen plan.', en: 'There is no plan yet.' },
   'plan.next-contact-missing': {
     status: 400,
@@ -203,6 +187,8 @@ export const FAILURES = {
     en: 'This appointment has not taken place yet.',
   },
   ...NO_SHOW_FAILURES,
+  ...ASSESSMENT_FAILURES,
+  ...INSTRUMENT_FAILURES,
   'handover.pending': {
     status: 409,
     nl: 'Er staat al een overdracht open.',

@@ -4,6 +4,7 @@ import { up as foundation } from './migrations/0001-foundation.ts'
 import { up as policyVersion } from './migrations/0002-policy-version.ts'
 import { up as radar } from './migrations/0003-radar.ts'
 import { up as noShow } from './migrations/0006-no-show.ts'
+import { up as attachment } from './migrations/0009-attachment.ts'
 import { up as measured } from './migrations/0015-measured.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -11,6 +12,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-policy-version': { up: policyVersion },
   '0003-radar': { up: radar },
   '0006-no-show': { up: noShow },
+  '0009-attachment': { up: attachment },
   '0015-measured': { up: measured },
 }
 

@@ -131,6 +131,18 @@ export interface Database {
     place: string
     outcome: string | null
   }
+  attachment: {
+    municipality_id: string
+    attachment_id: string
+    dossier_id: string
+    visibility: string
+    content_type: string
+    byte_count: number
+    body: Uint8Array
+    added_by: string
+    added_at: string
+    is_kept: Generated<boolean>
+  }
   agenda_feed: { municipality_id: string; worker_id: string; token_hash: string; made_on: string }
   read_log: {
     municipality_id: string

@@ -68,6 +68,11 @@ export const CountryData = z
     lifeDomains: sourced(z.array(LifeDomain).min(1)),
     /** Where a municipality does not say how often. @source standards.md §2.1: at least twice a year */
     measureAgainMonths: sourced(z.int().min(1).max(60).meta({ title: 'Time until measuring again', unit: 'months' })),
+    /** Where a municipality does not say how long a category holds, and how far ahead a worker may set its end. */
+    categoryMonths: sourced(z.int().min(1).max(60).meta({ title: 'How long a category holds', unit: 'months' })),
+    categoryMostMonths: sourced(
+      z.int().min(1).max(120).meta({ title: 'Longest time a category holds', unit: 'months' }),
+    ),
     judgingWords: sourced(z.array(JudgingWord)),
     forgottenTopics: sourced(z.array(ForgottenTopic)),
     deviationReasons: sourced(z.array(DeviationReason).min(1)),

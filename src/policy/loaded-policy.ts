@@ -1,4 +1,5 @@
 import { Permission, type Place, type Rights, Role } from '../core/access.ts'
+import type { Validity } from '../core/profile.ts'
 import type { CountryData, DefaultRights, DeviationReason, ForgottenTopic, LifeDomain, SourceList } from './country.ts'
 import { type DecisionModel, findDecision, PolicyFault } from './decision-model.ts'
 import type { PolicyPack } from './pack.ts'
@@ -25,6 +26,8 @@ export interface LoadedPolicy {
   lifeDomains: readonly LifeDomain[]
   /** Months after which a measurement is due again. */
   measureAgainMonths: number | null
+  /** Months that a category holds, and at most; null where nobody says. */
+  categoryValidity: Validity
   judgingWords: readonly string[]
   forgottenTopics: readonly ForgottenTopic[]
   /** File name → SHA-256 in hex: with the version, what is needed to make a decision again. */
@@ -123,6 +126,10 @@ export function assemblePolicy(
     deviationReasons: pack.deviationReasons ?? valueOf(country.data.deviationReasons) ?? [],
     lifeDomains: pack.lifeDomains ?? valueOf(country.data.lifeDomains) ?? [],
     measureAgainMonths: valueOf(pack.measureAgainMonths) ?? valueOf(country.data.measureAgainMonths),
+    categoryValidity: {
+      months: valueOf(pack.categoryMonths) ?? valueOf(country.data.categoryMonths),
+      mostMonths: valueOf(country.data.categoryMostMonths),
+    },
     judgingWords: valueOf(pack.judgingWords) ?? valueOf(country.data.judgingWords) ?? [],
     forgottenTopics: valueOf(country.data.forgottenTopics) ?? [],
     hashes,

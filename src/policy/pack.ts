@@ -99,6 +99,18 @@ const top = {
     },
     z.int().min(1).max(60),
   ),
+  categoryMonths: parameter(
+    {
+      step: 'profiling',
+      title: { nl: 'Hoe lang een indeling geldt', en: 'How long a category holds' },
+      hint: {
+        nl: 'Daarna staat op Vandaag dat iemand de indeling opnieuw moet wegen. Een medewerker kan zelf een andere dag kiezen.',
+        en: 'After that, Today says that somebody must weigh the category again. A worker can choose another day.',
+      },
+      unit: 'months',
+    },
+    z.int().min(1).max(60),
+  ),
   judgingWords: parameter(
     {
       step: 'words',

@@ -15,6 +15,11 @@ export const Category = z.strictObject({
   key: Key,
   ...named,
   definition: sourced(LocalText),
+  /** Who belongs here, for instance: so that all mean the same by it. @source seed2 T2, L804 */
+  examples: z
+    .array(z.strictObject({ ...LocalText.shape, source: Source }))
+    .max(10)
+    .optional(),
   source: Source,
   /** Category that follows when things go well. @source seed2 L721 */
   next: Key.optional(),

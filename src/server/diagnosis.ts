@@ -17,7 +17,7 @@ import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
 
 /** @throws request.invalid for a life domain that the municipality does not have */
-function requireDomain(call: Call, domain: string, pointer: string): void {
+export function requireDomain(call: Call, domain: string, pointer: string): void {
   if (call.policy && !call.policy.lifeDomains.some(({ key }) => key === domain))
     throw new Failure('request.invalid', {}, [{ pointer, code: 'unknown' }])
 }
@@ -29,7 +29,7 @@ function requirePast(call: Call, on: IsoDate | undefined): void {
 }
 
 /** @throws request.invalid when something is measured on a day that has yet to come, or before the birth */
-async function requireMeasurable(call: Call, dossier: Dossier, on: IsoDate | undefined): Promise<void> {
+export async function requireMeasurable(call: Call, dossier: Dossier, on: IsoDate | undefined): Promise<void> {
   if (on === undefined) return
   requirePast(call, on)
   const { birthDate } = await getPerson(call.trx, call.municipalityId, dossier.personId)

@@ -3,7 +3,6 @@ import { changePerson, findDuplicates, getDossier, reportPerson, withdrawEventRo
 import { may, Permission, type Purpose, placeOf } from '../core/access.ts'
 import { withdrawEvent } from '../core/correction.ts'
 import { addDays } from '../core/day.ts'
-import type { Visibility } from '../core/decision.ts'
 import type { RecordedEvent } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
 import { ageOn, PersonDetails } from '../core/person.ts'
@@ -17,14 +16,7 @@ import { changed, getDossierEvents } from './change.ts'
 import type { Call, Deps } from './deps.ts'
 import { purposeOf } from './look.ts'
 import { mount } from './mount.ts'
-
-/** Which texts a caller may read: medical ones only with a medical role. @source standards.md §5.3 */
-function visibleTexts(call: Call): [Visibility, ...Visibility[]] {
-  const isMedical = placeOf(call.rights, call.actor.roles, 'intake.medical-outcome') !== undefined
-  if (call.actor.roles.every((role) => role === 'medical-adviser')) return ['medical']
-  const shared: [Visibility, ...Visibility[]] = ['team', 'resident', 'provider', 'legal']
-  return isMedical ? [...shared, 'medical'] : shared
-}
+import { visibleTexts } from './visible-text.ts'
 
 const STAFF_KEYS = new Set(['ownerId', 'teamId', 'workerId', 'fromWorkerId', 'toWorkerId', 'toTeamId', 'weigherId'])
 

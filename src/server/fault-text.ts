@@ -1,5 +1,29 @@
 /** What is wrong with one field, in words: what it is and what to do. */
 const FAULTS: Record<string, { nl: string; en: string }> = {
+  'end-before-start': {
+    nl: 'Het einde ligt voor het begin. Kies een latere dag.',
+    en: 'The end lies before the start. Choose a later day.',
+  },
+  'too-late': {
+    nl: 'Dit is verder weg dan het beleid toestaat. Kies een eerdere dag.',
+    en: 'This is further away than the policy allows. Choose an earlier day.',
+  },
+  range: {
+    nl: 'Deze dag kan hier niet. Kies een andere dag.',
+    en: 'This day is not possible here. Choose another day.',
+  },
+  'assessment.same-decision': {
+    nl: 'Voor dit besluit loopt al een ronde.',
+    en: 'A round for this decision is already open.',
+  },
+  'instrument.medical-file': {
+    nl: 'Dit bewaart alleen de medisch adviseur.',
+    en: 'Only the medical adviser keeps this.',
+  },
+  'instrument.not-medical': {
+    nl: 'Kies een medisch instrument.',
+    en: 'Choose a medical instrument.',
+  },
   required: { nl: 'Vul dit in.', en: 'Fill this in.' },
   past: { nl: 'Kies een dag vanaf vandaag.', en: 'Choose a day from today on.' },
   future: { nl: 'Kies een dag tot en met vandaag.', en: 'Choose a day up to and including today.' },

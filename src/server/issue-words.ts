@@ -28,6 +28,10 @@ const OWN: Readonly<Record<string, LocalText>> = {
     en: 'This card says something about one goal twice.',
   },
   'evidence.key-twice': { nl: 'Twee kaarten hebben dezelfde sleutel.', en: 'Two cards have the same key.' },
+  'instrument.key-twice': {
+    nl: 'Twee instrumenten hebben dezelfde sleutel.',
+    en: 'Two instruments have the same key.',
+  },
   'key.invalid': {
     nl: 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.',
     en: 'A key is made of lower case letters, digits and hyphens.',

@@ -6,10 +6,12 @@ import { CountryData, DefaultRights, SourceList } from '../policy/country.ts'
 import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
 import { readModel } from '../policy/dmn.ts'
 import { findInForce } from '../policy/in-force.ts'
+import type { ShownInstrument } from '../policy/instrument-list.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
 import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
+import { loadInstruments } from './instrument-file.ts'
 import { loadLaw } from './law.ts'
 import { readJson, readText, sha256 } from './policy-file.ts'
 
@@ -17,6 +19,8 @@ export interface LoadedPolicies {
   country: LoadedCountry
   /** What is known of what works, of the country and of municipalities. */
   evidence: LoadedEvidence
+  /** The named ways of measuring of a municipality: its own first, then the country's. */
+  instrumentsOf(municipalityId: string): readonly ShownInstrument[]
   /** The law of the country, oldest first. */
   law: readonly LoadedLaw[]
   /** The law of a day; undefined before the first that is known. */
@@ -111,6 +115,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   return {
     country,
     evidence: assembleEvidence(evidence, (owner) => municipalities.get(owner)?.at(-1)?.pack.municipality.name),
+    instrumentsOf: await loadInstruments(directory, municipalities.keys()),
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,

@@ -1,9 +1,9 @@
 import type { Hono } from 'hono'
-import { decideCategoryRoute, getProposal } from '../api/profile.ts'
+import { decideCategoryRoute, disputeCategoryRoute, getProposal } from '../api/profile.ts'
 import type { Dossier } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
 import { isSuspended } from '../core/intake.ts'
-import { decideCategory } from '../core/profile.ts'
+import { decideCategory, disputeCategory } from '../core/profile.ts'
 import { compareCategories, proposeCategory } from '../policy/proposal.ts'
 import { valueOf } from '../policy/sourced.ts'
 import { changed, getDossier } from './change.ts'
@@ -44,7 +44,17 @@ export function mountProfile(app: Hono, deps: Deps): void {
     const proposed = proposeCategory(policy, facts)
     const known = new Set(scheme.categories.map(({ key }) => key))
     return changed(call, { ...params, version, purpose: 'guidance' }, (dossier, context) =>
-      decideCategory(input, proposed, { known, suspended: isSuspended(dossier.intake) }, context),
+      decideCategory(
+        input,
+        proposed,
+        { known, suspended: isSuspended(dossier.intake), validity: policy.categoryValidity },
+        context,
+      ),
     )
   })
+  mount(app, deps, disputeCategoryRoute, (call, { params, body: { version, ...input } }) =>
+    changed(call, { ...params, version, purpose: 'guidance' }, ({ category }, context) =>
+      disputeCategory(category, input, context),
+    ),
+  )
 }

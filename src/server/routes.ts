@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import * as access from '../api/access.ts'
 import * as agenda from '../api/agenda.ts'
+import * as assessment from '../api/assessment.ts'
+import * as attachment from '../api/attachment.ts'
 import * as attention from '../api/attention.ts'
 import * as choice from '../api/choice.ts'
 import * as contact from '../api/contact.ts'
@@ -10,6 +12,7 @@ import * as draft from '../api/draft.ts'
 import * as evidence from '../api/evidence.ts'
 import * as handover from '../api/handover.ts'
 import * as imports from '../api/import.ts'
+import * as instrument from '../api/instrument.ts'
 import * as intake from '../api/intake.ts'
 import * as noShow from '../api/no-show.ts'
 import * as outflow from '../api/outflow.ts'
@@ -25,6 +28,8 @@ import type { Route } from '../api/route.ts'
 import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
 import { mountAgenda } from './agenda.ts'
+import { mountAssessment } from './assessment.ts'
+import { mountAttachment } from './attachment.ts'
 import { mountAttention } from './attention.ts'
 import { mountChoice } from './choice.ts'
 import { mountContact } from './contact.ts'
@@ -35,6 +40,7 @@ import { mountDraft } from './draft.ts'
 import { mountEvidence } from './evidence.ts'
 import { mountHandover } from './handover.ts'
 import { mountImport } from './import.ts'
+import { mountInstrument } from './instrument.ts'
 import { mountIntake } from './intake.ts'
 import { mountNoShow } from './no-show.ts'
 import { mountOutflow } from './outflow.ts'
@@ -74,6 +80,9 @@ const SLICES = [
   radar,
   evidence,
   preparation,
+  attachment,
+  assessment,
+  instrument,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -108,4 +117,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountRadar(app, deps)
   mountEvidence(app, deps)
   mountPreparation(app, deps)
+  mountAttachment(app, deps)
+  mountAssessment(app, deps)
+  mountInstrument(app, deps)
 }

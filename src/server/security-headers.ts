@@ -58,6 +58,9 @@ export function securityHeaders(settings: HeaderSettings): MiddlewareHandler {
     await next()
     const isApi = c.req.path === '/v1' || c.req.path.startsWith('/v1/')
     const headers = isApi ? { ...forPages, ...apiHeaders(c.req.path) } : forPages
+    // A file says itself, and more strictly, what may be done with it.
+    const own = c.res.headers.get('Content-Security-Policy')
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value)
+    if (own !== null) c.res.headers.set('Content-Security-Policy', own)
   }
 }

@@ -9,6 +9,7 @@ export const paths = {
   dossier: (dossierId: string) => `/dossiers/${dossierId}`,
   intake: (dossierId: string) => `/dossiers/${dossierId}/intake`,
   diagnosis: (dossierId: string) => `/dossiers/${dossierId}/diagnose`,
+  assessments: (dossierId: string) => `/dossiers/${dossierId}/diagnoserondes`,
   profile: (dossierId: string) => `/dossiers/${dossierId}/indeling`,
   plan: (dossierId: string) => `/dossiers/${dossierId}/plan`,
   preparation: (dossierId: string) => `/dossiers/${dossierId}/voorbereiding`,

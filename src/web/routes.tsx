@@ -41,6 +41,13 @@ const diagnosis = createRoute({
   component: lazyRouteComponent(() => import('./diagnosis/diagnosis-page.tsx'), 'DiagnosisPage'),
 })
 
+const assessments = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/diagnoserondes',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./assessment/assessment-page.tsx'), 'AssessmentPage'),
+})
+
 const profile = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/indeling',
@@ -174,6 +181,7 @@ export const router = createRouter({
     dossier,
     intake,
     diagnosis,
+    assessments,
     profile,
     plan,
     preparation,

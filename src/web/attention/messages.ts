@@ -96,6 +96,7 @@ export const messages = defineMessages({
       'next-contact': (days: number) =>
         days < 0 ? `Volgend contact, ${dueNl(days)}` : `Volgend contact ${whenNl(days)}`,
       'medical-review': (days: number) => `Medisch oordeel opnieuw bekijken, ${dueNl(days)}`,
+      'category-review': (days: number) => `Indeling opnieuw wegen, ${dueNl(days)}`,
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
       'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
     },
@@ -212,6 +213,7 @@ export const messages = defineMessages({
       promise: (days: number) => `Promise by the municipality, ${dueEn(days)}`,
       'next-contact': (days: number) => (days < 0 ? `Next contact, ${dueEn(days)}` : `Next contact ${whenEn(days)}`),
       'medical-review': (days: number) => `Look at the medical judgement again, ${dueEn(days)}`,
+      'category-review': (days: number) => `Weigh the category again, ${dueEn(days)}`,
       handover: (days: number) => `Hand-over not accepted yet, offered ${whenEn(days)}`,
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
     },

@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { fullName } from '../../core/person.ts'
+import { messages as assessmentMessages } from '../assessment/messages.ts'
 import { BackToDossier, DossierFrame } from '../dossier/dossier-frame.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
+import { LinkAsButton } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -22,6 +25,7 @@ export function DiagnosisPage() {
 
 function Diagnosis({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
+  const words = useMessages(assessmentMessages)
   const [start, setStart] = useState<StatementStart>()
   const isClosed = open.dossier.outflow !== null
   const canWrite = open.may('diagnosis.write') && !isClosed
@@ -31,6 +35,7 @@ function Diagnosis({ open }: { open: OpenDossier }) {
         title={m.title}
         above={<BackToDossier dossierId={open.dossierId} name={fullName(open.page.person)} />}
         lead={m.lead}
+        actions={<LinkAsButton to={paths.assessments(open.dossierId)}>{words.link}</LinkAsButton>}
       >
         {m.title}
       </PageHeading>

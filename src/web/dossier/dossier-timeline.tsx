@@ -26,6 +26,14 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'no-show-ended',
   'step-closed',
   'promise-closed',
+  'category-disputed',
+  'assessment-opened',
+  'assessment-made-heavy',
+  'assignment-given',
+  'observation-made',
+  'assessment-closed',
+  'instrument-ordered',
+  'instrument-result-recorded',
 ])
 
 const BUNDLED: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>(['fact-recorded', 'intake-answered'])

@@ -1,6 +1,7 @@
 import type { ChoicePart } from '../../core/choice.ts'
 import type { RecordedEvent } from '../../core/dossier.ts'
 import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
+import { useAssessmentTitle } from '../assessment/event-title.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -58,6 +59,14 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'dossier-reopened': 'outflow',
   'radar-snoozed': 'contact',
   'radar-resumed': 'contact',
+  'category-disputed': 'profile',
+  'assessment-opened': 'diagnosis',
+  'assessment-made-heavy': 'diagnosis',
+  'assignment-given': 'diagnosis',
+  'observation-made': 'diagnosis',
+  'assessment-closed': 'diagnosis',
+  'instrument-ordered': 'diagnosis',
+  'instrument-result-recorded': 'diagnosis',
 }
 
 export const groupOf = (event: RecordedEvent): TimelineGroup => GROUPS[event.kind]
@@ -120,6 +129,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const noShow = useMessages(noShowMessages)
   const chain = usePolicyChain()
   const value = useFactValue()
+  const assessment = useAssessmentTitle(open)
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
   const receiver = (event: Of<'handover-offered'>) => name(event.toWorkerId ?? event.toTeamId)
   const answer = (event: Of<'intake-answered'>) => {
@@ -221,6 +231,10 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return m.timeline.snoozed(SNOOZE_LABELS[event.reason][language], days.day(event.untilOn))
       case 'radar-resumed':
         return m.timeline.kinds['radar-resumed']
+      case 'category-disputed':
+        return event.by === 'resident' ? m.timeline.theResident : name(event.actorId)
+      default:
+        return assessment(event)
     }
   }
 }
@@ -239,6 +253,8 @@ export function textIdsOf(event: RecordedEvent): string[] {
       return event.deviationTextId ? [event.deviationTextId] : []
     case 'no-show-step-taken':
       return [event.textId, event.deviationTextId].filter((id) => id !== null)
+    case 'instrument-result-recorded':
+      return [event.textId, event.helpTextId].filter((id) => id !== null)
     case 'contact-noted':
       return [event.textId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
     case 'self-reliance-measured':

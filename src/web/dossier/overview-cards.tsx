@@ -3,6 +3,7 @@ import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
+import { CategoryStanding } from '../profile/category-standing.tsx'
 import { LinkAsButton } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
@@ -88,6 +89,7 @@ export function CategoryCard({ open }: { open: OpenDossier }) {
       {definition && 'value' in definition ? (
         <CategoryDefinition nl={definition.value.nl} en={definition.value.en} />
       ) : null}
+      <CategoryStanding category={category} />
       <details className="trede-explain">
         <summary>
           {category.proposed === null

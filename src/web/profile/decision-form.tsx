@@ -18,12 +18,14 @@ import { DraftStatus } from '../ui/draft-status.tsx'
 import { Form } from '../ui/form.tsx'
 import { DeviationFields, useDeviation } from './deviation-fields.tsx'
 import { messages } from './messages.ts'
+import { useValidityFault, ValidityField } from './validity-field.tsx'
 
 const DecisionDraft = z.object({
   isOther: z.boolean(),
   category: z.string(),
   deviationCode: z.string(),
   deviationText: z.string(),
+  untilOn: z.string().default(''),
 })
 type DecisionDraft = z.infer<typeof DecisionDraft>
 
@@ -39,7 +41,14 @@ function useDecision({ open, proposal }: DecisionFormProps) {
   const goAndSay = useGoAndSay()
   const deviationOf = useDeviation('category')
   const proposed = proposal.category
-  const initial: DecisionDraft = { isOther: proposed === null, category: '', deviationCode: '', deviationText: '' }
+  const validityFault = useValidityFault()
+  const initial: DecisionDraft = {
+    isOther: proposed === null,
+    category: '',
+    deviationCode: '',
+    deviationText: '',
+    untilOn: '',
+  }
   const draft = useDraft({ key: `category-${open.dossierId}`, schema: DecisionDraft, initial })
   const [missing, setMissing] = useState<Problem>()
   const isOther = draft.value.isOther || proposed === null
@@ -54,9 +63,13 @@ function useDecision({ open, proposal }: DecisionFormProps) {
       ? deviationOf(draft.value)
       : { deviation: undefined, errors: [] }
     const choice = category === '' ? [{ pointer: '/category', code: 'required', detail: m.categoryNeeded }] : []
-    const errors = [...choice, ...reasonErrors]
+    const { untilOn } = draft.value
+    const fault = validityFault(untilOn)
+    const end = fault === undefined ? [] : [{ pointer: '/untilOn', code: 'range', detail: fault }]
+    const errors = [...choice, ...reasonErrors, ...end]
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
-    if (errors.length === 0) write.mutate({ body: { category, ...(deviation ? { deviation } : {}) } })
+    if (errors.length > 0) return
+    write.mutate({ body: { category, ...(deviation ? { deviation } : {}), ...(untilOn ? { untilOn } : {}) } })
   }
   return { draft, isOther, isDeviating, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
@@ -90,6 +103,7 @@ export function DecisionForm(props: DecisionFormProps) {
             {isDeviating ? <DeviationFields place="category" label={m.reason} value={value} onChange={set} /> : null}
           </>
         ) : null}
+        <ValidityField value={value.untilOn} onChange={(untilOn) => set({ untilOn })} />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>
             {isOther || proposal.category === null ? m.decide : followWords(categoryWords(proposal.category))}

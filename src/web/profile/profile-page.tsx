@@ -13,9 +13,11 @@ import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { CategoryList } from './category-list.tsx'
+import { CategoryStanding } from './category-standing.tsx'
 import { ChoiceCards } from './choice-card.tsx'
 import { ComparisonTable } from './comparison-table.tsx'
 import { DecisionForm } from './decision-form.tsx'
+import { DisputesCard } from './disputes-card.tsx'
 import { messages } from './messages.ts'
 import { useProposal } from './profile-query.ts'
 import { ProposalCard } from './proposal-card.tsx'
@@ -41,6 +43,7 @@ function Profile({ open }: { open: OpenDossier }) {
       {data ? (
         <div className="trede-stack">
           <Decided open={open} />
+          <DisputesCard open={open} />
           {data.isSuspended ? <Suspended open={open} /> : null}
           <div className="trede-guidance">
             <ProposalCard open={open} proposal={data.proposal} isSuspended={data.isSuspended}>
@@ -69,7 +72,12 @@ function Decided({ open }: { open: OpenDossier }) {
   const { category } = open.dossier
   if (!category) return null
   const by = open.name(category.actorId) ?? codes.timeline.unknown
-  return <p>{m.now(policyWords.category(category.category), days.day(category.on), by)}</p>
+  return (
+    <div>
+      <p>{m.now(policyWords.category(category.category), days.day(category.on), by)}</p>
+      <CategoryStanding category={category} />
+    </div>
+  )
 }
 
 /** While a medical judgement is awaited nobody decides. @source seed2 T4, L694-696 */

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { getProposal } from '../../api/profile.ts'
 import { call } from '../api.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
@@ -8,5 +8,7 @@ export function useProposal({ dossierId, page }: Pick<OpenDossier, 'dossierId' |
   return useQuery({
     queryKey: ['proposal', dossierId, page.version],
     queryFn: ({ signal }) => call(getProposal, { params: { dossierId }, signal }),
+    // What is on the page stays while the proposal for the next version comes.
+    placeholderData: keepPreviousData,
   })
 }

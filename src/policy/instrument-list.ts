@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { InstrumentPart } from '../core/instrument.ts'
+import { named } from './parameter.ts'
+import { Key, LocalText, Source, sourced } from './sourced.ts'
+
+/**
+ * A way of measuring that has a name of its own. What a municipality has on offer, which many call an instrument as
+ * well, is a service: practice.ts. @source seed3 L191, L274-286; seed0 L272-278
+ */
+const ListedInstrument = z.strictObject({
+  key: Key,
+  ...named,
+  part: InstrumentPart,
+  /** Its words and files are for medical eyes; others see what somebody can and cannot do. */
+  isMedical: z.boolean(),
+  about: LocalText,
+  validMonths: sourced(z.int().min(1).max(120).meta({ title: 'How long a result holds', unit: 'months' })),
+  source: Source,
+})
+
+/** `instruments.json`: of the country in `nl/`, of a municipality beside its pack. */
+export const InstrumentFile = z
+  .strictObject({
+    version: z.string().min(1).max(60),
+    instruments: z
+      .array(ListedInstrument)
+      .max(60)
+      .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, { error: 'instrument.key-twice' }),
+  })
+  .meta({ id: 'InstrumentFile' })
+export type InstrumentFile = z.infer<typeof InstrumentFile>
+
+/** An instrument as screens show it. */
+export const ShownInstrument = ListedInstrument.meta({ id: 'Instrument' })
+export type ShownInstrument = z.infer<typeof ShownInstrument>
+
+/** The country's list with the municipality's own: what has the same key is the municipality's. */
+export function mergeInstruments(
+  country: readonly ShownInstrument[],
+  own: readonly ShownInstrument[],
+): readonly ShownInstrument[] {
+  const keys = new Set(own.map(({ key }) => key))
+  return [...own, ...country.filter(({ key }) => !keys.has(key))]
+}

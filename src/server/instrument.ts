@@ -1,0 +1,60 @@
+import type { Hono } from 'hono'
+import type * as z from 'zod'
+import {
+  listInstruments,
+  orderInstrumentRoute,
+  recordMedicalResultRoute,
+  recordResultRoute,
+} from '../api/instrument.ts'
+import type { Dossier } from '../core/dossier.ts'
+import { type InstrumentRules, type InstrumentState, orderInstrument, recordResult } from '../core/instrument.ts'
+import { keepStored } from '../db/attachment.ts'
+import { valueOf } from '../policy/sourced.ts'
+import { changed } from './change.ts'
+import type { Call, Deps } from './deps.ts'
+import { requireDomain, requireMeasurable } from './diagnosis.ts'
+import { mount } from './mount.ts'
+
+const purpose = 'guidance'
+
+const knownTo = ({ deps, municipalityId }: Call): ReadonlyMap<string, InstrumentRules> =>
+  new Map(
+    deps.policies
+      .instrumentsOf(municipalityId)
+      .map(({ key, isMedical, validMonths }) => [key, { isMedical, validMonths: valueOf(validMonths) }]),
+  )
+
+const stateOf = ({ instrumentOrders, instrumentResults, assessments }: Dossier): InstrumentState => ({
+  orders: instrumentOrders,
+  results: instrumentResults,
+  assessmentIds: new Set(assessments.map(({ assessmentId }) => assessmentId)),
+})
+
+type Body = z.infer<typeof recordResultRoute.body>
+
+/** One result, by who guides somebody or by the medical adviser. */
+function record(call: Call, dossierId: string, { version, ...input }: Body, isAdviser: boolean) {
+  for (const [index, domain] of input.domains.entries()) requireDomain(call, domain, `/domains/${index}`)
+  return changed(call, { dossierId, version, purpose }, async (dossier, context) => {
+    await requireMeasurable(call, dossier, input.on)
+    const visibility = isAdviser ? 'medical' : 'team'
+    const ids = input.attachments.map(({ attachmentId }) => attachmentId)
+    const keeping = { dossierId, workerId: call.worker.workerId, visibility } as const
+    const stored = await keepStored(call.trx, call.municipalityId, ids, keeping)
+    return recordResult(stateOf(dossier), input, knownTo(call), { isAdviser, stored }, context)
+  })
+}
+
+/** Named instruments: what there is, what is ordered, and what came of it. */
+export function mountInstrument(app: Hono, deps: Deps): void {
+  mount(app, deps, listInstruments, ({ municipalityId }) =>
+    Promise.resolve({ items: [...deps.policies.instrumentsOf(municipalityId)] }),
+  )
+  mount(app, deps, orderInstrumentRoute, (call, { params, body: { version, ...input } }) =>
+    changed(call, { ...params, version, purpose }, (dossier, context) =>
+      orderInstrument(stateOf(dossier), input, knownTo(call), context),
+    ),
+  )
+  mount(app, deps, recordResultRoute, (call, { params, body }) => record(call, params.dossierId, body, false))
+  mount(app, deps, recordMedicalResultRoute, (call, { params, body }) => record(call, params.dossierId, body, true))
+}

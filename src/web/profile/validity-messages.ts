@@ -1,0 +1,61 @@
+import { defineMessages } from '../messages.ts'
+
+export const messages = defineMessages({
+  nl: {
+    until: 'Tot en met wanneer geldt dit?',
+    byPolicy: (day: string) =>
+      `Leeg: tot en met ${day}, volgens het beleid. Dan staat op Vandaag dat je opnieuw moet wegen.`,
+    noTerm: 'Leeg: zonder einddatum.',
+    most: (day: string) => `Kies een dag na vandaag en niet later dan ${day}.`,
+    afterToday: 'Kies een dag na vandaag.',
+    holds: (day: string) => `Geldt tot en met ${day}.`,
+    ended: (day: string) => `Gold tot en met ${day}: weeg de indeling opnieuw.`,
+    examples: 'Bijvoorbeeld:',
+    noExamples: 'Voorbeelden staan niet in de bron.',
+    dispute: {
+      title: 'Andere meningen over de indeling',
+      lead: 'Het besluit blijft staan. Wat iemand ervan vindt, staat ernaast tot de indeling opnieuw is gewogen.',
+      resident: 'De bewoner',
+      on: (day: string, by: string) => `${day}, opgeschreven door ${by}`,
+      add: 'Iemand is het er niet mee eens',
+      by: 'Wie is het er niet mee eens?',
+      worker: 'Ik',
+      text: 'Wat klopt er volgens die persoon niet?',
+      hint: 'Schrijf het zoals het is gezegd. Wat de bewoner zegt, kan de bewoner teruglezen.',
+      needed: 'Schrijf op wat er volgens die persoon niet klopt.',
+      save: 'Ernaast zetten',
+      saved: 'Het staat naast het besluit.',
+      close: 'Sluiten',
+      count: (count: number) =>
+        count === 1 ? 'Eén persoon is het er niet mee eens.' : `${count} keer is iemand het er niet mee eens.`,
+    },
+  },
+  en: {
+    until: 'Until when does this hold?',
+    byPolicy: (day: string) =>
+      `Empty: up to and including ${day}, by policy. Today then says that you must weigh it again.`,
+    noTerm: 'Empty: without an end.',
+    most: (day: string) => `Choose a day after today and no later than ${day}.`,
+    afterToday: 'Choose a day after today.',
+    holds: (day: string) => `Holds up to and including ${day}.`,
+    ended: (day: string) => `Held up to and including ${day}: weigh the category again.`,
+    examples: 'For instance:',
+    noExamples: 'The source gives no examples.',
+    dispute: {
+      title: 'Other views on the category',
+      lead: 'The decision stands. What somebody thinks of it stands beside it until the category has been weighed again.',
+      resident: 'The resident',
+      on: (day: string, by: string) => `${day}, written down by ${by}`,
+      add: 'Somebody disagrees',
+      by: 'Who disagrees?',
+      worker: 'I do',
+      text: 'What is not right, according to that person?',
+      hint: 'Write it as it was said. The resident can read what the resident says.',
+      needed: 'Write what is not right according to that person.',
+      save: 'Put it beside the decision',
+      saved: 'It stands beside the decision.',
+      close: 'Close',
+      count: (count: number) => (count === 1 ? 'One person disagrees.' : `Somebody disagrees ${count} times.`),
+    },
+  },
+})

@@ -1,0 +1,271 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listReads } from '../../src/api/access.ts'
+import { getAttachmentRoute } from '../../src/api/attachment.ts'
+import { makeStatementRoute } from '../../src/api/diagnosis.ts'
+import {
+  listInstruments,
+  orderInstrumentRoute,
+  recordMedicalResultRoute,
+  recordResultRoute,
+} from '../../src/api/instrument.ts'
+import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
+import { ATTACHMENT_BYTES } from '../../src/core/attachment.ts'
+import { addDays } from '../../src/core/day.ts'
+import { withScope } from '../../src/db/connect.ts'
+import { bringIn, bringInMedical, PDF, refusedFile } from '../attachment.ts'
+import { type Client, createTestApp, filledPath, type OpenDossier, type TestApp } from '../kit.ts'
+import { reported } from '../resident.ts'
+
+let app: TestApp
+let klantmanager: Client
+beforeAll(async () => {
+  app = await createTestApp()
+  klantmanager = app.as(app.amsterdam.of('case-manager'))
+})
+afterAll(() => app.close())
+
+const NAME = 'Rapport van Toos Bewoner.pdf'
+const melba = { instrument: 'melba', measuredBy: 'A. Bos, De Risse', on: '2026-10-01', text: 'Werkt zorgvuldig.' }
+
+const pathOf = (dossierId: string, attachmentId: string) =>
+  filledPath(getAttachmentRoute.path, { dossierId, attachmentId })
+
+describe('an instrument', () => {
+  test('comes from the list of the country, and a municipality adds its own', async () => {
+    const { items } = await klantmanager.call(listInstruments, {})
+    const keys = items.map(({ key }) => key)
+    expect(keys).toEqual(expect.arrayContaining(['matchcare', 'dps', 'dariuz', 'melba', 'kwint', 'loonwaarde']))
+    expect(items.filter(({ isMedical }) => isMedical).map(({ key }) => key)).toEqual(['medical-limits'])
+    const ofHelmond = app.deps.policies.instrumentsOf('GM0794').map(({ key }) => key)
+    expect(ofHelmond).toEqual(['wage-dispensation-test', ...keys])
+  })
+
+  test('is ordered, and the order waits in sight until its result is there', async () => {
+    const resident = await reported(klantmanager)
+    await resident.write(orderInstrumentRoute, { instrument: 'melba', text: 'Kan zij acht uur staan?' })
+    const [order] = (await resident.state()).instrumentOrders
+    await resident.write(recordResultRoute, { ...melba, orderId: order?.orderId })
+    const again = await resident.refusal(recordResultRoute, { ...melba, orderId: order?.orderId })
+    expect(again.code).toBe('instrument.order-not-found')
+    const { texts } = await resident.page()
+    const [result] = (await resident.state()).instrumentResults
+    expect(result).toMatchObject({ on: '2026-10-01', orderId: order?.orderId, validUntil: null })
+    expect(texts[result?.measuredByTextId ?? '']).toBe('A. Bos, De Risse')
+  })
+
+  test('is used again within the validity of a result only with a reason, and freely after it', async () => {
+    const resident = await reported(klantmanager)
+    await resident.write(recordResultRoute, { ...melba, validUntil: addDays(app.today(), 30) })
+    const order = { instrument: 'melba' } as const
+    expect(await resident.refusal(orderInstrumentRoute, order)).toMatchObject({
+      code: 'instrument.repeat',
+      facts: { results: 1, orders: 0 },
+      errors: [{ pointer: '/repeatReason' }],
+    })
+    const other = await resident.refusal(orderInstrumentRoute, { ...order, repeatReason: 'other' })
+    expect(other.code).toBe('instrument.words-missing')
+    await resident.write(orderInstrumentRoute, { ...order, repeatReason: 'situation-changed' })
+    expect((await resident.state()).instrumentOrders.at(-1)?.repeatReason).toBe('situation-changed')
+
+    const longAgo = await reported(klantmanager)
+    await longAgo.write(recordResultRoute, { ...melba, validUntil: '2026-11-01' })
+    await longAgo.write(orderInstrumentRoute, order)
+    expect((await longAgo.refusal(orderInstrumentRoute, order)).facts).toMatchObject({ results: 0, orders: 1 })
+  })
+
+  test('asks a reason too where nobody knows how long the result holds', async () => {
+    const resident = await reported(klantmanager)
+    await resident.write(recordResultRoute, melba)
+    expect((await resident.refusal(orderInstrumentRoute, { instrument: 'melba' })).code).toBe('instrument.repeat')
+  })
+})
+
+test('a result in the future, before the birth, or that ends before it began, is refused in words', async () => {
+  const resident = await reported(klantmanager, { birthDate: '1990-05-12' })
+  const late = await resident.refusal(recordResultRoute, { ...melba, on: addDays(app.today(), 1) })
+  expect(late.errors?.[0]).toMatchObject({ pointer: '/on', code: 'future' })
+  const early = await resident.refusal(recordResultRoute, { ...melba, on: '1989-01-01' })
+  expect(early.errors?.[0]).toMatchObject({ pointer: '/on', code: 'before-birth' })
+  const short = await resident.refusal(recordResultRoute, { ...melba, validUntil: '2026-09-30' })
+  expect(short).toMatchObject({ code: 'instrument.validity' })
+  expect(short.errors?.[0]?.detail).toContain('einde ligt voor het begin')
+  const strange = await resident.refusal(recordResultRoute, { ...melba, instrument: 'tarot' })
+  expect(strange.code).toBe('instrument.unknown')
+  const domain = await resident.refusal(recordResultRoute, { ...melba, domains: ['religion'] })
+  expect(domain.errors?.[0]).toMatchObject({ pointer: '/domains/0', code: 'unknown' })
+  expect((await resident.state()).instrumentResults).toEqual([])
+})
+
+describe('a file', () => {
+  async function withFile(bytes = PDF): Promise<[OpenDossier, string]> {
+    const resident = await reported(klantmanager)
+    const attachmentId = await bringIn(klantmanager, resident.dossierId, bytes)
+    await resident.write(recordResultRoute, { ...melba, attachments: [{ attachmentId, name: NAME }] })
+    return [resident, attachmentId]
+  }
+
+  test('is kept with the result, comes back byte for byte, and can do nothing in a browser', async () => {
+    const [resident, attachmentId] = await withFile()
+    const response = await klantmanager.raw('get', pathOf(resident.dossierId, attachmentId))
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(PDF)
+    expect(response.headers.get('content-type')).toBe('application/pdf')
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(NAME)}`)
+    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('has its name in a text that can be erased, and in no event and no log', async () => {
+    const [resident, attachmentId] = await withFile()
+    const { events, texts } = await resident.page()
+    expect(JSON.stringify(events)).not.toContain('Rapport van')
+    expect(Object.values(texts)).toContain(NAME)
+    expect(app.logLines.join('\n')).not.toContain('Rapport van')
+    await sql`delete from text where body = ${NAME} and dossier_id = ${resident.dossierId}`.execute(app.db)
+    const response = await klantmanager.raw('get', pathOf(resident.dossierId, attachmentId))
+    expect(response.headers.get('content-disposition')).toContain('bijlage.pdf')
+  })
+
+  test('is in the read log each time it is opened', async () => {
+    const [resident, attachmentId] = await withFile()
+    for (let count = 0; count < 2; count++) await klantmanager.raw('get', pathOf(resident.dossierId, attachmentId))
+    const officer = app.as(app.amsterdam.of('privacy-officer'))
+    const { items } = await officer.call(listReads, { query: { dossierId: resident.dossierId } })
+    expect(items.filter(({ what }) => what === 'attachment')).toHaveLength(2)
+  })
+
+  test('is not there for who may not see the dossier, in another dossier, or in another municipality', async () => {
+    const [resident, attachmentId] = await withFile()
+    const other = await reported(klantmanager)
+    const path = pathOf(resident.dossierId, attachmentId)
+    expect((await app.as(app.amsterdam.neighbour).raw('get', path)).status).toBe(404)
+    expect((await app.as(app.weert.of('case-manager')).raw('get', path)).status).toBe(404)
+    expect((await klantmanager.raw('get', pathOf(other.dossierId, attachmentId))).status).toBe(404)
+    const taken = { ...melba, attachments: [{ attachmentId, name: 'x' }] }
+    expect((await other.refusal(recordResultRoute, taken)).code).toBe('attachment.not-found')
+  })
+
+  test('that is too large, empty or of another kind than its bytes may be is refused, and the result can still be written', async () => {
+    const resident = await reported(klantmanager)
+    const refused = (bytes: Uint8Array) => refusedFile(klantmanager, resident.dossierId, bytes)
+    const large = new Uint8Array(ATTACHMENT_BYTES + 1)
+    large.set(PDF)
+    expect(await refused(large)).toMatchObject({ status: 413, code: 'attachment.too-large' })
+    expect((await refused(new Uint8Array())).code).toBe('attachment.empty')
+    const page = new TextEncoder().encode('<html><script>alert(1)</script>')
+    expect(await refused(page)).toMatchObject({ status: 415, code: 'attachment.kind' })
+    const program = new TextEncoder().encode('PK\u0003\u0004 word/document.xml word/vbaProject.bin')
+    expect((await refused(program)).code).toBe('attachment.kind')
+    await resident.write(recordResultRoute, melba)
+  })
+
+  test('that was kept cannot be changed or removed, and one that nothing names goes after a week', async () => {
+    const [resident, keptId] = await withFile()
+    const looseId = await bringIn(klantmanager, resident.dossierId)
+    const count = (statement: string) =>
+      withScope(app.db, app.amsterdam.id, async (trx) =>
+        Number((await sql.raw(statement).execute(trx)).numAffectedRows),
+      )
+    expect(await count(`delete from attachment where attachment_id = '${keptId}'`)).toBe(0)
+    await expect(count(`update attachment set body = 'x' where attachment_id = '${keptId}'`)).rejects.toThrow(
+      'permission denied',
+    )
+    app.travelTo(addDays(app.today(), 8))
+    await bringIn(klantmanager, resident.dossierId)
+    expect((await klantmanager.raw('get', pathOf(resident.dossierId, looseId))).status).toBe(404)
+    expect((await klantmanager.raw('get', pathOf(resident.dossierId, keptId))).status).toBe(200)
+  })
+})
+
+/** A dossier whose intake waits for a medical judgement, and the adviser who may see it. */
+async function waiting(): Promise<[OpenDossier, OpenDossier]> {
+  const resident = await reported(klantmanager)
+  await resident.write(startIntakeRoute, {})
+  await resident.write(suspendIntakeRoute, {})
+  return [resident, resident.seenBy(app.as(app.amsterdam.of('medical-adviser')))]
+}
+
+const limits = {
+  instrument: 'medical-limits',
+  measuredBy: 'Bedrijfsarts',
+  on: '2026-11-20',
+  text: 'Kan vier uur per dag zittend werk doen. Niet tillen.',
+}
+
+test('the medical adviser keeps words and a file for medical eyes; the case manager sees the limits alone', async () => {
+  const [resident, adviser] = await waiting()
+  const attachmentId = await bringInMedical(adviser.client, adviser.dossierId)
+  const attachments = [{ attachmentId, name: 'medisch rapport.pdf' }]
+  await adviser.write(recordMedicalResultRoute, { ...limits, medicalText: 'Hernia.', attachments })
+  const { texts, events } = await resident.page()
+  const [result] = (await resident.state()).instrumentResults
+  expect(texts[result?.textId ?? '']).toBe(limits.text)
+  expect(Object.values(texts)).not.toContain('Hernia.')
+  expect(Object.values(texts)).not.toContain('medisch rapport.pdf')
+  expect(JSON.stringify(events)).not.toContain('Hernia')
+  const path = pathOf(resident.dossierId, attachmentId)
+  expect((await klantmanager.raw('get', path)).status).toBe(404)
+  expect((await app.as(app.amsterdam.of('team-lead')).raw('get', path)).status).toBe(404)
+  expect((await adviser.client.raw('get', path)).status).toBe(200)
+})
+
+test('a case manager keeps no medical file and no medical words, only what somebody can and cannot do', async () => {
+  const [resident] = await waiting()
+  const attachmentId = await bringIn(klantmanager, resident.dossierId)
+  const attachments = [{ attachmentId, name: 'x.pdf' }]
+  const file = await resident.refusal(recordResultRoute, { ...limits, attachments })
+  expect(file).toMatchObject({ code: 'instrument.medical-file', errors: [{ pointer: '/attachments' }] })
+  const words = await resident.refusal(recordResultRoute, { ...limits, medicalText: 'Hernia.' })
+  expect(words).toMatchObject({ code: 'instrument.medical-file', errors: [{ pointer: '/medicalText' }] })
+  await resident.write(recordResultRoute, limits)
+})
+
+test('seed1 C7: the burden of an ill child stands beside the capacity; the physician may not weigh it, a second assessor does', async () => {
+  const [resident, physician] = await waiting()
+  const burden = {
+    instrument: 'burden',
+    measuredBy: 'S. Kaya, re-integratiebureau',
+    on: app.today(),
+    text: 'Zorgt dag en nacht voor een ziek kind.',
+    domains: ['home'],
+  }
+  await physician.write(recordMedicalResultRoute, { ...limits, text: 'Redelijk wat draagkracht.' })
+  expect((await physician.refusal(recordMedicalResultRoute, burden)).code).toBe('instrument.not-medical')
+  resident.version = physician.version
+  await resident.write(recordResultRoute, burden)
+  const { items } = await klantmanager.call(listInstruments, {})
+  const partOf = (key: string) => items.find((one) => one.key === key)?.part
+  const { instrumentResults } = await resident.state()
+  expect(instrumentResults.map(({ instrument, actorId }) => [partOf(instrument), actorId])).toEqual([
+    ['capacity', physician.client.worker.workerId],
+    ['burden', klantmanager.worker.workerId],
+  ])
+})
+
+test('seed4 T16: capacity differs from day to day, and the wish for a real contract stays beside it', async () => {
+  const resident = await reported(klantmanager)
+  const wish = { domain: 'wishes', nature: 'wish', source: 'said', text: 'Liever een echt contract.' } as const
+  await resident.write(makeStatementRoute, wish)
+  const text = 'De ene dag gaat het beter dan de andere. Op goede dagen speelt hij een hele dag.'
+  await resident.write(recordResultRoute, { ...melba, instrument: 'dariuz', text, varies: true })
+  const { statements, instrumentResults } = await resident.state()
+  expect(instrumentResults).toMatchObject([{ varies: true }])
+  expect(statements).toMatchObject([{ nature: 'wish' }])
+})
+
+test('seed0 V33: an ex-partner who roams, a child with ADHD and nights without sleep are one burden, with what could help', async () => {
+  const resident = await reported(klantmanager)
+  await resident.write(recordResultRoute, {
+    instrument: 'burden',
+    measuredBy: 'Wijkteam',
+    on: app.today(),
+    text: 'Een ex-partner die ergens rondzwerft, een kind met ADHD, geen oog dichtgedaan.',
+    help: 'Opvoedhulp via het wijkteam, een logeerweekend voor het kind, contactverbod bespreken.',
+    domains: ['network', 'home', 'health'],
+  })
+  const { texts } = await resident.page()
+  const [burden] = (await resident.state()).instrumentResults
+  expect(burden?.domains).toEqual(['network', 'home', 'health'])
+  expect(texts[burden?.helpTextId ?? '']).toContain('logeerweekend')
+})
