@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { type ChoiceDecision, type ChoicePart, choiceEvents } from './choice.ts'
+import type { Conference } from './conference.ts'
+import { conferenceEvents } from './conference-event.ts'
 import { type Appointment, contactEvents } from './contact.ts'
 import { IsoDate, type Moment } from './day.ts'
 import { diagnosisEvents, type KnownFact, type Statement, type Weighing } from './diagnosis.ts'
@@ -69,6 +71,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...outflowEvents,
   ...radarEvents,
   ...noShowEvents,
+  ...conferenceEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -114,6 +117,8 @@ export interface Dossier {
   appointments: readonly Appointment[]
   /** What followed on missed appointments; the last one may still run. */
   noShows: readonly NoShowChain[]
+  /** In which people look at this case together, the resident among them. */
+  conferences: readonly Conference[]
   handover: Handover | null
   /** Left off the radar; may have ended by its date. */
   snooze: Snooze | null
@@ -140,6 +145,7 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   contactCount: 0,
   appointments: [],
   noShows: [],
+  conferences: [],
   handover: null,
   snooze: null,
   withdrawn: new Set(),

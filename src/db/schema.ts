@@ -129,6 +129,7 @@ export interface Database {
     minutes: number
     place: string
     outcome: string | null
+    kind: Generated<string>
   }
   agenda_feed: { municipality_id: string; worker_id: string; token_hash: string; made_on: string }
   read_log: {

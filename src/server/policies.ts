@@ -9,6 +9,7 @@ import { findInForce } from '../policy/in-force.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
+import { type LoadedMoments, loadMoments } from './conference-file.ts'
 import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
 import { loadLaw } from './law.ts'
 import { readJson, readText, sha256 } from './policy-file.ts'
@@ -17,6 +18,8 @@ export interface LoadedPolicies {
   country: LoadedCountry
   /** What is known of what works, of the country and of municipalities. */
   evidence: LoadedEvidence
+  /** When a case conference is due: as the country's advice, and as municipalities fixed it themselves. */
+  conferenceMoments: LoadedMoments
   /** The law of the country, oldest first. */
   law: readonly LoadedLaw[]
   /** The law of a day; undefined before the first that is known. */
@@ -111,6 +114,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   return {
     country,
     evidence: assembleEvidence(evidence, (owner) => municipalities.get(owner)?.at(-1)?.pack.municipality.name),
+    conferenceMoments: await loadMoments(directory),
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,

@@ -3,6 +3,7 @@ import * as access from '../api/access.ts'
 import * as agenda from '../api/agenda.ts'
 import * as attention from '../api/attention.ts'
 import * as choice from '../api/choice.ts'
+import * as conference from '../api/conference.ts'
 import * as contact from '../api/contact.ts'
 import * as diagnosis from '../api/diagnosis.ts'
 import * as dossier from '../api/dossier.ts'
@@ -27,6 +28,7 @@ import { mountAccess } from './access.ts'
 import { mountAgenda } from './agenda.ts'
 import { mountAttention } from './attention.ts'
 import { mountChoice } from './choice.ts'
+import { mountConference } from './conference.ts'
 import { mountContact } from './contact.ts'
 import type { Deps } from './deps.ts'
 import { mountDiagnosis } from './diagnosis.ts'
@@ -74,6 +76,7 @@ const SLICES = [
   radar,
   evidence,
   preparation,
+  conference,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -108,4 +111,5 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountRadar(app, deps)
   mountEvidence(app, deps)
   mountPreparation(app, deps)
+  mountConference(app, deps)
 }

@@ -62,6 +62,20 @@ const preparation = createRoute({
   component: lazyRouteComponent(() => import('./preparation/preparation-page.tsx'), 'PreparationPage'),
 })
 
+const conferences = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/overleg',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./conference/conference-page.tsx'), 'ConferencePage'),
+})
+
+const conference = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/overleg/$conferenceId',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./conference/sheet-page.tsx'), 'ConferenceSheetPage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/overdracht',
@@ -177,6 +191,8 @@ export const router = createRouter({
     profile,
     plan,
     preparation,
+    conferences,
+    conference,
     handover,
     outflow,
     today,

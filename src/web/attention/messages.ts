@@ -94,6 +94,7 @@ export const messages = defineMessages({
       'medical-review': (days: number) => `Medisch oordeel opnieuw bekijken, ${dueNl(days)}`,
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
       'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
+      'conference-action': (days: number) => `Actie uit overleg, ${dueNl(days)}`,
     },
     silent: {
       last: (days: number, day: string) => `Laatste contact ${whenNl(-days)}, op ${day}`,
@@ -206,6 +207,7 @@ export const messages = defineMessages({
       'medical-review': (days: number) => `Look at the medical judgement again, ${dueEn(days)}`,
       handover: (days: number) => `Hand-over not accepted yet, offered ${whenEn(days)}`,
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
+      'conference-action': (days: number) => `Action of a conference, ${dueEn(days)}`,
     },
     silent: {
       last: (days: number, day: string) => `Last contact ${whenEn(-days)}, on ${day}`,

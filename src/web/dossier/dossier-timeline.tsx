@@ -26,6 +26,10 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'no-show-ended',
   'step-closed',
   'promise-closed',
+  'conference-planned',
+  'conference-held',
+  'conference-cancelled',
+  'conference-action-closed',
 ])
 
 const BUNDLED: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>(['fact-recorded', 'intake-answered'])
