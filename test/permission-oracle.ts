@@ -7,6 +7,8 @@ import type { Permission, Place, Role } from '../src/core/access.ts'
 const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   // Own caseload and stand-in, break-glass with a reason.
   'case-manager': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'own',
     'dossier.report': 'municipality',
     'dossier.correct': 'own',
@@ -28,6 +30,8 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   },
   // Examines the right to benefit: reaches the team, guides nobody.
   'income-consultant': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'team',
     'dossier.report': 'municipality',
     'person.search': 'municipality',
@@ -42,6 +46,8 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   // "Only own referrals": there are none yet, so nothing at all.
   'provider-coach': {},
   'neighbourhood-worker': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'own',
     'diagnosis.write': 'own',
     'plan.write': 'own',
@@ -54,6 +60,8 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   },
   // The medical side of those who wait for a judgement, and nothing else.
   'medical-adviser': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'own',
     'caseload.read': 'own',
     'intake.medical-outcome': 'municipality',
@@ -62,12 +70,16 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   },
   // "Dossier by case, logged."
   'lawfulness-reviewer': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'municipality',
     'person.search': 'municipality',
     'policy.read': 'municipality',
     'worker.read': 'municipality',
   },
   'team-lead': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'team',
     'dossier.report': 'municipality',
     'dossier.correct': 'team',
@@ -86,7 +98,12 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'worker.read': 'municipality',
   },
   // "Aggregates only." Writes policy; another one publishes it.
-  'policy-officer': { 'policy.read': 'municipality', 'policy.write': 'municipality', 'policy.publish': 'municipality' },
+  'policy-officer': {
+    'case-question.read': 'municipality',
+    'policy.read': 'municipality',
+    'policy.write': 'municipality',
+    'policy.publish': 'municipality',
+  },
   // "No case content."
   'functional-administrator': {
     'import.run': 'municipality',
@@ -95,6 +112,8 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'worker.read': 'municipality',
   },
   'privacy-officer': {
+    'case-question.read': 'municipality',
+    'case-question.remove': 'municipality',
     'readlog.read': 'municipality',
     'break-glass.review': 'municipality',
     'policy.read': 'municipality',

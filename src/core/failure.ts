@@ -1,3 +1,4 @@
+import { CASE_QUESTION_FAILURES } from './case-question-failure.ts'
 import { CONFERENCE_FAILURES } from './conference-failure.ts'
 import { HANDOVER_FAILURES } from './handover-failure.ts'
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
@@ -206,6 +207,7 @@ export const FAILURES = {
   },
   ...NO_SHOW_FAILURES,
   ...CONFERENCE_FAILURES,
+  ...CASE_QUESTION_FAILURES,
   ...HANDOVER_FAILURES,
   'outflow.day': {
     status: 400,

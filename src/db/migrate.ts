@@ -5,6 +5,7 @@ import { up as policyVersion } from './migrations/0002-policy-version.ts'
 import { up as radar } from './migrations/0003-radar.ts'
 import { up as noShow } from './migrations/0006-no-show.ts'
 import { up as conference } from './migrations/0011-conference.ts'
+import { up as caseQuestion } from './migrations/0012-case-question.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': { up: foundation },
@@ -12,6 +13,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-radar': { up: radar },
   '0006-no-show': { up: noShow },
   '0011-conference': { up: conference },
+  '0012-case-question': { up: caseQuestion },
 }
 
 /** Brings the database to the newest schema. Safe to repeat. */

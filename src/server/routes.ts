@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import * as access from '../api/access.ts'
 import * as agenda from '../api/agenda.ts'
 import * as attention from '../api/attention.ts'
+import * as caseQuestion from '../api/case-question.ts'
 import * as choice from '../api/choice.ts'
 import * as conference from '../api/conference.ts'
 import * as contact from '../api/contact.ts'
@@ -27,6 +28,7 @@ import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
 import { mountAgenda } from './agenda.ts'
 import { mountAttention } from './attention.ts'
+import { mountCaseQuestion } from './case-question.ts'
 import { mountChoice } from './choice.ts'
 import { mountConference } from './conference.ts'
 import { mountContact } from './contact.ts'
@@ -77,6 +79,7 @@ const SLICES = [
   evidence,
   preparation,
   conference,
+  caseQuestion,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -112,4 +115,5 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountEvidence(app, deps)
   mountPreparation(app, deps)
   mountConference(app, deps)
+  mountCaseQuestion(app, deps)
 }

@@ -125,6 +125,34 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./person/report-page.tsx'), 'ReportPage'),
 })
 
+const askFrom = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/vraag',
+  staticData: { permission: 'case-question.write' },
+  component: lazyRouteComponent(() => import('./case-question/ask-pages.tsx'), 'AskFromDossierPage'),
+})
+
+const caseQuestions = createRoute({
+  getParentRoute: () => root,
+  path: '/vragen',
+  staticData: { permission: 'case-question.read' },
+  component: lazyRouteComponent(() => import('./case-question/questions-page.tsx'), 'CaseQuestionsPage'),
+})
+
+const askQuestion = createRoute({
+  getParentRoute: () => root,
+  path: '/vragen/nieuw',
+  staticData: { permission: 'case-question.write' },
+  component: lazyRouteComponent(() => import('./case-question/ask-pages.tsx'), 'AskPage'),
+})
+
+const caseQuestion = createRoute({
+  getParentRoute: () => root,
+  path: '/vragen/$questionId',
+  staticData: { permission: 'case-question.read' },
+  component: lazyRouteComponent(() => import('./case-question/question-page.tsx'), 'CaseQuestionPage'),
+})
+
 const handovers = createRoute({
   getParentRoute: () => root,
   path: '/overdrachten',
@@ -200,6 +228,10 @@ export const router = createRouter({
     radar,
     search,
     report,
+    askFrom,
+    caseQuestions,
+    askQuestion,
+    caseQuestion,
     handovers,
     agenda,
     readLog,

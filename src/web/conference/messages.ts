@@ -124,7 +124,6 @@ export const messages = defineMessages({
     inPlan: 'staat in het plan',
     lastDecision: 'Besloten',
     to: 'Naar het overleg',
-    me: 'jij',
     sheetNone: 'Van dit overleg is nog niets vastgelegd.',
     print: 'Afdrukken',
     events: {
@@ -255,7 +254,6 @@ export const messages = defineMessages({
     inPlan: 'is in the plan',
     lastDecision: 'Decided',
     to: 'To the conference',
-    me: 'you',
     sheetNone: 'Nothing of this conference has been recorded yet.',
     print: 'Print',
     events: {

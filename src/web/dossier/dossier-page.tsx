@@ -1,12 +1,14 @@
 import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { fullName } from '../../core/person.ts'
+import { messages as questionMessages } from '../case-question/messages.ts'
 import { ConferenceCard } from '../conference/conference-card.tsx'
 import { AppointmentForm } from '../contact/appointment-form.tsx'
 import { NotePanel } from '../contact/note-form.tsx'
 import { useMessages } from '../messages.ts'
 import { NoShowCard } from '../no-show/no-show-card.tsx'
 import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
 import { useShortcut } from '../shortcuts.tsx'
 import { Button, LinkAsButton } from '../ui/button.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -72,6 +74,7 @@ function Overview({ open }: { open: OpenDossier }) {
               </>
             ) : null}
             <Prepare dossierId={open.dossierId} />
+            <AskColleagues dossierId={open.dossierId} />
             <OtherActions open={open} />
           </>
         }
@@ -121,6 +124,14 @@ function Prepare({ dossierId }: { dossierId: string }) {
       {m.actions.prepare}
     </LinkAsButton>
   )
+}
+
+/** Stuck now: ask now, and not at the next meeting. @source seed3 L587 (P34) */
+function AskColleagues({ dossierId }: { dossierId: string }) {
+  const m = useMessages(questionMessages)
+  return useMay('case-question.write') ? (
+    <LinkAsButton to={paths.askFrom(dossierId)}>{m.fromDossier}</LinkAsButton>
+  ) : null
 }
 
 function OtherActions({ open }: { open: OpenDossier }) {
