@@ -44,6 +44,7 @@ class Reader {
       this.hasPlan = true
       this.expect(event.nextContactOn >= event.on, event, 'a next contact in the past')
     }
+    if (event.kind === 'plan-extended') this.expect(this.hasPlan, event, 'an addition without a plan')
     if (event.kind === 'step-closed' || event.kind === 'promise-closed')
       this.expect(this.hasPlan, event, 'a step without a plan')
     if (event.kind === 'contact-noted')

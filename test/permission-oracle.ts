@@ -7,6 +7,8 @@ import type { Permission, Place, Role } from '../src/core/access.ts'
 const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   // Own caseload and stand-in, break-glass with a reason.
   'case-manager': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'own',
     'dossier.report': 'municipality',
     'dossier.correct': 'own',
@@ -29,6 +31,8 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   },
   // Examines the right to benefit: reaches the team, guides nobody.
   'income-consultant': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'team',
     'dossier.report': 'municipality',
     'person.search': 'municipality',
@@ -44,6 +48,8 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   // "Only own referrals": there are none yet, so nothing at all.
   'provider-coach': {},
   'neighbourhood-worker': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'own',
     'diagnosis.write': 'own',
     'profile.dissent': 'own',
@@ -57,6 +63,8 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   },
   // The medical side of those who wait for a judgement, and nothing else.
   'medical-adviser': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'own',
     'caseload.read': 'own',
     'intake.medical-outcome': 'municipality',
@@ -65,12 +73,16 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   },
   // "Dossier by case, logged."
   'lawfulness-reviewer': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'municipality',
     'person.search': 'municipality',
     'policy.read': 'municipality',
     'worker.read': 'municipality',
   },
   'team-lead': {
+    'case-question.read': 'municipality',
+    'case-question.write': 'municipality',
     'dossier.read': 'team',
     'dossier.report': 'municipality',
     'dossier.correct': 'team',
@@ -90,7 +102,12 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'worker.read': 'municipality',
   },
   // "Aggregates only." Writes policy; another one publishes it.
-  'policy-officer': { 'policy.read': 'municipality', 'policy.write': 'municipality', 'policy.publish': 'municipality' },
+  'policy-officer': {
+    'case-question.read': 'municipality',
+    'policy.read': 'municipality',
+    'policy.write': 'municipality',
+    'policy.publish': 'municipality',
+  },
   // "No case content."
   'functional-administrator': {
     'import.run': 'municipality',
@@ -99,6 +116,8 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'worker.read': 'municipality',
   },
   'privacy-officer': {
+    'case-question.read': 'municipality',
+    'case-question.remove': 'municipality',
     'readlog.read': 'municipality',
     'break-glass.review': 'municipality',
     'policy.read': 'municipality',

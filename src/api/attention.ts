@@ -86,6 +86,7 @@ export const TodayAppointment = ListedPerson.extend({
   minutes: z.int(),
   place: z.string(),
   outcome: z.string().nullable(),
+  kind: z.enum(['talk', 'conference']),
   version: z.int(),
 }).meta({ id: 'TodayAppointment' })
 

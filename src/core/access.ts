@@ -44,6 +44,9 @@ export const Permission = z.enum([
   'policy.write',
   'policy.publish',
   'worker.read',
+  'case-question.read',
+  'case-question.write',
+  'case-question.remove',
 ])
 export type Permission = z.infer<typeof Permission>
 

@@ -61,6 +61,7 @@ export const TermKind = z.enum([
   'category-review',
   'handover',
   'no-show',
+  'conference-action',
 ])
 export type TermKind = z.infer<typeof TermKind>
 

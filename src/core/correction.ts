@@ -1,3 +1,4 @@
+import { isAhead } from './conference.ts'
 import type { Context, Decision } from './decision.ts'
 import {
   type EventBody,
@@ -23,6 +24,10 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'appointment-settled',
   'no-show-step-taken',
   'no-show-ended',
+  'conference-planned',
+  'conference-held',
+  'conference-cancelled',
+  'conference-action-closed',
   'step-closed',
   'promise-closed',
   'intake-answered',
@@ -54,5 +59,23 @@ export function withdrawEvent(
     event.kind === 'appointment-made' &&
     foldDossier(events)?.appointments.find((one) => one.appointmentId === event.appointmentId)?.settled
   if (isSettled) throw new Failure('dossier.not-correctable', { seq })
-  return { events: [{ kind: 'event-withdrawn', on: context.today, withdrawnSeq: seq, reason }], texts: [] }
+  if (event.kind === 'conference-planned' && !isStillAhead(events, event.conferenceId))
+    throw new Failure('dossier.not-correctable', { seq })
+  const seqs = [seq, ...comesWith(events, event)]
+  return {
+    events: seqs.map((withdrawnSeq) => ({ kind: 'event-withdrawn', on: context.today, withdrawnSeq, reason })),
+    texts: [],
+  }
+}
+
+const isStillAhead = (events: readonly RecordedEvent[], conferenceId: string): boolean =>
+  foldDossier(events)?.conferences.some((one) => one.conferenceId === conferenceId && isAhead(one)) ?? false
+
+/** What a conference put in the plan goes when its record goes. */
+function comesWith(events: readonly RecordedEvent[], held: RecordedEvent): number[] {
+  if (held.kind !== 'conference-held') return []
+  const withdrawn = withdrawnSeqs(events)
+  return events
+    .filter((one) => one.kind === 'plan-extended' && one.conferenceId === held.conferenceId && !withdrawn.has(one.seq))
+    .map(({ seq }) => seq)
 }

@@ -1,4 +1,5 @@
 import { applyAssessment } from './assessment.ts'
+import { applyConference, conferenceDay, withPlanned } from './conference.ts'
 import { applyAppointments, TWO_WAY } from './contact.ts'
 import { dayInAmsterdam, type IsoDate } from './day.ts'
 import { applyStatements } from './diagnosis.ts'
@@ -73,6 +74,12 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
       return { ...dossier, choices: { ...dossier.choices, [event.part]: event } }
     case 'plan-made':
       return planned(dossier, event)
+    case 'plan-extended':
+      return {
+        ...dossier,
+        plan: applyPlan(dossier.plan, event),
+        conferences: withPlanned(dossier.conferences, event),
+      }
     case 'step-closed':
     case 'promise-closed':
       return { ...dossier, plan: applyPlan(dossier.plan, event) }
@@ -108,6 +115,12 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
       return { ...dossier, instrumentOrders: [...dossier.instrumentOrders, event] }
     case 'instrument-result-recorded':
       return { ...dossier, instrumentResults: [...dossier.instrumentResults, event] }
+    case 'conference-planned':
+    case 'conference-cancelled':
+    case 'conference-action-closed':
+      return { ...dossier, conferences: applyConference(dossier.conferences, event) }
+    case 'conference-held':
+      return conferred(dossier, event)
   }
 }
 
@@ -119,7 +132,13 @@ const withCategories = (dossier: Dossier, categories: Dossier['categories']): Do
 
 function planned(dossier: Dossier, event: RecordedEvent & { kind: 'plan-made' }): Dossier {
   const { nextContactOn, deviationCode } = event
-  return { ...dossier, plan: applyPlan(dossier.plan, event), nextContactOn, hasOwnInterval: deviationCode !== null }
+  return {
+    ...dossier,
+    plan: applyPlan(dossier.plan, event),
+    conferences: withPlanned(dossier.conferences, event),
+    nextContactOn,
+    hasOwnInterval: deviationCode !== null,
+  }
 }
 
 function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-recorded' }): Dossier {
@@ -158,6 +177,22 @@ function withAppointment(
   return {
     ...dossier,
     appointments,
+    lastContactOn: later(dossier.lastContactOn, on),
+    contactCount: dossier.contactCount + 1,
+    noShows: withTwoWayContact(dossier.noShows, on),
+  }
+}
+
+/** A resident who was at the conference has been spoken with. */
+function conferred(dossier: Dossier, event: RecordedEvent & { kind: 'conference-held' }): Dossier {
+  const conferences = applyConference(dossier.conferences, event)
+  const conference = conferences.find((one) => one.conferenceId === event.conferenceId)
+  const wasThere = event.attendance.some(({ who, was }) => who === 'resident' && was === 'present')
+  if (!conference || !wasThere) return { ...dossier, conferences }
+  const on = conferenceDay(conference)
+  return {
+    ...dossier,
+    conferences,
     lastContactOn: later(dossier.lastContactOn, on),
     contactCount: dossier.contactCount + 1,
     noShows: withTwoWayContact(dossier.noShows, on),

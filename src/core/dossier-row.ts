@@ -1,4 +1,5 @@
 import type { Phase, TermKind } from './attention.ts'
+import { attendanceOf, type Conference, openActions } from './conference.ts'
 import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
 import { type Dossier, factsOf, periodStart } from './dossier.ts'
 import type { Facts } from './fact.ts'
@@ -59,9 +60,12 @@ export interface TermRow {
   kind: TermKind
   dueOn: IsoDate
   refId: Id | null
+  /** Who keeps watch over it when that is not the owner of the dossier. */
+  workerId?: Id
 }
 
 export interface AppointmentRow {
+  kind: 'talk' | 'conference'
   appointmentId: Id
   workerId: Id
   startsAt: Moment
@@ -189,6 +193,8 @@ export function termsOf(dossier: Dossier): TermRow[] {
     if (dueOn && !closed) terms.push({ kind: 'promise', dueOn, refId: promiseId })
   const absent = absentWithoutFollowUp(dossier)
   if (absent) terms.push(absent)
+  for (const { actionId, dueOn, workerId } of openActions(dossier.conferences))
+    terms.push({ kind: 'conference-action', dueOn, refId: actionId, workerId })
   if (dossier.handover) terms.push({ kind: 'handover', dueOn: dossier.handover.offeredOn, refId: null })
   return terms
 }
@@ -203,7 +209,8 @@ function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | un
 }
 
 export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {
-  return dossier.appointments.map(({ appointmentId, workerId, startsAt, minutes, place, settled }) => ({
+  const talks = dossier.appointments.map(({ appointmentId, workerId, startsAt, minutes, place, settled }) => ({
+    kind: 'talk' as const,
     appointmentId,
     workerId,
     startsAt,
@@ -211,4 +218,15 @@ export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {
     place,
     outcome: settled?.outcome ?? null,
   }))
+  return [...talks, ...dossier.conferences.flatMap(conferenceRows)]
+}
+
+/** One row in the agenda of each worker who is invited. */
+function conferenceRows(conference: Conference): AppointmentRow[] {
+  const { workers, startsAt, minutes, place, cancelled } = conference
+  return workers.map(({ participantId, workerId }) => {
+    const was = attendanceOf(conference, participantId)
+    const outcome = was === 'present' ? 'kept' : was === 'absent' ? 'missed' : was || cancelled ? 'cancelled' : null
+    return { kind: 'conference', appointmentId: participantId, workerId, startsAt, minutes, place, outcome }
+  })
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { type Assessment, assessmentEvents } from './assessment.ts'
 import { type ChoiceDecision, type ChoicePart, choiceEvents } from './choice.ts'
+import type { Conference } from './conference.ts'
+import { conferenceEvents } from './conference-event.ts'
 import { type Appointment, contactEvents } from './contact.ts'
 import { IsoDate, type Moment } from './day.ts'
 import { diagnosisEvents, type KnownFact, type Statement, type Weighing } from './diagnosis.ts'
@@ -73,6 +75,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...noShowEvents,
   ...assessmentEvents,
   ...instrumentEvents,
+  ...conferenceEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -124,6 +127,8 @@ export interface Dossier {
   appointments: readonly Appointment[]
   /** What followed on missed appointments; the last one may still run. */
   noShows: readonly NoShowChain[]
+  /** In which people look at this case together, the resident among them. */
+  conferences: readonly Conference[]
   handover: Handover | null
   /** Left off the radar; may have ended by its date. */
   snooze: Snooze | null
@@ -154,6 +159,7 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   contactCount: 0,
   appointments: [],
   noShows: [],
+  conferences: [],
   handover: null,
   snooze: null,
   withdrawn: new Set(),

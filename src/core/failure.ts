@@ -1,4 +1,7 @@
 import { ASSESSMENT_FAILURES } from './assessment-failure.ts'
+import { CASE_QUESTION_FAILURES } from './case-question-failure.ts'
+import { CONFERENCE_FAILURES } from './conference-failure.ts'
+import { HANDOVER_FAILURES } from './handover-failure.ts'
 import { INSTRUMENT_FAILURES } from './instrument-failure.ts'
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
@@ -189,27 +192,9 @@ export const FAILURES = {
   ...NO_SHOW_FAILURES,
   ...ASSESSMENT_FAILURES,
   ...INSTRUMENT_FAILURES,
-  'handover.pending': {
-    status: 409,
-    nl: 'Er staat al een overdracht open.',
-    en: 'A hand-over is already open.',
-  },
-  'handover.none': { status: 409, nl: 'Er staat geen overdracht open.', en: 'No hand-over is open.' },
-  'handover.not-receiver': {
-    status: 403,
-    nl: 'Alleen de ontvanger kan deze overdracht aanvaarden of weigeren.',
-    en: 'Only the receiver can accept or decline this hand-over.',
-  },
-  'handover.to-self': {
-    status: 400,
-    nl: 'De ontvanger is al de eigenaar van dit dossier.',
-    en: 'The receiver already owns this dossier.',
-  },
-  'handover.unknown-receiver': {
-    status: 400,
-    nl: 'Deze ontvanger bestaat niet of is niet actief.',
-    en: 'There is no such receiver, or they are not active.',
-  },
+  ...CONFERENCE_FAILURES,
+  ...CASE_QUESTION_FAILURES,
+  ...HANDOVER_FAILURES,
   'outflow.day': {
     status: 400,
     nl: 'De dag van uitstroom ligt tussen de opening van het dossier en vandaag.',

@@ -59,7 +59,8 @@ export function stepsDone(events: readonly RecordedEvent[]): StepDone[] {
   const texts = new Map<Id, Id>()
   const done: StepDone[] = []
   for (const event of standing(events)) {
-    if (event.kind === 'plan-made') for (const { stepId, textId } of event.steps) texts.set(stepId, textId)
+    if (event.kind === 'plan-made' || event.kind === 'plan-extended')
+      for (const { stepId, textId } of event.steps) texts.set(stepId, textId)
     if (event.kind === 'step-closed' && event.outcome === 'done')
       done.push({ on: event.on, seq: event.seq, stepId: event.stepId, textId: texts.get(event.stepId) })
   }

@@ -46,6 +46,14 @@ export const planEvents = [
     deviationTextId: Id.nullable(),
     isSigned: z.boolean(),
   }),
+  /** Steps and promises that a case conference added to the plan in force; the rest of it stays. */
+  z.object({
+    kind: z.literal('plan-extended'),
+    on: IsoDate,
+    conferenceId: Id,
+    steps: z.array(StepRecord),
+    promises: z.array(PromiseRecord),
+  }),
   z.object({ kind: z.literal('step-closed'), on: IsoDate, stepId: Id, outcome: StepOutcome }),
   z.object({ kind: z.literal('promise-closed'), on: IsoDate, promiseId: Id, outcome: PromiseOutcome }),
 ] as const
@@ -98,6 +106,15 @@ export function applyPlan(plan: Plan | null, event: PlanEvent): Plan | null {
     }
   }
   if (!plan) return plan
+  if (event.kind === 'plan-extended')
+    // A changed plan is a new paper, which nobody has signed.
+    return {
+      ...plan,
+      version: plan.version + 1,
+      steps: [...plan.steps, ...event.steps.map((step) => ({ ...step, closed: null }))],
+      promises: [...plan.promises, ...event.promises.map((promise) => ({ ...promise, closed: null }))],
+      isSigned: false,
+    }
   if (event.kind === 'promise-closed') {
     const closed = { outcome: event.outcome, on: event.on }
     const promises = plan.promises.map((one) => (one.promiseId === event.promiseId ? { ...one, closed } : one))
@@ -158,12 +175,12 @@ export function checkNextContact(
   return { nextContactOn, isDeviating }
 }
 
-/** What goes on must be in the plan in force. @throws plan.step-not-found, plan.promise-not-found */
-function requireKnown(plan: Plan | null, input: PlanInput): void {
-  const steps = new Set(plan?.steps.map((step) => step.stepId))
+/** What goes on must be in the plan in force, or be offered by a case conference. @throws plan.step-not-found, plan.promise-not-found */
+function requireKnown(plan: Plan | null, input: PlanInput, offered: readonly Id[]): void {
+  const steps = new Set([...offered, ...(plan?.steps ?? []).map((step) => step.stepId)])
   for (const { stepId } of input.steps)
     if (stepId !== undefined && !steps.has(stepId)) throw new Failure('plan.step-not-found', { stepId })
-  const promises = new Set(plan?.promises.map((promise) => promise.promiseId))
+  const promises = new Set([...offered, ...(plan?.promises ?? []).map((promise) => promise.promiseId)])
   for (const { promiseId } of input.promises)
     if (promiseId !== undefined && !promises.has(promiseId)) throw new Failure('plan.promise-not-found', { promiseId })
 }
@@ -183,12 +200,18 @@ function stepRecord(
   }
 }
 
-/** Makes a plan, or its next version. @throws as {@link checkNextContact}; plan.step-not-found */
+/**
+ * Makes a plan, or its next version.
+ *
+ * @param offered ids of open actions of case conferences, which the plan may take over
+ * @throws as {@link checkNextContact}; plan.step-not-found, plan.promise-not-found
+ */
 export function makePlan(
   plan: Plan | null,
   input: PlanInput,
   norm: { maxDays: number | null },
   context: Context,
+  offered: readonly Id[] = [],
 ): Decision<PlanEvent> {
   const { nextContactOn, isDeviating } = checkNextContact(
     input.nextContactOn,
@@ -196,7 +219,7 @@ export function makePlan(
     norm.maxDays,
     context.today,
   )
-  requireKnown(plan, input)
+  requireKnown(plan, input, offered)
   const texts: NewText[] = []
   const keep = (words: string) => keepText(texts, context, words, 'resident')
   const reason = isDeviating ? input.deviation : undefined
@@ -218,6 +241,33 @@ export function makePlan(
     isSigned: input.isSigned,
   }
   return { events: [event], texts }
+}
+
+/** Adds what a case conference agreed to the plan in force. @throws plan.none */
+export function extendPlan(
+  plan: Plan | null,
+  conferenceId: Id,
+  additions: {
+    steps: readonly Pick<Step, 'stepId' | 'textId' | 'by' | 'dueOn'>[]
+    promises: readonly Pick<PlanPromise, 'promiseId' | 'textId' | 'dueOn'>[]
+  },
+  context: Context,
+): PlanEvent {
+  if (!plan) throw new Failure('plan.none')
+  return {
+    kind: 'plan-extended',
+    on: context.today,
+    conferenceId,
+    steps: additions.steps.map(({ stepId, textId, by, dueOn }) => ({
+      stepId,
+      textId,
+      by,
+      dueOn,
+      askedTextId: null,
+      bringsTextId: null,
+    })),
+    promises: additions.promises.map(({ promiseId, textId, dueOn }) => ({ promiseId, textId, dueOn })),
+  }
 }
 
 /** Closes a step of the plan. @throws plan.none, plan.step-not-found, plan.step-closed */

@@ -33,20 +33,17 @@ export interface PlanHistory {
 
 type PlanMade = RecordedEvent & { kind: 'plan-made' }
 
-const versionOf = ({ on, goalTextId, goalKind, isSigned }: PlanMade, index: number): PlanVersion => ({
-  version: index + 1,
-  madeOn: on,
-  goalTextId,
-  goalKind,
-  isSigned,
-})
+const versionOf = (
+  { on, goalTextId, goalKind, isSigned }: Pick<PlanMade, 'on' | 'goalTextId' | 'goalKind' | 'isSigned'>,
+  index: number,
+): PlanVersion => ({ version: index + 1, madeOn: on, goalTextId, goalKind, isSigned })
 
 /** The versions of the plan, and how each step that is over ended. */
 export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
   const withdrawn = withdrawnSeqs(events)
   const open = new Map<Id, Omit<EndedStep, 'endedOn' | 'outcome'>>()
   const closed = new Set<Id>()
-  const made: PlanMade[] = []
+  const made: Parameters<typeof versionOf>[0][] = []
   const endedSteps: EndedStep[] = []
   const end = (stepId: Id, endedOn: IsoDate, outcome: EndedStep['outcome']) => {
     const step = open.get(stepId)
@@ -60,10 +57,13 @@ export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
       end(event.stepId, event.on, event.outcome)
       closed.add(event.stepId)
     }
-    if (event.kind !== 'plan-made') continue
-    made.push(event)
+    const before = made.at(-1)
+    if (event.kind === 'plan-extended' && before) made.push({ ...before, on: event.on, isSigned: false })
+    else if (event.kind === 'plan-made') made.push(event)
+    else continue
     const kept = new Set(event.steps.map(({ stepId }) => stepId))
-    for (const stepId of open.keys()) if (!kept.has(stepId)) end(stepId, event.on, 'left-out')
+    if (event.kind === 'plan-made')
+      for (const stepId of open.keys()) if (!kept.has(stepId)) end(stepId, event.on, 'left-out')
     for (const { stepId, textId, by } of event.steps)
       if (!closed.has(stepId))
         open.set(stepId, { stepId, textId, by, plannedOn: open.get(stepId)?.plannedOn ?? event.on })
@@ -75,7 +75,8 @@ export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
 export const presentSince = (dossier: Dossier): IsoDate => dossier.plan?.madeOn ?? periodStart(dossier)
 
 /** Whether an appointment was before a day. */
-export const isBefore = ({ startsAt }: Appointment, day: IsoDate): boolean => dayInAmsterdam(new Date(startsAt)) < day
+export const isBefore = ({ startsAt }: Pick<Appointment, 'startsAt'>, day: IsoDate): boolean =>
+  dayInAmsterdam(new Date(startsAt)) < day
 
 /**
  * The last time that a step with the same words ended; undefined when these words are new.

@@ -9,6 +9,7 @@ export interface AgendaEntry {
   startsAt: Moment
   minutes: number
   place: Place
+  kind: 'talk' | 'conference'
 }
 
 const entriesOf = (trx: Trx, municipalityId: string, workerId: string) =>
@@ -19,7 +20,7 @@ const entriesOf = (trx: Trx, municipalityId: string, workerId: string) =>
         .onRef('dossier_row.municipality_id', '=', 'appointment_row.municipality_id')
         .onRef('dossier_row.dossier_id', '=', 'appointment_row.dossier_id'),
     )
-    .select(['appointment_id', 'starts_at', 'minutes', 'place'])
+    .select(['appointment_id', 'starts_at', 'minutes', 'place', 'kind'])
     .where('appointment_row.municipality_id', '=', municipalityId)
     .where('appointment_row.worker_id', '=', workerId)
     .where('closed_on', 'is', null)
@@ -32,6 +33,7 @@ const entry = (row: Row): AgendaEntry => ({
   startsAt: row.starts_at,
   minutes: row.minutes,
   place: Place.parse(row.place),
+  kind: row.kind === 'conference' ? 'conference' : 'talk',
 })
 
 /** A worker's appointments between two moments that were not cancelled, by time. */

@@ -108,6 +108,7 @@ export const COLUMN_TYPES = {
     minutes: 'int',
     place: 'text',
     outcome: 'text',
+    kind: 'text',
   },
   read_log: {
     municipality_id: 'text',

@@ -5,6 +5,8 @@ import { up as policyVersion } from './migrations/0002-policy-version.ts'
 import { up as radar } from './migrations/0003-radar.ts'
 import { up as noShow } from './migrations/0006-no-show.ts'
 import { up as attachment } from './migrations/0009-attachment.ts'
+import { up as conference } from './migrations/0011-conference.ts'
+import { up as caseQuestion } from './migrations/0012-case-question.ts'
 import { up as measured } from './migrations/0015-measured.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,6 +15,8 @@ const MIGRATIONS: Record<string, Migration> = {
   '0003-radar': { up: radar },
   '0006-no-show': { up: noShow },
   '0009-attachment': { up: attachment },
+  '0011-conference': { up: conference },
+  '0012-case-question': { up: caseQuestion },
   '0015-measured': { up: measured },
 }
 

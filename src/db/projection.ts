@@ -49,13 +49,13 @@ function dossierRow(municipalityId: string, { dossierId, dossier }: Projected) {
 }
 
 const termRows = (municipalityId: string, { dossierId, dossier }: Projected) =>
-  termsOf(dossier).map(({ kind, dueOn, refId }) => ({
+  termsOf(dossier).map(({ kind, dueOn, refId, workerId }) => ({
     municipality_id: municipalityId,
     dossier_id: dossierId,
     kind,
     due_on: dueOn,
     ref_id: refId,
-    owner_id: dossier.ownerId,
+    owner_id: workerId ?? dossier.ownerId,
     team_id: dossier.teamId,
   }))
 

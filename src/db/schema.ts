@@ -130,6 +130,7 @@ export interface Database {
     minutes: number
     place: string
     outcome: string | null
+    kind: Generated<string>
   }
   attachment: {
     municipality_id: string
@@ -166,6 +167,28 @@ export interface Database {
     reviewed_by: string | null
     reviewed_at: string | null
     review: string | null
+  }
+  case_question: {
+    municipality_id: string
+    question_id: string
+    asked_by: string
+    asked_on: string
+    asked_at: Generated<string>
+    dossier_id: string | null
+    title: string
+    body: string
+    topics: string[]
+    closed_on: string | null
+  }
+  case_answer: {
+    municipality_id: string
+    answer_id: string
+    question_id: string
+    answered_by: string
+    answered_on: string
+    answered_at: Generated<string>
+    body: string
+    helped_on: string | null
   }
   draft: { municipality_id: string; worker_id: string; draft_key: string; body: unknown; saved_at: Generated<string> }
   saved_view: {

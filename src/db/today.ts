@@ -12,7 +12,7 @@ export async function appointmentsBetween(trx: Trx, municipalityId: string, acto
         .onRef('appointment_row.municipality_id', '=', 'dossier_row.municipality_id')
         .onRef('appointment_row.dossier_id', '=', 'dossier_row.dossier_id'),
     )
-    .select(['appointment_id', 'starts_at', 'minutes', 'place', 'outcome'])
+    .select(['appointment_id', 'starts_at', 'minutes', 'place', 'outcome', 'appointment_row.kind'])
     .where('appointment_row.municipality_id', '=', municipalityId)
     .where('appointment_row.worker_id', 'in', [actor.workerId, ...actor.standsInFor])
     .where('starts_at', '>=', from)
@@ -28,6 +28,7 @@ export async function appointmentsBetween(trx: Trx, municipalityId: string, acto
     minutes: row.minutes,
     place: row.place,
     outcome: row.outcome,
+    kind: row.kind === 'conference' ? ('conference' as const) : ('talk' as const),
   }))
 }
 

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest'
 import { calendarText } from './calendar-text.ts'
 
 const NOW = new Date('2026-11-23T08:00:00Z')
-const entry = { appointmentId: '0b6c1f0e-0000-4000-8000-000000000001', minutes: 45, place: 'home' } as const
+const entry = {
+  appointmentId: '0b6c1f0e-0000-4000-8000-000000000001',
+  minutes: 45,
+  place: 'home',
+  kind: 'talk',
+} as const
 
 describe('a calendar file', () => {
   const text = calendarText([{ ...entry, startsAt: '2026-11-24T09:00:00.000Z' }], NOW)

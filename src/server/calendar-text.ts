@@ -27,10 +27,16 @@ export function calendarText(entries: readonly AgendaEntry[], now: Date): string
   })
   // Moments are written in UTC, which needs no table of summer times; this is the zone they are shown in.
   calendar.x('X-WR-TIMEZONE', 'Europe/Amsterdam')
-  for (const { appointmentId, startsAt, minutes, place } of entries) {
+  for (const { appointmentId, startsAt, minutes, place, kind } of entries) {
     const start = new Date(startsAt)
     const end = new Date(start.getTime() + minutes * 60_000)
-    calendar.createEvent({ id: appointmentId, start, end, stamp: now, summary: `Afspraak, ${PLACES[place]}` })
+    calendar.createEvent({
+      id: appointmentId,
+      start,
+      end,
+      stamp: now,
+      summary: `${kind === 'conference' ? 'Overleg' : 'Afspraak'}, ${PLACES[place]}`,
+    })
   }
   return calendar.toString()
 }

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { changePerson, findDuplicates, getDossier, reportPerson, withdrawEventRoute } from '../api/dossier.ts'
 import { may, Permission, type Purpose, placeOf } from '../core/access.ts'
+import { workersIn } from '../core/conference.ts'
 import { withdrawEvent } from '../core/correction.ts'
 import { addDays } from '../core/day.ts'
 import type { RecordedEvent } from '../core/dossier.ts'
@@ -25,6 +26,8 @@ function idsIn(events: readonly RecordedEvent[]): Set<string> {
   const ids = new Set<string>()
   for (const event of events) {
     ids.add(event.actorId)
+    if (event.kind === 'conference-planned' || event.kind === 'conference-held')
+      for (const id of workersIn(event)) ids.add(id)
     for (const [key, value] of Object.entries(event)) if (STAFF_KEYS.has(key) && value !== null) ids.add(String(value))
   }
   return ids

@@ -64,6 +64,10 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     nl: 'In deze tekst staat een teken dat we niet kunnen bewaren. Haal het weg.',
     en: 'This text holds a character that we cannot keep. Remove it.',
   },
+  identifies: {
+    nl: 'Hieraan is te zien om wie het gaat. Schrijf het zonder naam, nummer, geboortedatum of adres.',
+    en: 'This shows who it is about. Write it without name, number, birth date or address.',
+  },
   'too-small': { nl: 'Dit is te kort of te klein.', en: 'This is too short or too small.' },
   'too-big': { nl: 'Dit is te lang of te groot.', en: 'This is too long or too large.' },
   'key.invalid': {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { closePromiseRoute, closeStepRoute, makePlanRoute } from '../api/plan.ts'
+import { openActions } from '../core/conference.ts'
 import { closePromise, closeStep, makePlan } from '../core/plan.ts'
 import { changed } from './change.ts'
 import type { Deps } from './deps.ts'
@@ -12,7 +13,13 @@ export function mountPlan(app: Hono, deps: Deps): void {
   mount(app, deps, makePlanRoute, (call, { params, body: { version, ...input } }) => {
     requireListed(call, input.deviation, 'contact-interval')
     return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) =>
-      makePlan(dossier.plan, input, await bindingNorm(call, dossier), context),
+      makePlan(
+        dossier.plan,
+        input,
+        await bindingNorm(call, dossier),
+        context,
+        openActions(dossier.conferences).map(({ actionId }) => actionId),
+      ),
     )
   })
   mount(app, deps, closeStepRoute, (call, { params, body }) =>

@@ -10,6 +10,7 @@ import type { ShownInstrument } from '../policy/instrument-list.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
+import { type LoadedMoments, loadMoments } from './conference-file.ts'
 import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
 import { loadInstruments } from './instrument-file.ts'
 import { loadLaw } from './law.ts'
@@ -21,6 +22,8 @@ export interface LoadedPolicies {
   evidence: LoadedEvidence
   /** The named ways of measuring of a municipality: its own first, then the country's. */
   instrumentsOf(municipalityId: string): readonly ShownInstrument[]
+  /** When a case conference is due: as the country's advice, and as municipalities fixed it themselves. */
+  conferenceMoments: LoadedMoments
   /** The law of the country, oldest first. */
   law: readonly LoadedLaw[]
   /** The law of a day; undefined before the first that is known. */
@@ -116,6 +119,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     country,
     evidence: assembleEvidence(evidence, (owner) => municipalities.get(owner)?.at(-1)?.pack.municipality.name),
     instrumentsOf: await loadInstruments(directory, municipalities.keys()),
+    conferenceMoments: await loadMoments(directory),
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,

@@ -7,6 +7,7 @@ import type { CheckedFile } from '../policy/check-model.ts'
 import { checkLaw, checkPack } from '../policy/check-pack.ts'
 import { type CheckedPeriod, checkPeriods } from '../policy/check-periods.ts'
 import { type Found, toFinding } from '../policy/check-words.ts'
+import { ConferenceFile } from '../policy/conference-moment.ts'
 import { PolicyFault } from '../policy/decision-model.ts'
 import { EvidenceFile } from '../policy/evidence.ts'
 import type { Finding } from '../policy/finding.ts'
@@ -15,6 +16,7 @@ import { LawPack } from '../policy/law.ts'
 import { decisionRefs, type LoadedCountry } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
 import { runLawScenario, runScenario, type Scenario, type ScenarioOutcome } from '../policy/scenario.ts'
+import { CONFERENCE_FILE, hasConference } from './conference-file.ts'
 import { EVIDENCE_FILE, hasEvidence } from './evidence-file.ts'
 import { issueInWords } from './issue-words.ts'
 import { loadOne } from './law.ts'
@@ -262,11 +264,12 @@ async function checkLaws(
   }
 }
 
-/** The report with what is wrong in the cards of what works, where the folder has them. */
+/** The report with what is wrong in the files beside the pack, where the folder has them. */
 async function withEvidence(folder: string, report: FolderReport): Promise<FolderReport> {
-  if (!(await hasEvidence(folder))) return report
-  const { findings } = await readPack(EvidenceFile, folder, EVIDENCE_FILE)
-  return { ...report, findings: [...report.findings, ...findings] }
+  const findings = [...report.findings]
+  if (await hasEvidence(folder)) findings.push(...(await readPack(EvidenceFile, folder, EVIDENCE_FILE)).findings)
+  if (await hasConference(folder)) findings.push(...(await readPack(ConferenceFile, folder, CONFERENCE_FILE)).findings)
+  return { ...report, findings }
 }
 
 /**

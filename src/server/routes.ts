@@ -4,7 +4,9 @@ import * as agenda from '../api/agenda.ts'
 import * as assessment from '../api/assessment.ts'
 import * as attachment from '../api/attachment.ts'
 import * as attention from '../api/attention.ts'
+import * as caseQuestion from '../api/case-question.ts'
 import * as choice from '../api/choice.ts'
+import * as conference from '../api/conference.ts'
 import * as contact from '../api/contact.ts'
 import * as diagnosis from '../api/diagnosis.ts'
 import * as dossier from '../api/dossier.ts'
@@ -31,7 +33,9 @@ import { mountAgenda } from './agenda.ts'
 import { mountAssessment } from './assessment.ts'
 import { mountAttachment } from './attachment.ts'
 import { mountAttention } from './attention.ts'
+import { mountCaseQuestion } from './case-question.ts'
 import { mountChoice } from './choice.ts'
+import { mountConference } from './conference.ts'
 import { mountContact } from './contact.ts'
 import type { Deps } from './deps.ts'
 import { mountDiagnosis } from './diagnosis.ts'
@@ -83,6 +87,8 @@ const SLICES = [
   attachment,
   assessment,
   instrument,
+  conference,
+  caseQuestion,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -120,4 +126,6 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountAttachment(app, deps)
   mountAssessment(app, deps)
   mountInstrument(app, deps)
+  mountConference(app, deps)
+  mountCaseQuestion(app, deps)
 }

@@ -18,6 +18,7 @@ const NAVIGATION: readonly NavigationItem[] = [
   { key: 'radar', to: paths.radar(), group: 'work', permission: 'contact.write' },
   { key: 'report', to: paths.report(), group: 'work', permission: 'dossier.report' },
   { key: 'handovers', to: paths.handovers(), group: 'work', permission: 'handover.accept' },
+  { key: 'caseQuestions', to: paths.caseQuestions(), group: 'work', permission: 'case-question.read' },
   { key: 'agenda', to: paths.agenda(), group: 'manage', permission: 'contact.write' },
   { key: 'imports', to: paths.imports(), group: 'manage', permission: 'import.run' },
   { key: 'standIns', to: paths.standIns(), group: 'manage', permission: 'stand-in.manage' },

@@ -69,6 +69,20 @@ const preparation = createRoute({
   component: lazyRouteComponent(() => import('./preparation/preparation-page.tsx'), 'PreparationPage'),
 })
 
+const conferences = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/overleg',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./conference/conference-page.tsx'), 'ConferencePage'),
+})
+
+const conference = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/overleg/$conferenceId',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./conference/sheet-page.tsx'), 'ConferenceSheetPage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/overdracht',
@@ -116,6 +130,34 @@ const report = createRoute({
   path: '/melding',
   staticData: { permission: 'dossier.report' },
   component: lazyRouteComponent(() => import('./person/report-page.tsx'), 'ReportPage'),
+})
+
+const askFrom = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/vraag',
+  staticData: { permission: 'case-question.write' },
+  component: lazyRouteComponent(() => import('./case-question/ask-pages.tsx'), 'AskFromDossierPage'),
+})
+
+const caseQuestions = createRoute({
+  getParentRoute: () => root,
+  path: '/vragen',
+  staticData: { permission: 'case-question.read' },
+  component: lazyRouteComponent(() => import('./case-question/questions-page.tsx'), 'CaseQuestionsPage'),
+})
+
+const askQuestion = createRoute({
+  getParentRoute: () => root,
+  path: '/vragen/nieuw',
+  staticData: { permission: 'case-question.write' },
+  component: lazyRouteComponent(() => import('./case-question/ask-pages.tsx'), 'AskPage'),
+})
+
+const caseQuestion = createRoute({
+  getParentRoute: () => root,
+  path: '/vragen/$questionId',
+  staticData: { permission: 'case-question.read' },
+  component: lazyRouteComponent(() => import('./case-question/question-page.tsx'), 'CaseQuestionPage'),
 })
 
 const handovers = createRoute({
@@ -185,6 +227,8 @@ export const router = createRouter({
     profile,
     plan,
     preparation,
+    conferences,
+    conference,
     handover,
     outflow,
     today,
@@ -192,6 +236,10 @@ export const router = createRouter({
     radar,
     search,
     report,
+    askFrom,
+    caseQuestions,
+    askQuestion,
+    caseQuestion,
     handovers,
     agenda,
     readLog,

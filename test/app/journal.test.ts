@@ -100,7 +100,7 @@ describe('the check of the journal against what lists read', () => {
     const id = resident.dossierId
     await sql`update dossier_row set next_contact_on = '2031-01-01' where dossier_id = ${id}`.execute(app.db)
     await sql`delete from term_row where dossier_id = ${id} and kind = 'step'`.execute(app.db)
-    await sql`insert into appointment_row values ('GM0363', gen_random_uuid(), ${id}, gen_random_uuid(), now(), 5, 'office', null)`.execute(
+    await sql`insert into appointment_row values ('GM0363', gen_random_uuid(), ${id}, gen_random_uuid(), now(), 5, 'office', null, 'talk')`.execute(
       app.db,
     )
     const found = await verify(app.db, app.amsterdam.id)

@@ -99,6 +99,7 @@ export const messages = defineMessages({
       'category-review': (days: number) => `Indeling opnieuw wegen, ${dueNl(days)}`,
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
       'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
+      'conference-action': (days: number) => `Actie uit overleg, ${dueNl(days)}`,
     },
     silent: {
       last: (days: number, day: string) => `Laatste contact ${whenNl(-days)}, op ${day}`,
@@ -216,6 +217,7 @@ export const messages = defineMessages({
       'category-review': (days: number) => `Weigh the category again, ${dueEn(days)}`,
       handover: (days: number) => `Hand-over not accepted yet, offered ${whenEn(days)}`,
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
+      'conference-action': (days: number) => `Action of a conference, ${dueEn(days)}`,
     },
     silent: {
       last: (days: number, day: string) => `Last contact ${whenEn(-days)}, on ${day}`,

@@ -3,12 +3,15 @@ import { useEffect, useRef, useState } from 'react'
 import { settleAppointmentRoute } from '../../api/contact.ts'
 import { AbsenceReason, type AppointmentOutcome } from '../../core/contact.ts'
 import { call } from '../api.ts'
+import { messages as conferenceMessages } from '../conference/messages.ts'
 import { useDayText } from '../day-text.ts'
 import { messages as dossierMessages } from '../dossier/messages.ts'
 import { useMessages, wordFor } from '../messages.ts'
+import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/card.tsx'
+import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './messages.ts'
 import { PersonRow } from './person-row.tsx'
@@ -43,7 +46,8 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
   const link = useRef<HTMLAnchorElement>(null)
   const mayWrite = useMay('contact.write')
   const now = useNow()
-  const { startsAt, minutes, outcome } = appointment
+  const conference = useMessages(conferenceMessages)
+  const { startsAt, minutes, outcome, kind } = appointment
   const start = new Date(startsAt)
   const end = new Date(start.getTime() + minutes * MINUTE_MS)
   return (
@@ -52,7 +56,9 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
       linkRef={link}
       time={<time dateTime={startsAt}>{`${clock(start)}–${clock(end)}`}</time>}
       actions={
-        mayWrite && outcome === null ? (
+        kind === 'conference' ? (
+          <PageLink to={paths.conferences(appointment.dossierId)}>{conference.title}</PageLink>
+        ) : mayWrite && outcome === null ? (
           <Settle appointment={appointment} hasBegun={start <= now} onDone={() => link.current?.focus()} />
         ) : undefined
       }

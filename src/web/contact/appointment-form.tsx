@@ -23,7 +23,7 @@ import { MomentAdvice } from './moment-advice.tsx'
 import { parseMoment } from './parse-moment.ts'
 import { parseTime } from './parse-time.ts'
 
-const MINUTES = ['15', '30', '45', '60', '90'] as const
+export const MINUTES = ['15', '30', '45', '60', '90'] as const
 
 const AppointmentDraft = z.object({
   day: z.string(),
@@ -103,7 +103,10 @@ export function AppointmentForm({ open, times, onClose }: AppointmentFormProps) 
   )
 }
 
-function When({ value, onChange }: { value: AppointmentDraft; onChange: (change: Partial<AppointmentDraft>) => void }) {
+type Times = Pick<AppointmentDraft, 'day' | 'time' | 'minutes' | 'place'>
+
+/** Day, time, how long and where; the time may be typed behind the day. */
+export function When({ value, onChange }: { value: Times; onChange: (change: Partial<Times>) => void }) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   const { today } = useDayText()

@@ -1,6 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
+import { useMay } from '../session.ts'
 import { PageLink } from '../ui/page-link.tsx'
 import type { OpenDossier } from './dossier-query.ts'
 import { messages } from './messages.ts'
@@ -8,7 +9,7 @@ import { messages } from './messages.ts'
 type Part = keyof (typeof messages)['nl']['parts']
 
 /** The pages of a dossier, in the order of the work; who may not do the work of a page does not see it here. */
-function partsOf({ dossierId, dossier, may }: OpenDossier): [Part, string][] {
+function partsOf({ dossierId, dossier, may }: OpenDossier, mayAsk: boolean): [Part, string][] {
   const isOpen = dossier.outflow === null
   const parts: [Part, string, boolean][] = [
     ['overview', paths.dossier(dossierId), true],
@@ -16,6 +17,9 @@ function partsOf({ dossierId, dossier, may }: OpenDossier): [Part, string][] {
     ['diagnosis', paths.diagnosis(dossierId), true],
     ['profile', paths.profile(dossierId), true],
     ['plan', paths.plan(dossierId), true],
+    ['conferences', paths.conferences(dossierId), true],
+    // Stuck now: ask now, and not at the next meeting. @source seed3 L587 (P34)
+    ['question', paths.askFrom(dossierId), mayAsk],
     ['handover', paths.handover(dossierId), isOpen && may('handover.offer')],
     ['outflow', paths.outflow(dossierId), isOpen && may('outflow.decide')],
     ['reopen', paths.outflow(dossierId), !isOpen && may('outflow.decide')],
@@ -27,10 +31,11 @@ function partsOf({ dossierId, dossier, may }: OpenDossier): [Part, string][] {
 export function DossierNavigation({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const { pathname } = useLocation()
+  const mayAsk = useMay('case-question.write')
   return (
     <nav className="trede-parts" aria-label={m.partsOf}>
       <ul>
-        {partsOf(open).map(([part, to]) => (
+        {partsOf(open, mayAsk).map(([part, to]) => (
           <li key={part}>
             <PageLink to={to} className="trede-parts-link" aria-current={pathname === to ? 'page' : undefined}>
               {m.parts[part]}

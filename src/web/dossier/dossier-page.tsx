@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { fullName } from '../../core/person.ts'
+import { ConferenceCard } from '../conference/conference-card.tsx'
 import { AppointmentForm } from '../contact/appointment-form.tsx'
 import { NotePanel } from '../contact/note-form.tsx'
 import { useMessages } from '../messages.ts'
@@ -92,6 +93,7 @@ function Overview({ open }: { open: OpenDossier }) {
           </div>
           <div>
             <NextCard open={open} />
+            <ConferenceCard open={open} />
             <CategoryCard open={open} />
             <PersonCard open={open} onChange={() => show('person')} changeRef={openers.person} />
           </div>

@@ -34,6 +34,10 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'assessment-closed',
   'instrument-ordered',
   'instrument-result-recorded',
+  'conference-planned',
+  'conference-held',
+  'conference-cancelled',
+  'conference-action-closed',
 ])
 
 const BUNDLED: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>(['fact-recorded', 'intake-answered'])

@@ -2,6 +2,7 @@ import type { ChoicePart } from '../../core/choice.ts'
 import type { RecordedEvent } from '../../core/dossier.ts'
 import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
 import { useAssessmentTitle } from '../assessment/event-title.ts'
+import { isOfConference, useConferenceWords } from '../conference/conference-words.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -46,11 +47,16 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'plan-made': 'plan',
   'step-closed': 'plan',
   'promise-closed': 'plan',
+  'plan-extended': 'plan',
   'contact-noted': 'contact',
   'appointment-made': 'contact',
   'appointment-settled': 'contact',
   'no-show-step-taken': 'contact',
   'no-show-ended': 'contact',
+  'conference-planned': 'contact',
+  'conference-held': 'contact',
+  'conference-cancelled': 'contact',
+  'conference-action-closed': 'plan',
   'handover-offered': 'handover',
   'handover-accepted': 'handover',
   'handover-declined': 'handover',
@@ -109,7 +115,7 @@ export function useFactValue() {
 function agreedTexts(open: OpenDossier): Map<string, string> {
   const texts = new Map<string, string>()
   for (const event of open.page.events)
-    if (event.kind === 'plan-made') {
+    if (event.kind === 'plan-made' || event.kind === 'plan-extended') {
       for (const { stepId, textId } of event.steps) texts.set(stepId, textId)
       for (const { promiseId, textId } of event.promises) texts.set(promiseId, textId)
     }
@@ -128,6 +134,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const words = usePolicyWords()
   const noShow = useMessages(noShowMessages)
   const chain = usePolicyChain()
+  const conference = useConferenceWords(open)
   const value = useFactValue()
   const assessment = useAssessmentTitle(open)
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
@@ -158,6 +165,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     return m.timeline.correctedSeq(event ? m.timeline.kinds[event.kind] : String(seq))
   }
   return (event) => {
+    if (isOfConference(event)) return conference(event)
     switch (event.kind) {
       case 'dossier-opened':
         return `${m.timeline.via[event.via]}. ${m.timeline.number(event.dossierNumber)}`
@@ -244,6 +252,12 @@ export function textIdsOf(event: RecordedEvent): string[] {
   switch (event.kind) {
     case 'plan-made':
       return [event.goalTextId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
+    case 'plan-extended':
+      return [...event.steps, ...event.promises].map(({ textId }) => textId)
+    case 'conference-planned':
+      return [event.questionTextId, event.leftOutTextId].filter((id) => id !== null)
+    case 'conference-held':
+      return [event.weighingTextId, ...event.decisions.map(({ textId }) => textId)].filter((id) => id !== null)
     case 'handover-offered':
       return [event.summaryTextId]
     case 'intake-completed':

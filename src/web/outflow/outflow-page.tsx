@@ -1,4 +1,5 @@
 import { fullName } from '../../core/person.ts'
+import { OutflowAdvice } from '../conference/conference-card.tsx'
 import { useDayText } from '../day-text.ts'
 import { BackToDossier, DossierFrame } from '../dossier/dossier-frame.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
@@ -34,6 +35,7 @@ function Outflow({ open }: { open: OpenDossier }) {
         <Earlier open={open} />
         {canDecide ? null : <Notice kind="info">{m.notYours}</Notice>}
         {canDecide && outflow ? <Reopen open={open} outflow={outflow} /> : null}
+        {canDecide ? <OutflowAdvice open={open} /> : null}
         {canDecide && !outflow ? <OutflowForm open={open} /> : null}
       </div>
     </>

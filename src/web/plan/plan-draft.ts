@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { openActions } from '../../core/conference.ts'
 import { addDays, type IsoDate } from '../../core/day.ts'
 import type { Deviation } from '../../core/decision.ts'
 import type { PlanInput } from '../../core/plan.ts'
@@ -63,6 +64,34 @@ export function planDraftOf({ dossier, text }: OpenDossier, today: IsoDate): Pla
     deviationCode: '',
     deviationText: '',
     isSigned: false,
+  }
+}
+
+/** The same with what case conferences agreed and no plan has taken over yet: offered as rows, to keep or take away. */
+export function withOffered(draft: PlanDraft, { dossier, text }: OpenDossier): PlanDraft {
+  const rows = openActions(dossier.conferences).map((action) => ({ ...action, row: action.actionId }))
+  return {
+    ...draft,
+    steps: [
+      ...draft.steps,
+      ...rows
+        .filter(({ as }) => as === 'step')
+        .map(({ row, textId, by, dueOn }) => ({
+          row,
+          stepId: row,
+          text: text(textId) ?? '',
+          by,
+          dueOn,
+          asked: '',
+          brings: '',
+        })),
+    ],
+    promises: [
+      ...draft.promises,
+      ...rows
+        .filter(({ as }) => as === 'promise')
+        .map(({ row, textId, dueOn }) => ({ row, promiseId: row, text: text(textId) ?? '', dueOn })),
+    ],
   }
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { makePlanRoute } from '../../api/plan.ts'
+import { openActions } from '../../core/conference.ts'
 import { GoalKind } from '../../core/plan.ts'
 import { useContactNorm } from '../contact/note-form.tsx'
 import { useDayText } from '../day-text.ts'
@@ -21,7 +22,15 @@ import { TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { messages } from './messages.ts'
 import { NextContactFields } from './next-contact-fields.tsx'
-import { isBeyondNorm, PlanDraft, planDraftOf, planFaults, planInputOf, withoutEmptyRows } from './plan-draft.ts'
+import {
+  isBeyondNorm,
+  PlanDraft,
+  planDraftOf,
+  planFaults,
+  planInputOf,
+  withOffered,
+  withoutEmptyRows,
+} from './plan-draft.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import { PromiseRows } from './promise-rows.tsx'
 import { earlierSteps } from './repeated-step.tsx'
@@ -35,7 +44,8 @@ function usePlanWrite(open: OpenDossier) {
   const norm = useContactNorm(open.dossierId)
   const deviationOf = useDeviation('contact-interval')
   const [missing, setMissing] = useState<Problem>()
-  const draft = useDraft({ key: `plan-${open.dossierId}`, schema: PlanDraft, initial: planDraftOf(open, today) })
+  const initial = withOffered(planDraftOf(open, today), open)
+  const draft = useDraft({ key: `plan-${open.dossierId}`, schema: PlanDraft, initial })
   const write = useDossierWrite(makePlanRoute, open, () => {
     draft.clear()
     goAndSay(paths.dossier(open.dossierId), m.saved)
@@ -58,7 +68,12 @@ function usePlanWrite(open: OpenDossier) {
     const { goalKind } = plan
     if (errors.length > 0 || goalKind === null) return
     const { steps = [], promises = [] } = open.dossier.plan ?? {}
-    const known = new Set([...steps.map(({ stepId }) => stepId), ...promises.map(({ promiseId }) => promiseId)])
+    const offered = openActions(open.dossier.conferences).map(({ actionId }) => actionId)
+    const known = new Set([
+      ...steps.map(({ stepId }) => stepId),
+      ...promises.map(({ promiseId }) => promiseId),
+      ...offered,
+    ])
     write.mutate({ body: planInputOf({ ...plan, goalKind }, known, reason.deviation) })
   }
   return { draft, norm, asksReason, save, isBusy: write.isPending, problem: missing ?? write.error }
@@ -70,6 +85,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
   const codes = useMessages(words)
   const { draft, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
+  const hasOffered = openActions(open.dossier.conferences).length > 0
   if (!draft.isReady) return null
   return (
     <>
@@ -136,7 +152,11 @@ export function PlanForm({ open }: { open: OpenDossier }) {
           </div>
         </Form>
       </div>
-      <PlanSheet open={open} draft={value} isConcept={draft.state.kind !== 'none' || !open.dossier.plan} />
+      <PlanSheet
+        open={open}
+        draft={value}
+        isConcept={draft.state.kind !== 'none' || !open.dossier.plan || hasOffered}
+      />
     </>
   )
 }

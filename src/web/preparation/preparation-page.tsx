@@ -1,5 +1,7 @@
 import { fullName } from '../../core/person.ts'
 import { isBefore, presentSince } from '../../core/preparation.ts'
+import { ConferenceCard } from '../conference/conference-card.tsx'
+import { OpenActionsCard } from '../conference/open-actions.tsx'
 import { useDayText } from '../day-text.ts'
 import { Banners } from '../dossier/banners.tsx'
 import { BackToDossier, DossierFrame } from '../dossier/dossier-frame.tsx'
@@ -50,6 +52,8 @@ function Preparation({ open }: { open: OpenDossier }) {
           <div>
             <NextCard open={sincePlan(open)} />
             <OpenCard open={open} />
+            <ConferenceCard open={sinceConference(open)} />
+            <OpenActionsCard open={open} />
             <PersonalCard open={open} />
           </div>
         </div>
@@ -63,6 +67,13 @@ function sincePlan(open: OpenDossier): OpenDossier {
   const { dossier } = open
   const appointments = dossier.appointments.filter((one) => !isBefore(one, presentSince(dossier)))
   return { ...open, dossier: { ...dossier, appointments } }
+}
+
+/** Conferences of before the plan in force are part of the history; those of its day are not. */
+function sinceConference(open: OpenDossier): OpenDossier {
+  const { dossier } = open
+  const conferences = dossier.conferences.filter((one) => !isBefore(one, presentSince(dossier)))
+  return { ...open, dossier: { ...dossier, conferences } }
 }
 
 /** What it helps to know before the first word: in which language, how to reach, where somebody stands. */

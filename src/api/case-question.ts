@@ -1,0 +1,121 @@
+import * as z from 'zod'
+import {
+  CaseAnswerInput,
+  CaseQuestion,
+  CaseQuestionInput,
+  CaseQuestionRow,
+  CaseQuestionSearch,
+} from '../core/case-question.ts'
+import { Id } from '../core/person.ts'
+import { Nothing, route } from './route.ts'
+
+const tag = 'Vragen aan collega’s'
+const questionParams = z.object({ questionId: Id })
+const answerParams = questionParams.extend({ answerId: Id })
+
+export const searchCaseQuestions = route({
+  method: 'post',
+  path: '/vragen/_zoek',
+  operationId: 'searchCaseQuestions',
+  summary: 'Vragen van collega’s vinden: open vragen, of in alles wat eerder is gevraagd en geantwoord',
+  tag,
+  permission: 'case-question.read',
+  place: 'municipality',
+  body: CaseQuestionSearch,
+  response: z.object({ items: z.array(CaseQuestionRow), isCut: z.boolean() }),
+  failures: [],
+})
+
+export const askCaseQuestion = route({
+  method: 'post',
+  path: '/vragen',
+  operationId: 'askCaseQuestion',
+  summary: 'Een vraag aan collega’s stellen zonder dat te zien is om wie het gaat',
+  tag,
+  permission: 'case-question.write',
+  place: 'municipality',
+  body: CaseQuestionInput,
+  response: z.object({ questionId: Id }),
+  failures: ['case-question.identifies', 'case-question.unknown-topic', 'dossier.not-found'],
+})
+
+export const getCaseQuestion = route({
+  method: 'get',
+  path: '/vragen/{questionId}',
+  operationId: 'getCaseQuestion',
+  summary: 'Een vraag met haar antwoorden',
+  tag,
+  permission: 'case-question.read',
+  place: 'municipality',
+  params: questionParams,
+  response: CaseQuestion,
+  failures: ['case-question.not-found'],
+})
+
+export const answerCaseQuestion = route({
+  method: 'post',
+  path: '/vragen/{questionId}/antwoorden',
+  operationId: 'answerCaseQuestion',
+  summary: 'Een vraag van een collega beantwoorden',
+  tag,
+  permission: 'case-question.write',
+  place: 'municipality',
+  params: questionParams,
+  body: CaseAnswerInput,
+  response: z.object({ answerId: Id }),
+  failures: ['case-question.not-found', 'case-question.identifies'],
+})
+
+export const markHelped = route({
+  method: 'put',
+  path: '/vragen/{questionId}/antwoorden/{answerId}/geholpen',
+  operationId: 'markHelped',
+  summary: 'Bedanken voor een antwoord dat hielp, of dat terugnemen; alleen voor wie de vraag stelde',
+  tag,
+  permission: 'case-question.write',
+  place: 'municipality',
+  params: answerParams,
+  body: z.strictObject({ hasHelped: z.boolean() }),
+  response: Nothing,
+  failures: ['case-question.not-found', 'case-question.answer-not-found', 'case-question.not-asker'],
+})
+
+export const closeCaseQuestion = route({
+  method: 'put',
+  path: '/vragen/{questionId}/stand',
+  operationId: 'closeCaseQuestion',
+  summary: 'Een vraag sluiten of weer openen; alleen voor wie haar stelde',
+  tag,
+  permission: 'case-question.write',
+  place: 'municipality',
+  params: questionParams,
+  body: z.strictObject({ isOpen: z.boolean() }),
+  response: Nothing,
+  failures: ['case-question.not-found', 'case-question.not-asker'],
+})
+
+export const removeCaseQuestion = route({
+  method: 'delete',
+  path: '/vragen/{questionId}',
+  operationId: 'removeCaseQuestion',
+  summary: 'Een vraag met haar antwoorden weghalen, omdat er toch aan te zien is om wie het gaat',
+  tag,
+  permission: 'case-question.read',
+  place: 'municipality',
+  params: questionParams,
+  response: Nothing,
+  failures: ['case-question.not-found', 'case-question.not-yours'],
+})
+
+export const removeCaseAnswer = route({
+  method: 'delete',
+  path: '/vragen/{questionId}/antwoorden/{answerId}',
+  operationId: 'removeCaseAnswer',
+  summary: 'Een antwoord weghalen',
+  tag,
+  permission: 'case-question.read',
+  place: 'municipality',
+  params: answerParams,
+  response: Nothing,
+  failures: ['case-question.not-found', 'case-question.answer-not-found', 'case-question.not-yours'],
+})

@@ -1,0 +1,191 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { CaseQuestionInput, CaseQuestionSearch } from '../core/case-question.ts'
+import type { IsoDate } from '../core/day.ts'
+import type { Trx } from './connect.ts'
+
+/**
+ * Words as Dutch has them: 'schulden' finds 'schuld'. Computed as it is asked: row-level security keeps an index on it
+ * from being used, and a municipality has questions by the hundred.
+ */
+const says = (words: string, asked: string): Expression<SqlBool> =>
+  sql<SqlBool>`to_tsvector('dutch', ${sql.raw(words)}) @@ websearch_to_tsquery('dutch', ${asked})`
+
+/** Questions with who asked and how many answers there are. */
+const questions = (trx: Trx, municipalityId: string) =>
+  trx
+    .selectFrom('case_question')
+    .innerJoin('worker', (join) =>
+      join
+        .onRef('worker.municipality_id', '=', 'case_question.municipality_id')
+        .onRef('worker.worker_id', '=', 'case_question.asked_by'),
+    )
+    .select(['question_id', 'asked_by', 'asked_on', 'title', 'topics', 'closed_on', 'worker.name as asked_by_name'])
+    .select(({ selectFrom }) => [
+      selectFrom('case_answer')
+        .select(sql<number>`count(*)`.as('count'))
+        .where('case_answer.municipality_id', '=', municipalityId)
+        .whereRef('case_answer.question_id', '=', 'case_question.question_id')
+        .as('answer_count'),
+      selectFrom('case_answer')
+        .select(sql<number>`count(helped_on)`.as('count'))
+        .where('case_answer.municipality_id', '=', municipalityId)
+        .whereRef('case_answer.question_id', '=', 'case_question.question_id')
+        .as('helped_count'),
+    ])
+    .where('case_question.municipality_id', '=', municipalityId)
+
+type Row = Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]
+
+const listed = (row: Row, workerId: string) => ({
+  questionId: row.question_id,
+  title: row.title,
+  topics: row.topics,
+  askedOn: row.asked_on,
+  askedBy: row.asked_by_name,
+  isMine: row.asked_by === workerId,
+  isOpen: row.closed_on === null,
+  answerCount: Number(row.answer_count),
+  hasHelped: Number(row.helped_count) > 0,
+})
+
+/** Questions that fit, the newest first. */
+export async function searchQuestions(
+  trx: Trx,
+  municipalityId: string,
+  workerId: string,
+  { text, topic, state, isMine }: CaseQuestionSearch,
+  limit: number,
+) {
+  let rows = questions(trx, municipalityId)
+  if (state !== 'all') rows = rows.where('closed_on', state === 'open' ? 'is' : 'is not', null)
+  if (isMine) rows = rows.where('asked_by', '=', workerId)
+  if (topic !== undefined) rows = rows.where(sql<SqlBool>`${topic} = any(topics)`)
+  if (text !== undefined)
+    rows = rows.where(({ or, exists, selectFrom }) =>
+      or([
+        says(`case_question.title || ' ' || case_question.body`, text),
+        exists(
+          selectFrom('case_answer')
+            .select('answer_id')
+            .where('case_answer.municipality_id', '=', municipalityId)
+            .whereRef('case_answer.question_id', '=', 'case_question.question_id')
+            .where(says('case_answer.body', text)),
+        ),
+      ]),
+    )
+  const found = await rows.orderBy('asked_at', 'desc').orderBy('question_id').limit(limit).execute()
+  return found.map((row) => listed(row, workerId))
+}
+
+export async function findQuestion(trx: Trx, municipalityId: string, workerId: string, questionId: string) {
+  const row = await questions(trx, municipalityId)
+    .select(['body', 'dossier_id'])
+    .where('question_id', '=', questionId)
+    .executeTakeFirst()
+  return row && { ...listed(row, workerId), text: row.body, linkedDossierId: row.dossier_id }
+}
+
+/** The answers to a question in the order in which they came. */
+export async function answersTo(trx: Trx, municipalityId: string, workerId: string, questionId: string) {
+  const rows = await trx
+    .selectFrom('case_answer')
+    .innerJoin('worker', (join) =>
+      join
+        .onRef('worker.municipality_id', '=', 'case_answer.municipality_id')
+        .onRef('worker.worker_id', '=', 'case_answer.answered_by'),
+    )
+    .select(['answer_id', 'body', 'answered_on', 'answered_by', 'helped_on', 'worker.name'])
+    .where('case_answer.municipality_id', '=', municipalityId)
+    .where('question_id', '=', questionId)
+    .orderBy('answered_at')
+    .orderBy('answer_id')
+    .execute()
+  return rows.map((row) => ({
+    answerId: row.answer_id,
+    text: row.body,
+    on: row.answered_on,
+    by: row.name,
+    isMine: row.answered_by === workerId,
+    helpedOn: row.helped_on,
+  }))
+}
+
+export async function insertQuestion(
+  trx: Trx,
+  municipalityId: string,
+  question: Pick<CaseQuestionInput, 'title' | 'text' | 'topics' | 'dossierId'> & {
+    questionId: string
+    askedBy: string
+    askedOn: IsoDate
+  },
+): Promise<void> {
+  await trx
+    .insertInto('case_question')
+    .values({
+      municipality_id: municipalityId,
+      question_id: question.questionId,
+      asked_by: question.askedBy,
+      asked_on: question.askedOn,
+      dossier_id: question.dossierId ?? null,
+      title: question.title,
+      body: question.text,
+      topics: question.topics,
+      closed_on: null,
+    })
+    .execute()
+}
+
+export async function insertAnswer(
+  trx: Trx,
+  municipalityId: string,
+  answer: { answerId: string; questionId: string; answeredBy: string; answeredOn: IsoDate; text: string },
+): Promise<void> {
+  await trx
+    .insertInto('case_answer')
+    .values({
+      municipality_id: municipalityId,
+      answer_id: answer.answerId,
+      question_id: answer.questionId,
+      answered_by: answer.answeredBy,
+      answered_on: answer.answeredOn,
+      body: answer.text,
+      helped_on: null,
+    })
+    .execute()
+}
+
+/** @param closedOn null opens it again */
+export async function setClosed(trx: Trx, municipalityId: string, questionId: string, closedOn: IsoDate | null) {
+  await trx
+    .updateTable('case_question')
+    .set({ closed_on: closedOn })
+    .where('municipality_id', '=', municipalityId)
+    .where('question_id', '=', questionId)
+    .execute()
+}
+
+export async function setHelped(trx: Trx, municipalityId: string, answerId: string, helpedOn: IsoDate | null) {
+  await trx
+    .updateTable('case_answer')
+    .set({ helped_on: helpedOn })
+    .where('municipality_id', '=', municipalityId)
+    .where('answer_id', '=', answerId)
+    .execute()
+}
+
+/** With its answers. */
+export async function deleteQuestion(trx: Trx, municipalityId: string, questionId: string): Promise<void> {
+  await trx
+    .deleteFrom('case_question')
+    .where('municipality_id', '=', municipalityId)
+    .where('question_id', '=', questionId)
+    .execute()
+}
+
+export async function deleteAnswer(trx: Trx, municipalityId: string, answerId: string): Promise<void> {
+  await trx
+    .deleteFrom('case_answer')
+    .where('municipality_id', '=', municipalityId)
+    .where('answer_id', '=', answerId)
+    .execute()
+}
