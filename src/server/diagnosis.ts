@@ -17,7 +17,7 @@ import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
 
 /** @throws request.invalid for a life domain that the municipality does not have */
-function requireDomain(call: Call, domain: string, pointer: string): void {
+export function requireDomain(call: Call, domain: string, pointer: string): void {
   if (call.policy && !call.policy.lifeDomains.some(({ key }) => key === domain))
     throw new Failure('request.invalid', {}, [{ pointer, code: 'unknown' }])
 }
