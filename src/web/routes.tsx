@@ -62,6 +62,20 @@ const preparation = createRoute({
   component: lazyRouteComponent(() => import('./preparation/preparation-page.tsx'), 'PreparationPage'),
 })
 
+const talk = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/gesprek',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./talk/talk-page.tsx'), 'TalkPage'),
+})
+
+const talkNote = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/gesprek/$contactId',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./talk/note-page.tsx'), 'NotePage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/overdracht',
@@ -177,6 +191,8 @@ export const router = createRouter({
     profile,
     plan,
     preparation,
+    talk,
+    talkNote,
     handover,
     outflow,
     today,

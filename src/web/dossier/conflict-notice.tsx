@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import type { OpenDossier } from './dossier-query.ts'
+import { EventTexts } from './event-texts.tsx'
 import { useEventTitle } from './event-words.tsx'
 import { messages } from './messages.ts'
 
@@ -15,7 +16,7 @@ interface ConflictNoticeProps {
   open: OpenDossier
 }
 
-/** After a stale write: what somebody else did meanwhile, beside the form that still holds what was typed. */
+/** After a stale write: what somebody else did meanwhile, in their own words, beside the form that still holds what was typed. */
 export function ConflictNotice({ problem, open }: ConflictNoticeProps) {
   const m = useMessages(messages)
   const title = useEventTitle(open)
@@ -37,6 +38,7 @@ export function ConflictNotice({ problem, open }: ConflictNoticeProps) {
             <li key={event.seq}>
               {m.timeline.kinds[event.kind]}: {title(event)},{' '}
               {m.timeline.by(open.name(event.actorId) ?? m.timeline.unknown)}
+              <EventTexts open={open} event={event} />
             </li>
           ))}
         </ul>

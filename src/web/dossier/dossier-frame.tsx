@@ -4,6 +4,7 @@ import { openBreakGlass } from '../../api/access.ts'
 import { call } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
+import { PresenceBar } from '../presence/presence-bar.tsx'
 import { Problem } from '../problem.ts'
 import { useMay } from '../session.ts'
 import { Button } from '../ui/button.tsx'
@@ -76,7 +77,13 @@ function Refused({ error, retry, dossierId }: { error: unknown; retry: () => voi
 }
 
 function Opened({ dossierId, children }: { dossierId: string; children: (open: OpenDossier) => ReactNode }) {
-  return children(useDossier(dossierId))
+  const open = useDossier(dossierId)
+  return (
+    <>
+      <PresenceBar open={open} />
+      {children(open)}
+    </>
+  )
 }
 
 /** Draws a page of the dossier in the address, once it is there; offers emergency access where that is all there is. */
