@@ -162,7 +162,7 @@ async function restore(workerId: string, key: string): Promise<{ body: unknown; 
     const { body, savedAt } = await call(getDraft, { params: { draftKey: key } })
     if (savedAt === null) return local
     const at = new Date(savedAt)
-    return local && local.at > at ? local : { body, at }
+    return local && local.at >= at ? local : { body, at }
   } catch {
     return local
   }

@@ -172,7 +172,7 @@ function AboutFields({ about, onChange }: { about: About; onChange: (change: Par
         choices={lifeDomains.map((one) => ({ value: one.key, label: one[language] }))}
         value={domain}
         onChange={(next) => onChange({ domain: next })}
-        emptyLabel={form.chooseDomain}
+        emptyLabel={m.chooseDomain}
       />
       <ChoiceGroup
         legend={form.nature}

@@ -1,5 +1,5 @@
 import { Textarea } from '@rijkshuisstijl-community/components-react'
-import { type KeyboardEvent, type Ref, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { judgingPieces } from '../../core/judging-words.ts'
 import type { Piece } from '../../core/talk.ts'
 import { stretchesOf } from '../../core/talk-text.ts'
@@ -16,6 +16,8 @@ const CLASS: Record<MarkKind, string> = {
 
 interface MarkedTextProps {
   label: string
+  /** Where a heading says the same. */
+  isLabelHidden?: boolean
   name: string
   value: string
   /** Left out where the text can only be read and selected. */
@@ -25,14 +27,33 @@ interface MarkedTextProps {
   chosen: Piece | undefined
   /** F2: lift what is selected, or the sentence at the cursor. */
   onLift: (() => void) | undefined
-  ref: Ref<HTMLTextAreaElement>
+  box: RefObject<HTMLTextAreaElement | null>
 }
 
 /**
  * A text area that shows, behind its words, what was lifted and which words judge. The marks are for the eye: the same
  * is said in words beside it.
  */
-export function MarkedText({ label, name, value, onChange, lifted, chosen, onLift, ref }: MarkedTextProps) {
+export function MarkedText({
+  label,
+  isLabelHidden = false,
+  name,
+  value,
+  onChange,
+  lifted,
+  chosen,
+  onLift,
+  box,
+}: MarkedTextProps) {
+  const isReadOnly = onChange === undefined
+  // Not by the attribute: browsers take the cursor out of such a field, and without it nothing is selected by keyboard.
+  useEffect(() => {
+    const area = box.current
+    if (!isReadOnly || !area) return
+    const refuse = (event: Event) => event.preventDefault()
+    area.addEventListener('beforeinput', refuse)
+    return () => area.removeEventListener('beforeinput', refuse)
+  }, [isReadOnly, box])
   const back = useRef<HTMLDivElement>(null)
   const judging = judgingPieces(value, usePolicy()?.judgingWords ?? [])
   const of = (kind: MarkKind, pieces: readonly Piece[]) => pieces.map(({ start, end }) => ({ start, end, kind }))
@@ -43,7 +64,7 @@ export function MarkedText({ label, name, value, onChange, lifted, chosen, onLif
     onLift()
   }
   return (
-    <Field label={label} name={name}>
+    <Field label={label} name={name} isLabelHidden={isLabelHidden}>
       {(control) => (
         <div className="trede-marked">
           <div ref={back} aria-hidden="true" className="utrecht-textarea trede-textarea trede-marked-back">
@@ -61,10 +82,10 @@ export function MarkedText({ label, name, value, onChange, lifted, chosen, onLif
           </div>
           <Textarea
             {...control}
-            ref={ref}
+            ref={box}
             rows={12}
             value={value}
-            readOnly={onChange === undefined}
+            {...(isReadOnly ? { 'aria-readonly': true, inputMode: 'none' } : {})}
             className="trede-textarea trede-marked-front"
             aria-keyshortcuts={onLift ? 'F2' : undefined}
             onKeyDown={press}

@@ -29,6 +29,7 @@ export const messages = defineMessages({
       reporterNeeded: 'Kies wie het meldde.',
       incomplete: 'Er ontbreekt nog iets.',
       domain: 'Leefgebied',
+      chooseDomain: 'Kies een leefgebied',
     },
     lifted: {
       title: (count: number) => `Opgetild (${count})`,
@@ -83,6 +84,7 @@ export const messages = defineMessages({
       reporterNeeded: 'Choose who reported it.',
       incomplete: 'Something is still missing.',
       domain: 'Life domain',
+      chooseDomain: 'Choose a life domain',
     },
     lifted: {
       title: (count: number) => `Lifted (${count})`,

@@ -73,9 +73,10 @@ function LiftFromNote({ open, note, text }: { open: OpenDossier; note: Noted; te
         <ConflictNotice problem={write.error} open={open} />
         <MarkedText
           label={m.noteText}
+          isLabelHidden
           name="text"
           value={text}
-          ref={box}
+          box={box}
           lifted={statements.map(({ lifted }) => lifted)}
           chosen={lifting.piece}
           onLift={canLift ? lifting.begin : undefined}

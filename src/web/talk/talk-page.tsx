@@ -81,7 +81,7 @@ function WriteTalk({ open }: { open: OpenDossier }) {
             label={m.text}
             name="text"
             value={text}
-            ref={box}
+            box={box}
             lifted={passages}
             chosen={lifting.piece}
             onLift={canLift ? lifting.begin : undefined}
