@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Trx } from './connect.ts'
 
 /** After so many seconds without a word from their browser somebody has gone; our own default. */
-export const GONE_SECONDS = 40
+const GONE_SECONDS = 40
 
 /** Keeps that a worker has a dossier open at `now`, and forgets who has gone. */
 export async function bePresent(

@@ -170,6 +170,35 @@ test('what was lifted by mistake is taken away before anything is saved; the tex
   await page.context().close()
 })
 
+test('a talk with a next date takes six presses and strokes of text, and lifting a sentence as a wish five more', async () => {
+  const { page, dossierId } = await resident('Zes')
+  const keys = await keyboardOnly(page)
+  let acts = 0
+  const act = async (doing: Promise<void>) => {
+    acts++
+    await doing
+  }
+  await act(keys.press('t'))
+  await hasFocus(text(page))
+  await act(keys.type('Hij wil kok worden.'))
+  await act(keys.press('F2'))
+  await hasFocus(page.getByLabel('Leefgebied', { exact: true }))
+  await act(keys.type('Wensen'))
+  await act(keys.press('Tab'))
+  await act(keys.press('ArrowUp'))
+  await act(keys.press('Control+Enter'))
+  await hasFocus(text(page))
+  expect(acts).toBe(7)
+  await act(keys.press('Tab'))
+  await act(keys.press('Tab'))
+  await act(keys.type('+14'))
+  await act(keys.press('Control+Enter'))
+  await page.waitForURL(`**/dossiers/${dossierId}`)
+  expect(acts - 5).toBeLessThanOrEqual(8)
+  await region(page, 'Wie is deze persoon').getByText('Hij wil kok worden.').waitFor()
+  await page.context().close()
+})
+
 describe('nothing of a talk is lost', () => {
   test('what is typed without a connection is kept on the device, and by the server when the connection is back', async () => {
     const { page, dossierId } = await talkWith('Wout')
