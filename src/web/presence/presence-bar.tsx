@@ -40,7 +40,7 @@ export function PresenceBar({ open }: { open: OpenDossier }) {
       <p ref={status} role="status" tabIndex={-1} className={said ? 'trede-presence-others' : 'trede-hidden'}>
         {said}
       </p>
-      <div role="status">
+      <div role="status" className="trede-news">
         {since.length > 0 ? (
           <Notice
             kind="info"
