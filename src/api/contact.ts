@@ -1,9 +1,14 @@
+import * as z from 'zod'
 import { AppointmentInput, AppointmentSettling, ContactInput } from '../core/contact.ts'
 import { Id } from '../core/person.ts'
+import { Passage } from '../core/talk.ts'
 import { dossierParams, Version, Written } from './dossier.ts'
 import { route } from './route.ts'
 
 const tag = 'Contact'
+
+/** No talk has more to lift at once. */
+const MOST_PASSAGES = 50
 
 export const noteContactRoute = route({
   method: 'post',
@@ -14,13 +19,36 @@ export const noteContactRoute = route({
   permission: 'contact.write',
   place: 'dossier',
   params: dossierParams,
-  body: ContactInput.extend({ version: Version }).strict(),
+  body: ContactInput.extend({ version: Version, passages: z.array(Passage).max(MOST_PASSAGES).optional() }).strict(),
   response: Written,
   failures: [
     'contact.in-future',
+    'talk.passage-outside',
+    'talk.passage-empty',
+    'access.denied',
     'plan.next-contact-missing',
     'plan.next-contact-past',
     'plan.norm-reason-missing',
+    'dossier.closed',
+    'dossier.changed-meanwhile',
+  ],
+})
+
+export const liftPassagesRoute = route({
+  method: 'post',
+  path: '/dossiers/{dossierId}/contacten/{contactId}/uitspraken',
+  operationId: 'liftPassages',
+  summary: 'Stukken uit een notitie optillen tot uitspraken, woord voor woord, met de notitie als herkomst',
+  tag,
+  permission: 'diagnosis.write',
+  place: 'dossier',
+  params: dossierParams.extend({ contactId: Id }),
+  body: z.strictObject({ version: Version, passages: z.array(Passage).min(1).max(MOST_PASSAGES) }),
+  response: Written,
+  failures: [
+    'talk.note-not-found',
+    'talk.passage-outside',
+    'talk.passage-empty',
     'dossier.closed',
     'dossier.changed-meanwhile',
   ],

@@ -13,6 +13,10 @@ export type StatementNature = z.infer<typeof StatementNature>
 export const Reporter = z.enum(['provider', 'medical', 'employer', 'care', 'public-body', 'other'])
 export type Reporter = z.infer<typeof Reporter>
 
+/** From which note a statement was lifted, and which piece of its text it is, counted in UTF-16. @source seed3 P36 */
+const Lifted = z.object({ contactId: Id, start: z.int().min(0), end: z.int().min(1) })
+export type Lifted = z.infer<typeof Lifted>
+
 export const diagnosisEvents = [
   z.object({
     kind: z.literal('statement-made'),
@@ -25,6 +29,7 @@ export const diagnosisEvents = [
     textId: Id,
     /** The statement that this one sees otherwise; both stand. */
     differsFromId: Id.optional(),
+    lifted: Lifted.optional(),
   }),
   /** The resident's own answer, in their words. @source design §1, promise 2; seed4 P25 */
   z.object({ kind: z.literal('statement-answered'), on: IsoDate, statementId: Id, textId: Id }),
@@ -61,6 +66,7 @@ export interface Statement extends Words {
   source: StatementSource
   reporter: Reporter | null
   differsFromId?: Id | undefined
+  lifted?: Lifted | undefined
   answers: readonly Words[]
 }
 
@@ -135,12 +141,14 @@ function requireStatement(statements: readonly Statement[], statementId: Id): vo
 /**
  * Records what was observed, said, reported or judged, each with its source and day.
  * @throws diagnosis.statement-not-found when it differs from a statement that is not there
+ * @param lifted the note that it was lifted from, if any
  * @source design §4
  */
 export function makeStatement(
   input: StatementInput,
   context: Context,
   statements: readonly Statement[] = [],
+  lifted?: Lifted,
 ): Decision<DiagnosisEvent> {
   const { differsFromId } = input
   if (differsFromId !== undefined) requireStatement(statements, differsFromId)
@@ -155,6 +163,7 @@ export function makeStatement(
     reporter: input.source === 'reported' ? (input.reporter ?? 'other') : null,
     textId: keepText(texts, context, input.text),
     ...(differsFromId === undefined ? {} : { differsFromId }),
+    ...(lifted === undefined ? {} : { lifted }),
   }
   return { events: [event], texts }
 }

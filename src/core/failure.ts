@@ -1,12 +1,14 @@
 import { ASSESSMENT_FAILURES } from './assessment-failure.ts'
 import { CASE_QUESTION_FAILURES } from './case-question-failure.ts'
 import { CONFERENCE_FAILURES } from './conference-failure.ts'
+import { CONTACT_FAILURES } from './contact-failure.ts'
 import { HANDOVER_FAILURES } from './handover-failure.ts'
 import { INSTRUMENT_FAILURES } from './instrument-failure.ts'
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
 import { PROFILE_FAILURES } from './profile-failure.ts'
 import { RADAR_FAILURES } from './radar-failure.ts'
+import { TALK_FAILURES } from './talk-failure.ts'
 
 /**
  * Every way a request can be refused. The code is the contract; the texts are for people.
@@ -164,37 +166,14 @@ export const FAILURES = {
     en: 'The outcome of this promise is already known.',
   },
   'plan.step-closed': { status: 409, nl: 'Deze stap is al afgerond.', en: 'This step has already been closed.' },
-  'contact.in-future': {
-    status: 400,
-    nl: 'Een contact in de toekomst is een afspraak. Maak een afspraak.',
-    en: 'A contact in the future is an appointment. Make an appointment.',
-  },
-  'contact.appointment-not-found': {
-    status: 404,
-    nl: 'Deze afspraak staat niet in het dossier.',
-    en: 'There is no such appointment in the dossier.',
-  },
-  'contact.appointment-settled': {
-    status: 409,
-    nl: 'Van deze afspraak is de afloop al bekend.',
-    en: 'The outcome of this appointment is already known.',
-  },
-  'contact.appointment-past': {
-    status: 400,
-    nl: 'Een afspraak kan niet in het verleden liggen.',
-    en: 'An appointment cannot lie in the past.',
-  },
-  'contact.appointment-not-yet': {
-    status: 400,
-    nl: 'Deze afspraak is nog niet geweest.',
-    en: 'This appointment has not taken place yet.',
-  },
+  ...CONTACT_FAILURES,
   ...NO_SHOW_FAILURES,
   ...ASSESSMENT_FAILURES,
   ...INSTRUMENT_FAILURES,
   ...CONFERENCE_FAILURES,
   ...CASE_QUESTION_FAILURES,
   ...HANDOVER_FAILURES,
+  ...TALK_FAILURES,
   'outflow.day': {
     status: 400,
     nl: 'De dag van uitstroom ligt tussen de opening van het dossier en vandaag.',

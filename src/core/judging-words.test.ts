@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judgingWordsIn } from './judging-words.ts'
+import { judgingPieces, judgingWordsIn } from './judging-words.ts'
 
 const WORDS = ['lui', 'ongemotiveerd', 'niet gemotiveerd']
 
@@ -15,4 +15,9 @@ test('a word inside another word is not found, and neither is what was seen', ()
 test('a mark in the list is a mark, not a pattern', () => {
   expect(judgingWordsIn('abc', ['a.c'])).toEqual([])
   expect(judgingWordsIn('zo a.c zo', ['a.c'])).toEqual(['a.c'])
+})
+
+test('every place where a word stands is found, as it is written there', () => {
+  const text = 'Lui? Hij is niet lui, zegt hij; een luie dag.'
+  expect(judgingPieces(text, WORDS).map(({ start, end }) => text.slice(start, end))).toEqual(['Lui', 'lui', 'luie'])
 })

@@ -4,6 +4,7 @@ import { up as foundation } from './migrations/0001-foundation.ts'
 import { up as policyVersion } from './migrations/0002-policy-version.ts'
 import { up as radar } from './migrations/0003-radar.ts'
 import { up as noShow } from './migrations/0006-no-show.ts'
+import { up as presence } from './migrations/0008-presence.ts'
 import { up as attachment } from './migrations/0009-attachment.ts'
 import { up as conference } from './migrations/0011-conference.ts'
 import { up as caseQuestion } from './migrations/0012-case-question.ts'
@@ -14,6 +15,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0002-policy-version': { up: policyVersion },
   '0003-radar': { up: radar },
   '0006-no-show': { up: noShow },
+  '0008-presence': { up: presence },
   '0009-attachment': { up: attachment },
   '0011-conference': { up: conference },
   '0012-case-question': { up: caseQuestion },

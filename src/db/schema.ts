@@ -190,6 +190,7 @@ export interface Database {
     body: string
     helped_on: string | null
   }
+  presence: { municipality_id: string; dossier_id: string; worker_id: string; seen_at: string }
   draft: { municipality_id: string; worker_id: string; draft_key: string; body: unknown; saved_at: Generated<string> }
   saved_view: {
     municipality_id: string

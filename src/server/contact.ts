@@ -1,20 +1,23 @@
 import type { Hono } from 'hono'
 import { makeAppointmentRoute, noteContactRoute, settleAppointmentRoute } from '../api/contact.ts'
-import { makeAppointment, noteContact, settleAppointment } from '../core/contact.ts'
+import { makeAppointment, settleAppointment } from '../core/contact.ts'
 import { Failure } from '../core/failure.ts'
+import { noteTalk } from '../core/talk.ts'
 import { findWorker } from '../db/access.ts'
 import { changed } from './change.ts'
 import type { Deps } from './deps.ts'
 import { requireListed } from './deviation.ts'
 import { mount } from './mount.ts'
 import { bindingNorm } from './policy.ts'
+import { requireLifting } from './talk.ts'
 
 /** Contacts and appointments. */
 export function mountContact(app: Hono, deps: Deps): void {
-  mount(app, deps, noteContactRoute, (call, { params, body: { version, ...input } }) => {
+  mount(app, deps, noteContactRoute, async (call, { params, body: { version, passages = [], ...input } }) => {
     requireListed(call, input.deviation, 'contact-interval')
+    await requireLifting(call, params.dossierId, passages)
     return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) =>
-      noteContact(input, dossier, await bindingNorm(call, dossier), context),
+      noteTalk(input, passages, dossier, await bindingNorm(call, dossier), context),
     )
   })
   mount(app, deps, makeAppointmentRoute, async (call, { params, body: { version, ...input } }) => {

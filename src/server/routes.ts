@@ -24,6 +24,7 @@ import * as policyCompare from '../api/policy-compare.ts'
 import * as policyDraft from '../api/policy-draft.ts'
 import * as policyEffect from '../api/policy-effect.ts'
 import * as preparation from '../api/preparation.ts'
+import * as presence from '../api/presence.ts'
 import * as profile from '../api/profile.ts'
 import * as radar from '../api/radar.ts'
 import type { Route } from '../api/route.ts'
@@ -56,8 +57,10 @@ import { mountPolicyEdit } from './policy-edit.ts'
 import { mountPolicyEffect } from './policy-effect.ts'
 import { mountPolicyRead } from './policy-read.ts'
 import { mountPreparation } from './preparation.ts'
+import { mountPresence } from './presence.ts'
 import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
+import { mountTalk } from './talk.ts'
 import { mountTryOut } from './try-out.ts'
 
 const SLICES = [
@@ -89,6 +92,7 @@ const SLICES = [
   instrument,
   conference,
   caseQuestion,
+  presence,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -128,4 +132,6 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountInstrument(app, deps)
   mountConference(app, deps)
   mountCaseQuestion(app, deps)
+  mountPresence(app, deps)
+  mountTalk(app, deps)
 }

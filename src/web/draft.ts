@@ -9,6 +9,19 @@ import { onSignedInAgain } from './sign-in-state.ts'
 const QUIET_MS = 800
 const RETRY_MS = 15_000
 
+/** What was sent last for a draft and has no answer yet, by key: what comes next, on whichever page, waits for it. */
+const sent = new Map<string, Promise<unknown>>()
+
+function after<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const sending = Promise.resolve(sent.get(key)).then(work)
+  const settled = sending.catch(() => undefined)
+  sent.set(key, settled)
+  void settled.then(() => {
+    if (sent.get(key) === settled) sent.delete(key)
+  })
+  return sending
+}
+
 export type DraftState =
   | { kind: 'none' }
   | { kind: 'saving' }
@@ -51,18 +64,17 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
   const check = useRef(schema)
   const pending = useRef<T>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const onItsWay = useRef<Promise<unknown>>(undefined)
 
   const save = useCallback(
     async function saveNow(): Promise<void> {
       clearTimeout(timer.current)
       const body = pending.current
       if (body === undefined) return
-      const keeping = keep(worker.workerId, key, body)
-      onItsWay.current = keeping
-      const next = await keeping
-      if (pending.current === body && next.kind === 'saved') pending.current = undefined
-      else if (next.kind !== 'saved') timer.current = setTimeout(() => void saveNow(), RETRY_MS)
+      const next = await keep(worker.workerId, key, body)
+      if (pending.current === body && next.kind === 'saved') {
+        pending.current = undefined
+        forgetLocalDraft(worker.workerId, key)
+      } else if (next.kind !== 'saved') timer.current = setTimeout(() => void saveNow(), RETRY_MS)
       setState(next)
     },
     [key, worker.workerId],
@@ -123,33 +135,34 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
     setStatus('fresh')
     forgetLocalDraft(worker.workerId, key)
     // After a save that is on its way, or that save would bring the draft back.
-    void Promise.resolve(onItsWay.current)
-      .then(() => call(deleteDraft, { params: { draftKey: key } }))
-      .catch(() => undefined)
+    void after(key, () => call(deleteDraft, { params: { draftKey: key } })).catch(() => undefined)
   }, [key, worker.workerId])
 
   return { value, set, isReady: status !== 'loading', isRestored: status === 'restored', state, clear }
 }
 
+/** Here first: a connection that hangs tells nobody, and what is in this browser stays until the server has it. */
 async function keep(workerId: string, key: string, body: object): Promise<DraftState> {
+  const at = new Date()
+  const isHere = keepLocalDraft(workerId, key, { body, at })
   try {
-    const { savedAt } = await call(putDraft, { params: { draftKey: key }, body: { body } })
-    forgetLocalDraft(workerId, key)
+    const { savedAt } = await after(key, () => call(putDraft, { params: { draftKey: key }, body: { body } }))
     return { kind: 'saved', at: new Date(savedAt) }
   } catch {
-    const at = new Date()
-    return keepLocalDraft(workerId, key, { body, at }) ? { kind: 'local', at } : { kind: 'unkept' }
+    return isHere ? { kind: 'local', at } : { kind: 'unkept' }
   }
 }
 
 /** The newest of the two places. */
 async function restore(workerId: string, key: string): Promise<{ body: unknown; at: Date } | undefined> {
+  // The page before this one may just have left the same text.
+  await sent.get(key)
   const local = localDraft(workerId, key)
   try {
     const { body, savedAt } = await call(getDraft, { params: { draftKey: key } })
     if (savedAt === null) return local
     const at = new Date(savedAt)
-    return local && local.at > at ? local : { body, at }
+    return local && local.at >= at ? local : { body, at }
   } catch {
     return local
   }

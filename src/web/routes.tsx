@@ -83,6 +83,20 @@ const conference = createRoute({
   component: lazyRouteComponent(() => import('./conference/sheet-page.tsx'), 'ConferenceSheetPage'),
 })
 
+const talk = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/gesprek',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./talk/talk-page.tsx'), 'TalkPage'),
+})
+
+const talkNote = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/gesprek/$contactId',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./talk/note-page.tsx'), 'NotePage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/overdracht',
@@ -229,6 +243,8 @@ export const router = createRouter({
     preparation,
     conferences,
     conference,
+    talk,
+    talkNote,
     handover,
     outflow,
     today,

@@ -33,7 +33,11 @@ function mayRetry(failures: number, error: unknown): boolean {
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: { queries: { staleTime: 5_000, retry: mayRetry }, mutations: { retry: false } },
+    defaultOptions: {
+      queries: { staleTime: 5_000, retry: mayRetry },
+      // Without a connection too: who saves is told that it did not arrive, and never waits without a word.
+      mutations: { retry: false, networkMode: 'always' },
+    },
   })
 }
 

@@ -25,6 +25,8 @@ export const messages = defineMessages({
       savedUntil: (day: string) => `De notitie is bewaard. Volgend contact: ${day}.`,
       close: 'Sluiten',
       keys: 'Ctrl+Enter bewaart, Esc sluit.',
+      wide: 'Verder op een heel scherm',
+      lifted: (count: number) => `${count === 1 ? '1 stuk wordt' : `${count} stukken worden`} ook een uitspraak.`,
     },
     quick: {
       7: '1 week',
@@ -91,6 +93,8 @@ export const messages = defineMessages({
       savedUntil: (day: string) => `The note has been saved. Next contact: ${day}.`,
       close: 'Close',
       keys: 'Ctrl+Enter saves, Esc closes.',
+      wide: 'Go on in a full page',
+      lifted: (count: number) => `${count === 1 ? '1 piece becomes' : `${count} pieces become`} a statement too.`,
     },
     quick: {
       7: '1 week',

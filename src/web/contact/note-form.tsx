@@ -5,6 +5,8 @@ import { noteContactRoute } from '../../api/contact.ts'
 import { getContactNorm } from '../../api/policy.ts'
 import { ContactChannel } from '../../core/contact.ts'
 import { addDays } from '../../core/day.ts'
+import { Passage } from '../../core/talk.ts'
+import { afterEdit, trimmedText } from '../../core/talk-text.ts'
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import { JudgingHint } from '../diagnosis/judging-hint.tsx'
@@ -12,7 +14,7 @@ import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { Panel } from '../dossier/panel.tsx'
-import { type Draft, useDraft } from '../draft.ts'
+import { useDraft } from '../draft.ts'
 import { EvidenceAtChoice } from '../evidence/evidence-at-choice.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -25,6 +27,7 @@ import { DayField } from '../ui/day-input.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
 import { TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { PageLink } from '../ui/page-link.tsx'
 import { messages } from './messages.ts'
 
 const NoteDraft = z.object({
@@ -34,10 +37,30 @@ const NoteDraft = z.object({
   nextContactOn: z.string(),
   deviationCode: z.string(),
   deviationText: z.string(),
+  /** What was lifted from the text so far; becomes statements when the note is saved. */
+  passages: z.array(Passage).default([]),
 })
 type NoteDraft = z.infer<typeof NoteDraft>
 
-const EMPTY: NoteDraft = { text: '', channel: 'talk', on: '', nextContactOn: '', deviationCode: '', deviationText: '' }
+const EMPTY: NoteDraft = {
+  text: '',
+  channel: 'talk',
+  on: '',
+  nextContactOn: '',
+  deviationCode: '',
+  deviationText: '',
+  passages: [],
+}
+
+/** The note that is being written: the panel of the dossier and the page of a talk go on with the same one. */
+export function useNoteDraft(dossierId: string) {
+  const { today } = useDayText()
+  const draft = useDraft({ key: `note-${dossierId}`, schema: NoteDraft, initial: { ...EMPTY, on: today } })
+  const setText = (text: string) =>
+    draft.set((before) => ({ ...before, text, passages: afterEdit(before.passages, before.text, text) }))
+  return { ...draft, setText }
+}
+export type WrittenNote = ReturnType<typeof useNoteDraft>
 
 /** The longest interval that the municipality's norm allows, with its words. */
 export function useContactNorm(dossierId: string) {
@@ -49,7 +72,7 @@ export function useContactNorm(dossierId: string) {
 }
 
 /** When again: whether the date in force may stay, how far the norm goes, and whether a reason is asked. */
-function useNextContact(open: OpenDossier, nextContactOn: string) {
+export function useNextContact(open: OpenDossier, nextContactOn: string) {
   const { today } = useDayText()
   const norm = useContactNorm(open.dossierId)
   const current = open.dossier.nextContactOn
@@ -60,7 +83,14 @@ function useNextContact(open: OpenDossier, nextContactOn: string) {
   return { kept, maxDays, isDefault: norm?.standing === 'default', asksReason }
 }
 
-function useNoteWrite({ open, draft, next, onClose }: NoteFormProps) {
+interface NoteWriting {
+  open: OpenDossier
+  draft: WrittenNote
+  next: ReturnType<typeof useNextContact>
+  onClose?: () => void
+}
+
+export function useNoteWrite({ open, draft, next, onClose }: NoteWriting) {
   const m = useMessages(messages)
   const days = useDayText()
   const goAndSay = useGoAndSay()
@@ -71,7 +101,7 @@ function useNoteWrite({ open, draft, next, onClose }: NoteFormProps) {
   const write = useDossierWrite(noteContactRoute, open, () => {
     const again = nextContactOn || next.kept
     draft.clear()
-    onClose()
+    onClose?.()
     goAndSay(paths.dossier(open.dossierId), again ? m.note.savedUntil(days.day(again)) : m.note.saved)
   })
   const save = () => {
@@ -82,9 +112,11 @@ function useNoteWrite({ open, draft, next, onClose }: NoteFormProps) {
     if (on === '') errors.push({ pointer: '/on', code: 'required', detail: m.note.onNeeded })
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.note.incomplete, { errors }) : undefined)
     if (errors.length > 0) return
+    const saved = trimmedText(text, draft.value.passages)
     write.mutate({
       body: {
-        text,
+        text: saved.text,
+        ...(saved.pieces.length > 0 ? { passages: saved.pieces } : {}),
         channel,
         on,
         ...(nextContactOn === '' ? {} : { nextContactOn }),
@@ -104,14 +136,13 @@ interface NotePanelProps {
 
 /** Fetches the draft and the norm with the page, so that whoever presses `n` can type at once. */
 export function NotePanel({ open, times, onClose }: NotePanelProps) {
-  const { today } = useDayText()
-  const draft = useDraft({ key: `note-${open.dossierId}`, schema: NoteDraft, initial: { ...EMPTY, on: today } })
+  const draft = useNoteDraft(open.dossierId)
   const next = useNextContact(open, draft.value.nextContactOn)
   return times === undefined ? null : <NoteForm open={open} draft={draft} next={next} times={times} onClose={onClose} />
 }
 
 interface NoteFormProps extends NotePanelProps {
-  draft: Draft<NoteDraft>
+  draft: WrittenNote
   next: ReturnType<typeof useNextContact>
   times: number
 }
@@ -119,27 +150,17 @@ interface NoteFormProps extends NotePanelProps {
 /** A note in thirty seconds: type, choose how and when again, Ctrl+Enter. */
 function NoteForm(props: NoteFormProps) {
   const m = useMessages(messages)
-  const codes = useMessages(words)
   const { open, draft, next, times, onClose } = props
   const { setIsNextReadable, save, isBusy, problem } = useNoteWrite(props)
-  const { value, set } = draft
+  const { value } = draft
   return (
     <Panel title={m.note.title} times={times} isReady={draft.isReady} onClose={onClose}>
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={save} problem={problem} label={m.note.title}>
-        <TextAreaField label={m.note.text} name="text" value={value.text} onChange={(text) => set({ text })} rows={4} />
+        <TextAreaField label={m.note.text} name="text" value={value.text} onChange={draft.setText} rows={4} />
         <JudgingHint text={value.text} />
-        <ChoiceGroup
-          legend={m.note.channel}
-          name="channel"
-          isInline
-          choices={ContactChannel.options.map((one) => ({ value: one, label: codes.channels[one] }))}
-          value={value.channel}
-          onChange={(channel) => set({ channel })}
-        />
-        <NextContact value={value} onChange={set} next={next} onReadable={setIsNextReadable} />
-        {open.dossier.plan ? <EvidenceAtChoice at="contact" goal={open.dossier.plan.goalKind} /> : null}
-        <ContactDay value={value.on} onChange={(on) => set({ on })} />
+        {value.passages.length > 0 ? <p className="trede-hint">{m.note.lifted(value.passages.length)}</p> : null}
+        <NoteFields open={open} draft={draft} next={next} onReadable={setIsNextReadable} />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>
             {m.note.save}
@@ -147,11 +168,38 @@ function NoteForm(props: NoteFormProps) {
           <Button kind="subtle" onClick={onClose}>
             {m.note.close}
           </Button>
+          <PageLink to={paths.talk(open.dossierId)}>{m.note.wide}</PageLink>
           <span className="trede-keys">{m.note.keys}</span>
           <DraftStatus draft={draft} />
         </div>
       </Form>
     </Panel>
+  )
+}
+
+interface NoteFieldsProps extends NoteWriting {
+  onReadable: (isReadable: boolean) => void
+}
+
+/** How the contact was, when again, and the day. */
+export function NoteFields({ open, draft, next, onReadable }: NoteFieldsProps) {
+  const m = useMessages(messages)
+  const codes = useMessages(words)
+  const { value, set } = draft
+  return (
+    <>
+      <ChoiceGroup
+        legend={m.note.channel}
+        name="channel"
+        isInline
+        choices={ContactChannel.options.map((one) => ({ value: one, label: codes.channels[one] }))}
+        value={value.channel}
+        onChange={(channel) => set({ channel })}
+      />
+      <NextContact value={value} onChange={set} next={next} onReadable={onReadable} />
+      {open.dossier.plan ? <EvidenceAtChoice at="contact" goal={open.dossier.plan.goalKind} /> : null}
+      <ContactDay value={value.on} onChange={(on) => set({ on })} />
+    </>
   )
 }
 

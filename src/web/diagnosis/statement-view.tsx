@@ -4,6 +4,7 @@ import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
+import { FromNote } from '../talk/note-words.tsx'
 import { Tag } from '../ui/card.tsx'
 import { messages } from './messages.ts'
 import { StatementAnswers } from './statement-answers.tsx'
@@ -34,6 +35,7 @@ export function StatementView({ open, statement, children }: StatementViewProps)
       <span className="trede-hint">
         {[known, days.day(on, 'short'), by ? m.by(by) : ''].filter(Boolean).join(', ')}
       </span>
+      {statement.lifted ? <FromNote open={open} contactId={statement.lifted.contactId} /> : null}
       <StatementAnswers open={open} statement={statement} />
       {children}
     </li>

@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import type { OpenDossier } from './dossier-query.ts'
-import { useEventTitle } from './event-words.tsx'
+import { textIdsOf, useEventTitle } from './event-words.tsx'
 import { messages } from './messages.ts'
 
 const Since = z.object({ facts: z.object({ version: z.int(), since: z.array(z.object({ seq: z.int() })) }) })
@@ -15,7 +15,7 @@ interface ConflictNoticeProps {
   open: OpenDossier
 }
 
-/** After a stale write: what somebody else did meanwhile, beside the form that still holds what was typed. */
+/** After a stale write: what somebody else did meanwhile, in their own words, beside the form that still holds what was typed. */
 export function ConflictNotice({ problem, open }: ConflictNoticeProps) {
   const m = useMessages(messages)
   const title = useEventTitle(open)
@@ -37,6 +37,11 @@ export function ConflictNotice({ problem, open }: ConflictNoticeProps) {
             <li key={event.seq}>
               {m.timeline.kinds[event.kind]}: {title(event)},{' '}
               {m.timeline.by(open.name(event.actorId) ?? m.timeline.unknown)}
+              {textIdsOf(event).map((id) => (
+                <blockquote key={id} className="trede-words trede-theirs">
+                  {open.text(id) ?? m.timeline.unread}
+                </blockquote>
+              ))}
             </li>
           ))}
         </ul>

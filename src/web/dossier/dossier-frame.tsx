@@ -4,6 +4,7 @@ import { openBreakGlass } from '../../api/access.ts'
 import { call } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
+import { PresenceBar } from '../presence/presence-bar.tsx'
 import { Problem } from '../problem.ts'
 import { useMay } from '../session.ts'
 import { Button } from '../ui/button.tsx'
@@ -81,6 +82,7 @@ function Opened({ dossierId, children }: { dossierId: string; children: (open: O
   return (
     <>
       <DossierNavigation open={open} />
+      <PresenceBar open={open} />
       {children(open)}
     </>
   )

@@ -8,6 +8,7 @@ import { useMessages } from '../messages.ts'
 import { NoShowCard } from '../no-show/no-show-card.tsx'
 import { paths } from '../paths.ts'
 import { useShortcut } from '../shortcuts.tsx'
+import { TalkLink } from '../talk/talk-link.tsx'
 import { Button } from '../ui/button.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Banners } from './banners.tsx'
@@ -71,6 +72,7 @@ function Overview({ open }: { open: OpenDossier }) {
                 </Button>
               </>
             ) : null}
+            <TalkLink open={open} />
           </>
         }
       >

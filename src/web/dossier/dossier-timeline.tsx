@@ -1,45 +1,16 @@
 import { useRef, useState } from 'react'
-import { withdrawEventRoute } from '../../api/dossier.ts'
-import { type RecordedEvent, WithdrawReason } from '../../core/dossier.ts'
+import type { RecordedEvent } from '../../core/dossier.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx'
-import { WriteProblem } from './conflict-notice.tsx'
-import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
-import { groupOf, TIMELINE_GROUPS, type TimelineGroup, textIdsOf, useEventTitle } from './event-words.tsx'
+import { CorrectEvent } from './correct-event.tsx'
+import type { OpenDossier } from './dossier-query.ts'
+import { EventTexts } from './event-texts.tsx'
+import { groupOf, TIMELINE_GROUPS, type TimelineGroup, useEventTitle } from './event-words.tsx'
 import { messages } from './messages.ts'
 
 const PAGE = 30
-const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>([
-  'statement-made',
-  'statement-answered',
-  'statement-weighed',
-  'fact-recorded',
-  'self-reliance-measured',
-  'category-decided',
-  'choice-decided',
-  'contact-noted',
-  'appointment-made',
-  'appointment-settled',
-  'no-show-step-taken',
-  'no-show-ended',
-  'step-closed',
-  'promise-closed',
-  'category-disputed',
-  'assessment-opened',
-  'assessment-made-heavy',
-  'assignment-given',
-  'observation-made',
-  'assessment-closed',
-  'instrument-ordered',
-  'instrument-result-recorded',
-  'conference-planned',
-  'conference-held',
-  'conference-cancelled',
-  'conference-action-closed',
-])
-
 const BUNDLED: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>(['fact-recorded', 'intake-answered'])
 
 /** What happened in the dossier, newest first, filtered by kind. Withdrawn events stay in sight. */
@@ -156,21 +127,10 @@ function useItems(open: OpenDossier, group: TimelineGroup | 'all', correction: C
         <Bundle open={open} events={[first, ...rest]} correction={correction} />
       ),
       actions:
-        isAlone && correction.isOn ? <Correct open={open} event={first} onDone={correction.onDone} /> : undefined,
+        isAlone && correction.isOn ? <CorrectEvent open={open} event={first} onDone={correction.onDone} /> : undefined,
       isWithdrawn,
     }
   })
-}
-
-function EventTexts({ open, event }: { open: OpenDossier; event: RecordedEvent }) {
-  const m = useMessages(messages)
-  const ids = textIdsOf(event)
-  if (ids.length === 0) return null
-  return ids.map((id) => (
-    <p key={id} className="trede-words">
-      {open.text(id) ?? <em>{m.timeline.unread}</em>}
-    </p>
-  ))
 }
 
 /** Facts and answers that one person recorded in one go, as one item: a page of them hides the talk itself. */
@@ -208,41 +168,9 @@ function Bundle({
           {open.dossier.withdrawn.has(event.seq) ? `${m.timeline.withdrawn}: ` : ''}
           {title(event)}
           <EventTexts open={open} event={event} />
-          {correction.isOn ? <Correct open={open} event={event} onDone={correction.onDone} /> : null}
+          {correction.isOn ? <CorrectEvent open={open} event={event} onDone={correction.onDone} /> : null}
         </li>
       ))}
     </ul>
-  )
-}
-
-function Correct({ open, event, onDone }: { open: OpenDossier; event: RecordedEvent; onDone: Correction['onDone'] }) {
-  const m = useMessages(messages)
-  const title = useEventTitle(open)
-  const write = useDossierWrite(withdrawEventRoute, open, () =>
-    onDone(m.timeline.withdrawDone(m.timeline.kinds[event.kind])),
-  )
-  if (!CORRECTABLE.has(event.kind) || open.dossier.withdrawn.has(event.seq)) return null
-  return (
-    <details className="trede-correct">
-      <summary>
-        {m.timeline.withdraw}
-        <span className="trede-hidden">: {title(event)}</span>
-      </summary>
-      <p>{m.timeline.withdrawQuestion}</p>
-      <WriteProblem problem={write.error} open={open} />
-      <div className="trede-settle">
-        {WithdrawReason.options.map((reason) => (
-          <button
-            key={reason}
-            type="button"
-            className="trede-chip"
-            disabled={write.isPending}
-            onClick={() => write.mutate({ params: { seq: event.seq }, body: { reason } })}
-          >
-            {m.withdrawReasons[reason]}
-          </button>
-        ))}
-      </div>
-    </details>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Statement } from '../../core/diagnosis.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
@@ -167,7 +168,14 @@ export function StatementsCard({ open }: { open: OpenDossier }) {
   )
 }
 
-export function StatementLine({ open, statement }: { open: OpenDossier; statement: Statement }) {
+interface StatementLineProps {
+  open: OpenDossier
+  statement: Statement
+  /** What can be done with it. */
+  children?: ReactNode
+}
+
+export function StatementLine({ open, statement, children }: StatementLineProps) {
   const m = useMessages(messages)
   const words = usePolicyWords()
   const days = useDayText()
@@ -179,6 +187,7 @@ export function StatementLine({ open, statement }: { open: OpenDossier; statemen
         {words.domain(statement.domain)}, {m.sources[statement.source]}
         {reporter}, {days.day(statement.on, 'short')}
       </span>
+      {children}
     </li>
   )
 }

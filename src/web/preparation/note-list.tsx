@@ -3,6 +3,7 @@ import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
+import { NoteWords } from '../talk/note-words.tsx'
 
 type Noted = RecordedEvent & { kind: 'contact-noted' }
 
@@ -17,12 +18,13 @@ export function NoteList({ open, notes }: { open: OpenDossier; notes: readonly N
   const days = useDayText()
   return (
     <ul className="trede-plain-list">
-      {notes.map(({ seq, on, channel, textId, actorId }) => (
-        <li key={seq} className="trede-preparation-note">
+      {notes.map((note) => (
+        <li key={note.seq} className="trede-preparation-note">
           <p className="trede-hint">
-            {days.day(on)} ({days.relative(on)}), {codes.channels[channel].toLowerCase()}, {open.name(actorId)}
+            {days.day(note.on)} ({days.relative(note.on)}), {codes.channels[note.channel].toLowerCase()},{' '}
+            {open.name(note.actorId)}
           </p>
-          <p className="trede-words">{open.text(textId) ?? <em>{codes.timeline.unread}</em>}</p>
+          <NoteWords open={open} note={note} />
         </li>
       ))}
     </ul>

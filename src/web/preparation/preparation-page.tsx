@@ -12,6 +12,7 @@ import { NextCard } from '../dossier/next-card.tsx'
 import { StatementLine } from '../dossier/overview-cards.tsx'
 import { Who } from '../dossier/who.tsx'
 import { useMessages } from '../messages.ts'
+import { TalkLink } from '../talk/talk-link.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
@@ -36,7 +37,12 @@ function Preparation({ open }: { open: OpenDossier }) {
         title={m.title}
         above={<BackToDossier dossierId={open.dossierId} name={fullName(person)} />}
         lead={<Who open={open} />}
-        actions={<Button onClick={() => window.print()}>{m.print}</Button>}
+        actions={
+          <>
+            <TalkLink open={open} />
+            <Button onClick={() => window.print()}>{m.print}</Button>
+          </>
+        }
       >
         {m.titleFor(fullName(person))}
       </PageHeading>

@@ -11,6 +11,8 @@ interface PageHeadingProps {
   lead?: ReactNode
   /** Buttons at the right. */
   actions?: ReactNode
+  /** False where somebody comes to write and the page gives the cursor to its text. */
+  takesFocus?: boolean
 }
 
 /** The page whose heading last had its turn; undefined until the first page is drawn. */
@@ -20,7 +22,7 @@ let lastPathname: string | undefined
  * The h1 of a page. Sets the document title, and takes the focus when somebody has come from another page, so that a
  * screen reader says where one is and Tab starts at the top of the page.
  */
-export function PageHeading({ children, title, above, lead, actions }: PageHeadingProps) {
+export function PageHeading({ children, title, above, lead, actions, takesFocus = true }: PageHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   // The page that is drawn, which while a page is on its way is still the one before.
   const pathname = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
@@ -30,9 +32,10 @@ export function PageHeading({ children, title, above, lead, actions }: PageHeadi
   }, [documentTitle])
   useEffect(() => {
     if (pathname === undefined) return
-    if (lastPathname !== undefined && lastPathname !== pathname) heading.current?.focus({ preventScroll: true })
+    if (takesFocus && lastPathname !== undefined && lastPathname !== pathname)
+      heading.current?.focus({ preventScroll: true })
     lastPathname = pathname
-  }, [pathname])
+  }, [pathname, takesFocus])
   return (
     <header className="trede-page-heading">
       <div>

@@ -1,0 +1,346 @@
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type BrowserApp, expectAccessible, keyboardOnly, signIn, startBrowserApp } from './kit.ts'
+import { reportPerson } from './new-dossier.ts'
+import { ANNA, expectUsable, SCREENS } from './visit.ts'
+
+let app: BrowserApp
+beforeAll(async () => {
+  app = await startBrowserApp()
+})
+afterAll(() => app?.close())
+
+const MARGA = 'Marga Hoogland'
+const DREAM = 'Alleen een droom: masseuse worden.'
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Wat is er besproken?' })
+const status = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
+const region = (page: Page, name: string | RegExp) => page.getByRole('region', { name })
+const hasFocus = (element: Locator) =>
+  expect.poll(() => element.evaluate((box) => box === document.activeElement), { timeout: 10_000 }).toBe(true)
+
+/** Somebody new, at the page from which the talk begins. */
+async function resident(givenNames: string, settings: Parameters<BrowserApp['open']>[0] = {}) {
+  const page = await app.open(settings)
+  await signIn(page, ANNA)
+  const dossierId = await reportPerson(page, { givenNames, familyName: 'Praat', birthDate: '1981-06-01' })
+  await page.goto(`/dossiers/${dossierId}/voorbereiding`)
+  await page.locator('main h1').waitFor()
+  return { page, dossierId }
+}
+
+/** The page of the talk, ready to type. */
+async function talkWith(givenNames: string, settings: Parameters<BrowserApp['open']>[0] = {}) {
+  const { page, dossierId } = await resident(givenNames, settings)
+  await page.goto(`/dossiers/${dossierId}/gesprek`)
+  await page.locator('.trede-marked-front').waitFor()
+  return { page, dossierId }
+}
+
+describe('seed0 V4: who wanted nothing had a dream', () => {
+  let page: Page
+  let dossierId: string
+  beforeAll(async () => {
+    ;({ page, dossierId } = await resident('Reina'))
+  })
+  afterAll(() => page.context().close())
+
+  test('the talk is typed in one go; by keyboard a sentence is lifted in her own words, and all is saved at once', async () => {
+    const keys = await keyboardOnly(page)
+    await keys.press('t')
+    await hasFocus(text(page))
+    await keys.type('Ze wil niets, zegt ze. Alleen een droom: masseuse worden.')
+    await keys.press('F2')
+    const form = page.getByRole('form', { name: 'Optillen uit de tekst' })
+    await hasFocus(form.getByLabel('Leefgebied'))
+    expect(await form.innerText()).toContain('Alleen een droom: masseuse worden.')
+    await expectAccessible(page)
+    await keys.press('Control+Enter')
+    await page.getByRole('link', { name: 'Kies een leefgebied.' }).waitFor()
+    await keys.tabTo(form.getByLabel('Leefgebied'))
+    await keys.type('Wensen')
+    await keys.press('Tab', 'ArrowUp')
+    expect(await form.getByRole('radio', { name: 'Wens', exact: true }).isChecked()).toBe(true)
+    await keys.press('Control+Enter')
+    await status(page, 'Opgetild naar Wensen en motivatie.').waitFor()
+    await hasFocus(text(page))
+    await keys.type(' Haar moeder past op.')
+    expect(await text(page).inputValue()).toBe(
+      'Ze wil niets, zegt ze. Alleen een droom: masseuse worden. Haar moeder past op.',
+    )
+    expect(await page.locator('.trede-marked-back mark').allInnerTexts()).toEqual([DREAM])
+    expect(await region(page, 'Leefgebieden').getByText('Wensen en motivatie').innerText()).toContain('1 opgetild')
+    await expectAccessible(page)
+    await keys.press('Tab', 'Tab')
+    await keys.type('+14')
+    await keys.press('Control+Enter')
+    await page.waitForURL(`**/dossiers/${dossierId}`)
+    await status(page, 'De notitie is bewaard.').waitFor()
+  })
+
+  test('on the timeline the words are marked in the note, and the statement leads back to it', async () => {
+    const timeline = region(page, 'Tijdlijn')
+    expect(await timeline.locator('mark').allInnerTexts()).toEqual([expect.stringContaining(DREAM)])
+    expect(await timeline.locator('mark').first().innerText()).toContain('(opgetild: Wensen en motivatie)')
+    await page.goto(`/dossiers/${dossierId}/diagnose`)
+    const keys = await keyboardOnly(page)
+    await keys.tabTo(page.getByRole('link', { name: /^Uit de notitie van/ }))
+    await keys.press('Enter')
+    await page.getByRole('heading', { level: 1, name: 'Notitie van ma 23 november 2026' }).waitFor()
+    await page.goto(`/dossiers/${dossierId}/voorbereiding`)
+    const wishes = region(page, 'Wensen en sterke kanten')
+    await wishes.getByText(DREAM).waitFor()
+    await page.goBack()
+  })
+
+  test('later more is lifted from the same note, sentence by sentence, and what was wrong is withdrawn', async () => {
+    await page.getByRole('heading', { level: 1, name: 'Notitie van ma 23 november 2026' }).waitFor()
+    const keys = await keyboardOnly(page)
+    await keys.tabTo(page.getByText('Of kies een zin (3)'))
+    await keys.press('Enter')
+    await keys.tabTo(page.getByRole('button', { name: 'Haar moeder past op.' }))
+    await keys.press('Enter')
+    await hasFocus(page.getByLabel('Leefgebied', { exact: true }))
+    await keys.type('Sociaal')
+    await expectAccessible(page)
+    await keys.press('Control+Enter')
+    const lifted = region(page, 'Opgetild (2)')
+    await lifted.getByText('Haar moeder past op.').waitFor()
+    const second = lifted.getByRole('listitem').filter({ hasText: 'Haar moeder past op.' })
+    await keys.tabTo(second.locator('summary'))
+    await keys.press('Enter')
+    await keys.tabTo(second.getByRole('button', { name: 'Klopt niet' }))
+    await keys.press('Enter')
+    await region(page, 'Opgetild (1)').waitFor()
+    expect(await page.locator('.trede-marked-back mark').allInnerTexts()).toEqual([DREAM])
+    await expectAccessible(page)
+  })
+
+  test('words are selected with the mouse or the arrows too, and nothing asks for an order', async () => {
+    const area = page.locator('.trede-marked-front')
+    await area.evaluate((box: HTMLTextAreaElement) => box.setSelectionRange(0, 0))
+    await area.focus()
+    for (let letter = 0; letter < 'Ze wil niets'.length; letter++) await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('F2')
+    const form = page.getByRole('form', { name: 'Optillen uit de tekst' })
+    expect(await form.getByLabel('Dit til je op').innerText()).toBe('Ze wil niets')
+    await page.keyboard.press('Escape')
+    await hasFocus(area)
+  })
+})
+
+test('seed0 V26: reasons against work pile up; a judging word is pointed out in the text and may stay, nobody is filed as unwilling', async () => {
+  const { page, dossierId } = await talkWith('Mina')
+  await text(page).fill('Ze komt met nieuwe bezwaren. Ze wil vijf keer op een dag bidden. Volgens mij onwillig.')
+  await page.getByText('Het woord ‘onwillig’ is een oordeel.').waitFor()
+  expect(await page.locator('.trede-mark-judging').allInnerTexts()).toEqual(['onwillig'])
+  await text(page).evaluate((box: HTMLTextAreaElement) => {
+    const at = box.value.indexOf('Ze wil vijf')
+    box.setSelectionRange(at, at)
+  })
+  await page.getByRole('button', { name: 'Til op' }).click()
+  await page.getByLabel('Leefgebied', { exact: true }).selectOption({ label: 'Zoeken en solliciteren' })
+  await page.getByRole('radio', { name: 'Belemmering' }).check()
+  await page.getByRole('button', { name: 'Optillen', exact: true }).click()
+  await region(page, 'Opgetild (1)').getByText('Ze wil vijf keer op een dag bidden.').waitFor()
+  // What was edited around it does not matter to the piece.
+  await text(page).fill('Ze komt met nieuwe bezwaren. Ze wil vijf keer op een dag bidden.')
+  await page.getByRole('button', { name: '2 weken', exact: true }).click()
+  await page.getByRole('button', { name: 'Bewaren' }).click()
+  await page.waitForURL(`**/dossiers/${dossierId}`)
+  const diagnosis = region(page, 'Wie is deze persoon')
+  expect(await diagnosis.innerText()).toContain('gezegd door de bewoner')
+  expect(await page.locator('main').innerText()).not.toContain('onwillig')
+  await page.context().close()
+})
+
+test('what was lifted by mistake is taken away before anything is saved; the text stays', async () => {
+  const { page } = await talkWith('Loes')
+  await text(page).fill('Zij zingt in een koor.')
+  await text(page).press('F2')
+  await page.getByLabel('Leefgebied', { exact: true }).selectOption({ index: 1 })
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Weghalen: Zij zingt in een koor.' }).click()
+  await region(page, 'Opgetild (0)').waitFor()
+  await status(page, 'Weggehaald. De tekst staat er nog.').waitFor()
+  expect(await text(page).inputValue()).toBe('Zij zingt in een koor.')
+  await text(page).fill('')
+  await page.getByRole('button', { name: 'Til op' }).click()
+  await status(page, 'Er staat daar geen tekst.').waitFor()
+  await page.context().close()
+})
+
+test('a talk with a next date takes six presses and strokes of text, and lifting a sentence as a wish five more', async () => {
+  const { page, dossierId } = await resident('Zes')
+  const keys = await keyboardOnly(page)
+  let acts = 0
+  const act = async (doing: Promise<void>) => {
+    acts++
+    await doing
+  }
+  await act(keys.press('t'))
+  await hasFocus(text(page))
+  await act(keys.type('Hij wil kok worden.'))
+  await act(keys.press('F2'))
+  await hasFocus(page.getByLabel('Leefgebied', { exact: true }))
+  await act(keys.type('Wensen'))
+  await act(keys.press('Tab'))
+  await act(keys.press('ArrowUp'))
+  await act(keys.press('Control+Enter'))
+  await hasFocus(text(page))
+  expect(acts).toBe(7)
+  await act(keys.press('Tab'))
+  await act(keys.press('Tab'))
+  await act(keys.type('+14'))
+  await act(keys.press('Control+Enter'))
+  await page.waitForURL(`**/dossiers/${dossierId}`)
+  expect(acts - 5).toBeLessThanOrEqual(8)
+  await region(page, 'Wie is deze persoon').getByText('Hij wil kok worden.').waitFor()
+  await page.context().close()
+})
+
+describe('nothing of a talk is lost', () => {
+  test('what is typed without a connection is kept on the device, and by the server when the connection is back', async () => {
+    const { page, dossierId } = await talkWith('Wout')
+    await page.context().setOffline(true)
+    await text(page).fill('Getypt in de trein.')
+    await status(page, /op dit apparaat/).waitFor()
+    await page.getByRole('button', { name: '2 weken', exact: true }).click()
+    await page.getByRole('button', { name: 'Bewaren' }).click()
+    await page.getByRole('alert').filter({ hasText: 'niet bereikbaar' }).waitFor()
+    expect(await text(page).inputValue()).toBe('Getypt in de trein.')
+    await page.context().setOffline(false)
+    await status(page, /Concept bewaard om/).waitFor()
+    const body = await page.evaluate(async (id) => {
+      const answer = (await (await fetch(`/v1/concepten/note-${id}`)).json()) as { body: { text: string } }
+      return answer.body.text
+    }, dossierId)
+    expect(body).toBe('Getypt in de trein.')
+    await page.getByRole('button', { name: 'Bewaren' }).click()
+    await status(page, 'De notitie is bewaard.').waitFor()
+    await page.context().close()
+  })
+
+  test('a browser that closes without a connection has the text when it opens again', async () => {
+    const { page, dossierId } = await talkWith('Iet')
+    await page.context().setOffline(true)
+    await text(page).fill('De laptop klapte dicht.')
+    await status(page, /op dit apparaat/).waitFor()
+    const context = page.context()
+    await page.close()
+    await context.setOffline(false)
+    const again = await context.newPage()
+    await again.goto(`/dossiers/${dossierId}/gesprek`)
+    await again.getByText('Je vorige concept staat er weer.').waitFor()
+    expect(await text(again).inputValue()).toBe('De laptop klapte dicht.')
+    await context.close()
+  })
+
+  test('a note saved after the session ended gets clear words; after signing in again text and pieces are saved', async () => {
+    const { page, dossierId } = await talkWith('Sjoerd')
+    await text(page).fill('Hij begon over zijn schulden.')
+    await text(page).press('F2')
+    await page.getByLabel('Leefgebied', { exact: true }).selectOption({ label: 'Geld en schulden' })
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: '4 weken', exact: true }).click()
+    await app.db.deleteFrom('session').execute()
+    await page.getByRole('button', { name: 'Bewaren' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Je bent afgemeld' })
+    await dialog.getByText(/Wat je typte staat er nog/).waitFor()
+    await expectAccessible(page)
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      dialog.getByRole('link', { name: 'Aanmelden in een nieuw tabblad' }).click(),
+    ])
+    await tab.getByRole('button', { name: ANNA }).click()
+    await Promise.race([tab.waitForEvent('close'), tab.getByText('Je bent weer aangemeld').waitFor()])
+    await dialog
+      .getByRole('button', { name: 'Ik ben weer aangemeld' })
+      .click({ timeout: 2000 })
+      .catch(() => undefined)
+    await dialog.waitFor({ state: 'hidden' })
+    expect(await text(page).inputValue()).toBe('Hij begon over zijn schulden.')
+    await text(page).press('Control+Enter')
+    await page.waitForURL(`**/dossiers/${dossierId}`)
+    await region(page, 'Tijdlijn').locator('mark').filter({ hasText: 'Hij begon over zijn schulden.' }).waitFor()
+    await page.context().close()
+  })
+
+  test('what was begun in the panel goes on in the full page, however fast somebody goes there; once saved it is gone', async () => {
+    const { page, dossierId } = await resident('Hanne')
+    await page.goto(`/dossiers/${dossierId}`)
+    await page.getByRole('button', { name: 'Notitie' }).click()
+    await text(page).fill('Begonnen in het klein.')
+    await page.getByRole('link', { name: 'Verder op een heel scherm' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Gesprek met Hanne Praat' }).waitFor()
+    expect(await text(page).inputValue()).toBe('Begonnen in het klein.')
+    await page.getByRole('button', { name: '2 weken', exact: true }).click()
+    await text(page).press('Control+Enter')
+    await status(page, 'De notitie is bewaard.').waitFor()
+    await page.getByRole('button', { name: 'Notitie' }).click()
+    expect(await text(page).inputValue()).toBe('')
+    await page.context().close()
+  })
+})
+
+test('two people in one file see each other and what the other adds, and lose nothing', async () => {
+  const { page, dossierId } = await talkWith('Teun')
+  await text(page).fill('Mijn kant van het verhaal.')
+  const other = await app.open()
+  await signIn(other, MARGA)
+  await other.goto(`/dossiers/${dossierId}/gesprek`)
+  await status(other, `${ANNA} heeft dit dossier nu ook open.`).waitFor()
+  await status(page, `${MARGA} heeft dit dossier nu ook open.`).waitFor()
+  await text(other).fill('De teamleider sprak hem ook.')
+  await other.getByRole('button', { name: '2 weken', exact: true }).click()
+  await other.getByRole('button', { name: 'Bewaren' }).click()
+  await status(other, 'De notitie is bewaard.').waitFor()
+
+  const news = status(page, 'Er is iets bijgekomen')
+  await news.getByText(/^Contact, door Marga Hoogland om/).waitFor()
+  expect(await text(page).inputValue()).toBe('Mijn kant van het verhaal.')
+  await expectAccessible(page)
+  // Saving without looking first: both versions are on the screen, and a second press saves on top.
+  await page.getByRole('button', { name: '1 week', exact: true }).click()
+  await text(page).press('Control+Enter')
+  const conflict = status(page, 'Iemand anders was je voor')
+  await conflict.getByText('De teamleider sprak hem ook.').waitFor()
+  expect(await text(page).inputValue()).toBe('Mijn kant van het verhaal.')
+  await expectAccessible(page)
+  await text(page).press('Control+Enter')
+  await page.waitForURL(`**/dossiers/${dossierId}`)
+  for (const words of ['Mijn kant van het verhaal.', 'De teamleider sprak hem ook.'])
+    await region(page, 'Tijdlijn').getByText(words).waitFor()
+
+  await status(other, 'Er is iets bijgekomen').waitFor()
+  await other.getByRole('button', { name: 'Tonen' }).press('Enter')
+  await region(other, 'Tijdlijn').getByText('Mijn kant van het verhaal.').waitFor()
+  await status(other, 'Het dossier op je scherm is bijgewerkt.').waitFor()
+  await page.context().close()
+  await other.context().close()
+})
+
+test.each(SCREENS)('the pages of a talk fit and are accessible in $language at $width', async ({ language, width }) => {
+  const { page, dossierId } = await talkWith('Ria', { language, width })
+  const area = page.locator('.trede-marked-front')
+  await area.fill('Ze is onwillig, zegt men. Ze komt altijd op tijd.')
+  await area.press('F2')
+  await page.getByRole('form', { name: /Optillen|Lift/ }).waitFor()
+  // What lies half under the bar above is too small to touch.
+  await page.evaluate(() => scrollTo(0, 0))
+  await expectUsable(page)
+  await page.locator('select[name=domain]').selectOption({ index: 2 })
+  await page.keyboard.press('Control+Enter')
+  await page.locator('.trede-marked-back .trede-mark-lifted').waitFor()
+  await page.evaluate(() => scrollTo(0, 0))
+  await expectUsable(page)
+  await page.locator('.trede-chip').nth(1).click()
+  await area.press('Control+Enter')
+  await page.waitForURL(`**/dossiers/${dossierId}`)
+  await page.locator('.trede-timeline mark').waitFor()
+  await expectUsable(page)
+  await page.getByRole('link', { name: /1 uitspraak opgetild|1 statement lifted/ }).click()
+  await area.waitFor()
+  await expectUsable(page)
+  await page.context().close()
+})
