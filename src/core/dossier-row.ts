@@ -66,6 +66,8 @@ export interface AppointmentRow {
   minutes: number
   place: string
   outcome: string | null
+  secondWorkerId: Id | null
+  contactDayId: Id | null
 }
 
 export function phaseOf(dossier: Dossier): Phase {
@@ -198,12 +200,8 @@ function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | un
 }
 
 export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {
-  return dossier.appointments.map(({ appointmentId, workerId, startsAt, minutes, place, settled }) => ({
-    appointmentId,
-    workerId,
-    startsAt,
-    minutes,
-    place,
+  return dossier.appointments.map(({ textId: _text, visitPurpose: _purpose, settled, ...row }) => ({
+    ...row,
     outcome: settled?.outcome ?? null,
   }))
 }

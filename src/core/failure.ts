@@ -1,3 +1,4 @@
+import { CONTACT_DAY_FAILURES } from './contact-day-failure.ts'
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
 import { RADAR_FAILURES } from './radar-failure.ts'
@@ -125,6 +126,7 @@ export const FAILURES = {
   },
   ...POLICY_FAILURES,
   ...RADAR_FAILURES,
+  ...CONTACT_DAY_FAILURES,
   'profile.medical-suspension': {
     status: 409,
     nl: 'Er loopt een medisch onderzoek. Een indeling kan pas als de uitkomst bekend is.',

@@ -163,6 +163,7 @@ export interface Look {
     | 'handover'
     | 'try-out'
     | 'history'
+    | 'contact-day'
   purpose: string
   subjects: number
   breakGlassId?: string | null

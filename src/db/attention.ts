@@ -44,7 +44,12 @@ const SORT_KEY = {
 } as const
 
 /** What keeps a dossier in the list. Only `dossier_row` is asked, so that counting reads nothing else. */
-function conditions(municipalityId: string, reach: Reach, query: CaseloadQuery, today: IsoDate): Expression<SqlBool> {
+export function conditions(
+  municipalityId: string,
+  reach: Reach,
+  query: Omit<CaseloadQuery, 'sort' | 'direction'>,
+  today: IsoDate,
+): Expression<SqlBool> {
   const eb = expressionBuilder<Database, 'dossier_row'>()
   const all = [eb('dossier_row.municipality_id', '=', municipalityId), inReach(reach)]
   if (query.state === 'open') all.push(eb('closed_on', 'is', null))

@@ -87,10 +87,27 @@ function mountViews(app: Hono, deps: Deps): void {
   })
 }
 
-async function today({ trx, municipalityId, actor, worker, today: day }: Call) {
+async function todaysAppointments({ trx, municipalityId, actor, rights, today: day }: Call) {
+  const found = await todays.appointmentsBetween(
+    trx,
+    municipalityId,
+    actor,
+    startOfDay(day),
+    startOfDay(addDays(day, 1)),
+  )
+  const names = await namesOf(trx, municipalityId, new Set(found.flatMap(({ withWorkerId }) => withWorkerId ?? [])))
+  return found.map(({ withWorkerId, target, ...appointment }) => ({
+    ...appointment,
+    withName: withWorkerId ? (names[withWorkerId] ?? null) : null,
+    isInReach: may(rights, actor, 'dossier.read', { municipalityId, isBreakGlass: false, ...target }),
+  }))
+}
+
+async function today(call: Call) {
+  const { trx, municipalityId, actor, worker, today: day } = call
   const until = addDays(day, TERM_DAYS)
   const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers] = await Promise.all([
-    todays.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
+    todaysAppointments(call),
     // Apart, so that terms of long ago never push out those of tomorrow.
     todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
     todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),

@@ -4,6 +4,7 @@ import * as agenda from '../api/agenda.ts'
 import * as attention from '../api/attention.ts'
 import * as choice from '../api/choice.ts'
 import * as contact from '../api/contact.ts'
+import * as contactDay from '../api/contact-day.ts'
 import * as diagnosis from '../api/diagnosis.ts'
 import * as dossier from '../api/dossier.ts'
 import * as draft from '../api/draft.ts'
@@ -28,6 +29,8 @@ import { mountAgenda } from './agenda.ts'
 import { mountAttention } from './attention.ts'
 import { mountChoice } from './choice.ts'
 import { mountContact } from './contact.ts'
+import { mountContactDay } from './contact-day.ts'
+import { mountContactDayDesk } from './contact-day-desk.ts'
 import type { Deps } from './deps.ts'
 import { mountDiagnosis } from './diagnosis.ts'
 import { mountDossier } from './dossier.ts'
@@ -74,6 +77,7 @@ const SLICES = [
   radar,
   evidence,
   preparation,
+  contactDay,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -108,4 +112,6 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountRadar(app, deps)
   mountEvidence(app, deps)
   mountPreparation(app, deps)
+  mountContactDay(app, deps)
+  mountContactDayDesk(app, deps)
 }

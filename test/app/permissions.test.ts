@@ -71,7 +71,7 @@ async function isAdmitted(client: Client, route: Route, given: Record<string, st
   if (![401, 403, 404].includes(response.status)) return true
   const { code } = (await response.json()) as Problem
   // There is no such import, version or try-out: whoever lacks the right is told 403 before anything is looked up.
-  return ['import.not-found', 'policy.version-not-found', 'try-out.not-found'].includes(code)
+  return ['import.not-found', 'policy.version-not-found', 'try-out.not-found', 'contact-day.not-found'].includes(code)
 }
 
 describe('every route', () => {

@@ -171,7 +171,12 @@ describe('on the radar comes', () => {
     const [missed, tried, again] = [await make('missed'), await make('missed'), await make('missed')]
     await make('cancelled')
     await tried.write(noteContactRoute, { text: 'Gebeld.', channel: 'tried' })
-    await again.write(makeAppointmentRoute, { startsAt: '2026-11-27T10:00:00+01:00', minutes: 30, place: 'home' })
+    await again.write(makeAppointmentRoute, {
+      startsAt: '2026-11-27T10:00:00+01:00',
+      minutes: 30,
+      place: 'home',
+      visitPurpose: 'support',
+    })
     expect(await radar(worker)).toEqual([[missed.dossierId, `missed ${TODAY}`]])
   })
 
