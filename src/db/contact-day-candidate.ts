@@ -1,9 +1,9 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { CandidateQuery } from '../core/contact-day.ts'
 import { addDays, type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { conditions, inReach, listed, listedDossiers, type Reach } from './attention.ts'
 import type { Trx } from './connect.ts'
-import { isAddress } from './contact-day.ts'
+import { isAddress } from './contact-day-person.ts'
 
 /** Filters of a list of people to invite, that the caseload does not have. */
 function narrowed(municipalityId: string, { postcode, notReachedOn }: CandidateQuery): Expression<SqlBool> {
@@ -17,6 +17,14 @@ function narrowed(municipalityId: string, { postcode, notReachedOn }: CandidateQ
   return sql<SqlBool>`${lives} and ${missed}`
 }
 
+/** Another appointment of the resident on that day, other than of a contact day; the first of them. */
+const otherAppointment = (municipalityId: string, heldOn: IsoDate): RawBuilder<string | null> =>
+  sql<string | null>`(select min(starts_at) from appointment_row as other
+    where other.municipality_id = ${municipalityId} and other.dossier_id = dossier_row.dossier_id
+      and other.starts_at >= ${momentInAmsterdam(heldOn, '00:00')}::timestamptz
+      and other.starts_at < ${momentInAmsterdam(addDays(heldOn, 1), '00:00')}::timestamptz
+      and other.outcome is null and other.contact_day_id is null)`
+
 /** People of open dossiers in reach to invite to a day, the longest not spoken to first; by address for a round. */
 export async function candidates(
   trx: Trx,
@@ -25,27 +33,13 @@ export async function candidates(
   query: CandidateQuery,
   day: { contactDayId: string; heldOn: IsoDate; isRound: boolean; today: IsoDate; limit: number },
 ) {
-  const from = momentInAmsterdam(day.heldOn, '00:00')
-  const until = momentInAmsterdam(addDays(day.heldOn, 1), '00:00')
   const rows = await listedDossiers(trx)
     .select(['last_contact_on', 'in_sight_on', 'owner_id', 'street', 'house_number', 'postcode', 'city'])
     .select(
       sql<boolean>`exists (select 1 from contact_day_person as entry where entry.municipality_id = ${municipalityId}
         and entry.contact_day_id = ${day.contactDayId} and entry.dossier_id = dossier_row.dossier_id)`.as('is_listed'),
     )
-    .select(({ selectFrom }) =>
-      selectFrom('appointment_row')
-        .select('starts_at')
-        .where('appointment_row.municipality_id', '=', municipalityId)
-        .whereRef('appointment_row.dossier_id', '=', 'dossier_row.dossier_id')
-        .where('starts_at', '>=', from)
-        .where('starts_at', '<', until)
-        .where('outcome', 'is', null)
-        .where('contact_day_id', 'is', null)
-        .orderBy('starts_at')
-        .limit(1)
-        .as('appointment_at'),
-    )
+    .select(otherAppointment(municipalityId, day.heldOn).as('appointment_at'))
     .where(conditions(municipalityId, reach, { ...query, state: 'open' }, day.today))
     .where(narrowed(municipalityId, query))
     .orderBy(sql.raw(day.isRound ? 'postcode, street, house_number' : 'in_sight_on'))

@@ -7,8 +7,9 @@ import type { Context, Decision } from '../core/decision.ts'
 import { type EventBody, foldDossier, type RecordedEvent } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
 import { findTarget } from '../db/access.ts'
-import * as days from '../db/contact-day.ts'
+import { type FoundDay, finishDay } from '../db/contact-day.ts'
 import { dossiersAmong } from '../db/contact-day-candidate.ts'
+import * as list from '../db/contact-day-person.ts'
 import { append, dossierEvents } from '../db/journal.ts'
 import { reachFor } from './attention.ts'
 import { change, getDossierEvents } from './change.ts'
@@ -33,7 +34,7 @@ async function requireReachable(call: Call, dossierIds: readonly string[]) {
 /** The appointment of each invited person with the day, written to all their journals at once. */
 async function writeInvitations(
   call: Call,
-  day: days.FoundDay,
+  day: FoundDay,
   dossierIds: readonly string[],
   slots: readonly string[],
 ): Promise<Map<string, string>> {
@@ -75,11 +76,11 @@ async function invite(call: Call, contactDayId: string, asked: readonly string[]
   if (day.heldOn < call.today) throw new Failure('contact-day.past')
   const dossierIds = [...new Set(asked)]
   const found = await requireReachable(call, dossierIds)
-  const people = await days.peopleOf(trx, municipalityId, contactDayId)
+  const people = await list.peopleOf(trx, municipalityId, contactDayId)
   const listed = new Set(people.map(({ dossierId }) => dossierId))
   if (dossierIds.some((id) => listed.has(id))) throw new Failure('contact-day.already-listed')
   const isRound = day.kind === 'round'
-  const slots = isRound ? [] : giveSlots(day, days.takenSlots(people), dossierIds.length)
+  const slots = isRound ? [] : giveSlots(day, list.takenSlots(people), dossierIds.length)
   const appointments = isRound ? new Map<string, string>() : await writeInvitations(call, day, dossierIds, slots)
   const last = Math.max(0, ...people.map(({ position }) => position))
   const entries = dossierIds.map((dossierId, index) => ({
@@ -91,7 +92,7 @@ async function invite(call: Call, contactDayId: string, asked: readonly string[]
     state: 'expected' as const,
     cameAt: null,
   }))
-  await days.insertPeople(trx, municipalityId, contactDayId, entries, stamp(call))
+  await list.insertPeople(trx, municipalityId, contactDayId, entries, stamp(call))
   const withoutAddress = found
     .filter(({ hasAddress }) => !hasAddress)
     .map(({ dossierId, dossierNumber, name, birthDate }) => ({ dossierId, dossierNumber, name, birthDate }))
@@ -109,8 +110,8 @@ async function walkIn(call: Call, contactDayId: string, dossierId: string) {
   const dossier = foldDossier(await getDossierEvents(call, dossierId))
   if (!dossier || dossier.outflow) throw new Failure('dossier.closed')
   const isRound = day.kind === 'round'
-  const people = await days.peopleOf(trx, municipalityId, contactDayId)
-  const entry: days.NewEntry = {
+  const people = await list.peopleOf(trx, municipalityId, contactDayId)
+  const entry: list.NewEntry = {
     dossierId,
     position: Math.max(0, ...people.map(({ position }) => position)) + 1,
     isInvited: false,
@@ -119,19 +120,19 @@ async function walkIn(call: Call, contactDayId: string, dossierId: string) {
     state: isRound ? 'expected' : 'waiting',
     cameAt: isRound ? null : call.nowText,
   }
-  await days.insertPeople(trx, municipalityId, contactDayId, [entry], stamp(call))
+  await list.insertPeople(trx, municipalityId, contactDayId, [entry], stamp(call))
   return { revision: 0 }
 }
 
-type Held = NonNullable<Awaited<ReturnType<typeof days.lockPerson>>>
+type Held = NonNullable<Awaited<ReturnType<typeof list.lockPerson>>>
 
 async function getHeld(
   call: Call,
   contactDayId: string,
   { dossierId, revision, to }: { dossierId: string; revision: number; to: DayState },
-): Promise<{ day: days.FoundDay; held: Held }> {
+): Promise<{ day: FoundDay; held: Held }> {
   const day = await getDay(call, contactDayId)
-  const held = await days.lockPerson(call.trx, call.municipalityId, contactDayId, dossierId)
+  const held = await list.lockPerson(call.trx, call.municipalityId, contactDayId, dossierId)
   if (!held) throw new Failure('contact-day.not-listed', { dossierId })
   checkMove({ ...day, isFinished: day.finishedAt !== null }, held, { to, revision }, call.today)
   return { day, held }
@@ -202,7 +203,7 @@ async function talked(
   })
   const workerId = held.workerId ?? call.worker.workerId
   const to = { state: 'spoken' as const, cameAt: held.cameAt, workerId, ...stamp(call) }
-  return { revision: await days.movePerson(call.trx, call.municipalityId, contactDayId, dossierId, to) }
+  return { revision: await list.movePerson(call.trx, call.municipalityId, contactDayId, dossierId, to) }
 }
 
 /** Nobody at home is an attempt, and no absence: nobody was asked to be there. */
@@ -231,7 +232,7 @@ async function finish(call: Call, contactDayId: string) {
   const day = await getDay(call, contactDayId, true)
   if (day.finishedAt) throw new Failure('contact-day.finished')
   if (day.heldOn > call.today) throw new Failure('contact-day.not-today')
-  const people = await days.peopleOf(trx, municipalityId, contactDayId)
+  const people = await list.peopleOf(trx, municipalityId, contactDayId)
   if (people.some(({ state }) => state === 'talking')) throw new Failure('contact-day.still-talking')
   const ended = { absent: 0, left: 0 }
   for (const person of day.kind === 'day' ? people : []) {
@@ -240,9 +241,9 @@ async function finish(call: Call, contactDayId: string) {
     ended[to]++
     await writeSettled(call, person.dossierId, { held: person, to })
     const change = { state: to, cameAt: person.cameAt, workerId: null, ...stamp(call) } as const
-    await days.movePerson(trx, municipalityId, contactDayId, person.dossierId, change)
+    await list.movePerson(trx, municipalityId, contactDayId, person.dossierId, change)
   }
-  await days.finishDay(trx, municipalityId, contactDayId, call.nowText)
+  await finishDay(trx, municipalityId, contactDayId, call.nowText)
   return ended
 }
 
@@ -259,7 +260,7 @@ export function mountContactDayDesk(app: Hono, deps: Deps): void {
     const cameAt = to === 'expected' ? null : came
     const workerId = to === 'talking' ? (body.workerId ?? call.worker.workerId) : null
     const change = { state: to, cameAt, workerId, ...stamp(call) }
-    return { revision: await days.movePerson(call.trx, call.municipalityId, contactDayId, dossierId, change) }
+    return { revision: await list.movePerson(call.trx, call.municipalityId, contactDayId, dossierId, change) }
   })
   mount(app, deps, noteDayTalk, (call, { params, body }) => {
     requireListed(call, body.deviation, 'contact-interval')

@@ -7,12 +7,13 @@ import {
   orderRound,
   planContactDay,
 } from '../api/contact-day.ts'
-import { type ContactDayInput, checkContactDay, freeSlots, heldOn } from '../core/contact-day.ts'
+import { type CandidateQuery, type ContactDayInput, checkContactDay, freeSlots, heldOn } from '../core/contact-day.ts'
 import { Failure } from '../core/failure.ts'
 import { findWorker, getMunicipality, type Look, logReads, namesOf } from '../db/access.ts'
 import { inReach } from '../db/attention.ts'
 import * as days from '../db/contact-day.ts'
 import { candidates } from '../db/contact-day-candidate.ts'
+import * as list from '../db/contact-day-person.ts'
 import { closedOn } from '../policy/closed-day.ts'
 import { valueOf } from '../policy/sourced.ts'
 import { reachFor } from './attention.ts'
@@ -76,7 +77,7 @@ async function shown(call: Call, deps: Deps, contactDayId: string) {
   const { trx, municipalityId } = call
   const day = await getDay(call, contactDayId)
   const mine = inReach(reachFor(call, 'dossier.read', 'municipality'))
-  const found = await days.peopleOf(trx, municipalityId, contactDayId, mine)
+  const found = await list.peopleOf(trx, municipalityId, contactDayId, mine)
   const people = found.map(({ version: _v, appointmentId: _a, isClosed: _c, address, ...person }) => ({
     ...person,
     address: day.kind === 'round' ? address : null,
@@ -94,6 +95,42 @@ async function shown(call: Call, deps: Deps, contactDayId: string) {
   }
 }
 
+async function choice(call: Call, contactDayId: string, query: CandidateQuery) {
+  const { trx, municipalityId, today } = call
+  const day = await getDay(call, contactDayId)
+  const reach = reachFor(call, 'contact.write', query.place)
+  const which = { contactDayId, heldOn: day.heldOn, isRound: day.kind === 'round', today, limit: CANDIDATE_LIMIT + 1 }
+  const found = await candidates(trx, municipalityId, reach, query, which)
+  const items = found.slice(0, CANDIDATE_LIMIT)
+  await logReads(trx, municipalityId, call.worker.workerId, [look(items.length)])
+  const people = await list.peopleOf(trx, municipalityId, contactDayId)
+  const free = day.seatsPerQuarter === null ? null : freeSlots(day, list.takenSlots(people)).length
+  return { items, isCut: found.length > CANDIDATE_LIMIT, free, place: reach.place }
+}
+
+/** Letters are for who was invited and still is expected; each of them is a look at that person. */
+async function invitations(call: Call, contactDayId: string) {
+  const { trx, municipalityId } = call
+  await getDay(call, contactDayId)
+  const people = await list.peopleOf(trx, municipalityId, contactDayId)
+  const asked = people.filter(({ isInvited, isClosed, state }) => isInvited && !isClosed && state === 'expected')
+  const looks = asked.map(({ dossierId }) => ({ ...look(1), dossierId }))
+  await logReads(trx, municipalityId, call.worker.workerId, looks)
+  const { name: municipality } = await getMunicipality(trx, municipalityId)
+  const reachable = asked.filter(({ hasAddress }) => hasAddress)
+  const others = asked.filter(({ hasAddress }) => !hasAddress)
+  return {
+    items: reachable.map(({ dossierId, name, address, startsAt }) => ({ dossierId, name, address, startsAt })),
+    withoutAddress: others.map(({ dossierId, dossierNumber, name, birthDate }) => ({
+      dossierId,
+      dossierNumber,
+      name,
+      birthDate,
+    })),
+    municipality,
+  }
+}
+
 /** Contact days and rounds: planned, shown, their people chosen, their invitations printed. */
 export function mountContactDay(app: Hono, deps: Deps): void {
   mount(app, deps, listContactDays, async (call) => {
@@ -105,48 +142,12 @@ export function mountContactDay(app: Hono, deps: Deps): void {
   })
   mount(app, deps, planContactDay, (call, { body }) => plan(call, deps, body))
   mount(app, deps, getContactDay, (call, { params }) => shown(call, deps, params.contactDayId))
-  mount(app, deps, listCandidates, async (call, { params, query }) => {
-    const { trx, municipalityId, today } = call
-    const day = await getDay(call, params.contactDayId)
-    const reach = reachFor(call, 'contact.write', query.place)
-    const isRound = day.kind === 'round'
-    const { contactDayId, heldOn: on } = day
-    const which = { contactDayId, heldOn: on, isRound, today, limit: CANDIDATE_LIMIT + 1 }
-    const found = await candidates(trx, municipalityId, reach, query, which)
-    const items = found.slice(0, CANDIDATE_LIMIT)
-    await logReads(trx, municipalityId, call.worker.workerId, [look(items.length)])
-    const people = await days.peopleOf(trx, municipalityId, contactDayId)
-    const free = day.seatsPerQuarter === null ? null : freeSlots(day, days.takenSlots(people)).length
-    return { items, isCut: found.length > CANDIDATE_LIMIT, free, place: reach.place }
-  })
-  mount(app, deps, getInvitations, async (call, { params }) => {
-    const { trx, municipalityId } = call
-    const day = await getDay(call, params.contactDayId)
-    const people = await days.peopleOf(trx, municipalityId, day.contactDayId)
-    const asked = people.filter(({ isInvited, isClosed, state }) => isInvited && !isClosed && state === 'expected')
-    await logReads(
-      trx,
-      municipalityId,
-      call.worker.workerId,
-      asked.map(({ dossierId }) => ({ ...look(1), dossierId })),
-    )
-    const { name: municipality } = await getMunicipality(trx, municipalityId)
-    const [reachable, others] = [asked.filter(({ hasAddress }) => hasAddress), asked.filter((one) => !one.hasAddress)]
-    return {
-      items: reachable.map(({ dossierId, name, address, startsAt }) => ({ dossierId, name, address, startsAt })),
-      withoutAddress: others.map(({ dossierId, dossierNumber, name, birthDate }) => ({
-        dossierId,
-        dossierNumber,
-        name,
-        birthDate,
-      })),
-      municipality,
-    }
-  })
+  mount(app, deps, listCandidates, (call, { params, query }) => choice(call, params.contactDayId, query))
+  mount(app, deps, getInvitations, (call, { params }) => invitations(call, params.contactDayId))
   mount(app, deps, orderRound, async (call, { params, body }) => {
     const day = await getDay(call, params.contactDayId)
     if (day.finishedAt) throw new Failure('contact-day.finished')
-    await days.orderPeople(call.trx, call.municipalityId, day.contactDayId, body.dossierIds)
+    await list.orderPeople(call.trx, call.municipalityId, day.contactDayId, body.dossierIds)
     return undefined
   })
 }

@@ -7,6 +7,8 @@ export const paths = {
   search: () => '/zoeken',
   report: () => '/melding',
   dossier: (dossierId: string) => `/dossiers/${dossierId}`,
+  /** The dossier with the form of an appointment or a home visit open. */
+  dossierMake: (dossierId: string, what: 'afspraak' | 'huisbezoek') => `/dossiers/${dossierId}?maak=${what}`,
   intake: (dossierId: string) => `/dossiers/${dossierId}/intake`,
   diagnosis: (dossierId: string) => `/dossiers/${dossierId}/diagnose`,
   profile: (dossierId: string) => `/dossiers/${dossierId}/indeling`,
@@ -15,6 +17,12 @@ export const paths = {
   handover: (dossierId: string) => `/dossiers/${dossierId}/overdracht`,
   outflow: (dossierId: string) => `/dossiers/${dossierId}/uitstroom`,
   handovers: () => '/overdrachten',
+  contactDays: () => '/contactdagen',
+  contactDayNew: () => '/contactdagen/nieuw',
+  contactDay: (contactDayId: string) => `/contactdagen/${contactDayId}`,
+  contactDayInvite: (contactDayId: string, notReachedOn?: string) =>
+    `/contactdagen/${contactDayId}/uitnodigen${notReachedOn ? `?notReachedOn=${notReachedOn}` : ''}`,
+  contactDayLetters: (contactDayId: string) => `/contactdagen/${contactDayId}/brieven`,
   agenda: () => '/instellingen/agenda',
   imports: () => '/imports',
   import: (importId: string) => `/imports/${importId}`,

@@ -43,7 +43,8 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
   const link = useRef<HTMLAnchorElement>(null)
   const mayWrite = useMay('contact.write')
   const now = useNow()
-  const { startsAt, minutes, outcome } = appointment
+  const { today: m } = useMessages(messages)
+  const { startsAt, minutes, outcome, withName, isInReach } = appointment
   const start = new Date(startsAt)
   const end = new Date(start.getTime() + minutes * MINUTE_MS)
   return (
@@ -52,12 +53,13 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
       linkRef={link}
       time={<time dateTime={startsAt}>{`${clock(start)}–${clock(end)}`}</time>}
       actions={
-        mayWrite && outcome === null ? (
+        mayWrite && isInReach && outcome === null ? (
           <Settle appointment={appointment} hasBegun={start <= now} onDone={() => link.current?.focus()} />
         ) : undefined
       }
     >
-      {wordFor(words.places, appointment.place)}{' '}
+      {wordFor(words.places, appointment.place)}
+      {withName ? `, ${m.withColleague(withName)}` : ''}{' '}
       {outcome === null ? null : <Tag>{wordFor(words.outcomes, outcome)}</Tag>}
     </PersonRow>
   )
