@@ -1,4 +1,4 @@
-/** How contact days, rounds and home visits can be refused; part of the one catalogue in failure.ts. */
+/** How contact days and rounds can be refused; part of the one catalogue in failure.ts. */
 export const CONTACT_DAY_FAILURES = {
   'contact-day.not-found': {
     status: 404,
@@ -69,15 +69,5 @@ export const CONTACT_DAY_FAILURES = {
     status: 409,
     nl: 'Er loopt nog een gesprek. Noteer het eerst, of zet de persoon terug in de wachtrij.',
     en: 'A talk is still going on. Note it first, or put the person back in the queue.',
-  },
-  'contact.visit-purpose-missing': {
-    status: 400,
-    nl: 'Zeg waarom je op huisbezoek gaat. De bewoner leest het in de uitnodiging.',
-    en: 'Say why you visit somebody at home. The resident reads it in the invitation.',
-  },
-  'contact.pair-same': {
-    status: 400,
-    nl: 'Kies een andere collega: een huisbezoek doe je met twee verschillende mensen.',
-    en: 'Choose another colleague: a home visit is made by two different people.',
   },
 } as const

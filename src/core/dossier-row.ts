@@ -36,7 +36,7 @@ export interface DossierRow {
 
 /** Days that reasons on the radar follow from. None depends on today or on a policy. */
 export interface RadarDays {
-  /** The last talk of this period in which both sides spoke; the start of an intake is one. */
+  /** The last talk of this period in which both sides spoke; that of an intake is one. */
   spokenOn: IsoDate | null
   /** That day, or else the first day of the period. */
   unseenOn: IsoDate
@@ -110,9 +110,7 @@ function intakeDueOn({ intake, intakeDueOn: dueOn }: Dossier): IsoDate | null {
 }
 
 function spokenOn(dossier: Dossier): IsoDate | null {
-  const { lastContactOn, intake, returns } = dossier
-  const days = [lastContactOn, intake?.startedOn ?? null].filter((day) => day !== null)
-  const last = days.toSorted().at(-1) ?? null
+  const { lastContactOn: last, returns } = dossier
   // After a return, a talk of the period before brings nobody in sight.
   return last !== null && returns.length > 0 && last < periodStart(dossier) ? null : last
 }

@@ -1,4 +1,5 @@
 import { CONTACT_DAY_FAILURES } from './contact-day-failure.ts'
+import { CONTACT_FAILURES } from './contact-failure.ts'
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
 import { RADAR_FAILURES } from './radar-failure.ts'
@@ -126,6 +127,7 @@ export const FAILURES = {
   },
   ...POLICY_FAILURES,
   ...RADAR_FAILURES,
+  ...CONTACT_FAILURES,
   ...CONTACT_DAY_FAILURES,
   'profile.medical-suspension': {
     status: 409,
@@ -179,31 +181,6 @@ export const FAILURES = {
     en: 'The outcome of this promise is already known.',
   },
   'plan.step-closed': { status: 409, nl: 'Deze stap is al afgerond.', en: 'This step has already been closed.' },
-  'contact.in-future': {
-    status: 400,
-    nl: 'Een contact in de toekomst is een afspraak. Maak een afspraak.',
-    en: 'A contact in the future is an appointment. Make an appointment.',
-  },
-  'contact.appointment-not-found': {
-    status: 404,
-    nl: 'Deze afspraak staat niet in het dossier.',
-    en: 'There is no such appointment in the dossier.',
-  },
-  'contact.appointment-settled': {
-    status: 409,
-    nl: 'Van deze afspraak is de afloop al bekend.',
-    en: 'The outcome of this appointment is already known.',
-  },
-  'contact.appointment-past': {
-    status: 400,
-    nl: 'Een afspraak kan niet in het verleden liggen.',
-    en: 'An appointment cannot lie in the past.',
-  },
-  'contact.appointment-not-yet': {
-    status: 400,
-    nl: 'Deze afspraak is nog niet geweest.',
-    en: 'This appointment has not taken place yet.',
-  },
   ...NO_SHOW_FAILURES,
   'handover.pending': {
     status: 409,

@@ -26,7 +26,16 @@ function visibleTexts(call: Call): [Visibility, ...Visibility[]] {
   return isMedical ? [...shared, 'medical'] : shared
 }
 
-const STAFF_KEYS = new Set(['ownerId', 'teamId', 'workerId', 'fromWorkerId', 'toWorkerId', 'toTeamId', 'weigherId'])
+const STAFF_KEYS = new Set([
+  'ownerId',
+  'teamId',
+  'workerId',
+  'secondWorkerId',
+  'fromWorkerId',
+  'toWorkerId',
+  'toTeamId',
+  'weigherId',
+])
 
 /** Every id of a worker or team in the events. */
 function idsIn(events: readonly RecordedEvent[]): Set<string> {

@@ -57,7 +57,6 @@ export function DayChart({ days }: { days: readonly ContactDayRow[] }) {
   return (
     <figure className="trede-chart">
       <figcaption>
-        <strong>{m.figure}</strong>
         <ul className="trede-plot-legend">
           {PARTS.map((part) => (
             <li key={part}>

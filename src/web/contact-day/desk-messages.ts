@@ -100,7 +100,8 @@ export const messages = defineMessages({
       visit: 'Huisbezoek',
       for: (what: string, name: string) => `${what} met ${name}`,
       again: 'Nodig deze mensen opnieuw uit',
-      summary: (spoken: number, all: number) => `${spoken} van de ${all} mensen op de lijst zijn gesproken.`,
+      summary: (spoken: number, all: number) =>
+        `${spoken} van de ${all} mensen op de lijst ${spoken === 1 ? 'is' : 'zijn'} gesproken.`,
       owner: (name: string) => `begeleider: ${name}`,
       noOwner: 'nog geen begeleider',
     },
@@ -204,7 +205,8 @@ export const messages = defineMessages({
       visit: 'Home visit',
       for: (what: string, name: string) => `${what} with ${name}`,
       again: 'Invite these people again',
-      summary: (spoken: number, all: number) => `${spoken} of the ${all} people on the list have been spoken to.`,
+      summary: (spoken: number, all: number) =>
+        `${spoken} of the ${all} people on the list ${spoken === 1 ? 'has' : 'have'} been spoken to.`,
       owner: (name: string) => `case manager: ${name}`,
       noOwner: 'no case manager yet',
     },
