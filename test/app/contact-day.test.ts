@@ -414,6 +414,32 @@ describe('on the day', () => {
   })
 })
 
+test('seed4 T9: who holds off on a contact day is left in peace, and asked again on the day that was chosen', async () => {
+  const worker = await newWorker()
+  const contactDayId = await planned(worker)
+  const resident = await reported(worker, { birthDate: '1966-03-01' })
+  await invite(worker, contactDayId, [resident])
+  const again = addDays(DAY, 84)
+  await during(app, DAY, async () => {
+    await mark(worker, contactDayId, resident, { to: 'waiting' })
+    await mark(worker, contactDayId, resident, { to: 'talking' })
+    const { people } = await dayOf(worker, contactDayId)
+    const text = 'Loopt krom van de pijn. Wil nu niets gaan doen om mensen te ontmoeten. Over drie maanden weer vragen.'
+    const body = { dossierId: resident.dossierId, revision: people[0]?.revision ?? 0, text, nextContactOn: again }
+    await worker.call(noteDayTalk, { params: { contactDayId }, body })
+    // Nothing follows from it: no chain, no measure, no step that he did not choose.
+    expect(await resident.state()).toMatchObject({ nextContactOn: again, noShows: [], plan: null, lastContactOn: DAY })
+  })
+  await during(app, addDays(again, -1), async () => {
+    expect(await radar(worker)).toEqual([])
+    const { terms } = await worker.call(getToday)
+    expect(terms).toMatchObject([{ dossierId: resident.dossierId, kind: 'next-contact', dueOn: again }])
+  })
+  await during(app, addDays(again, 1), async () =>
+    expect(await radar(worker)).toEqual([[resident.dossierId, `date-passed ${again}`]]),
+  )
+})
+
 describe('a district round', () => {
   test('goes from door to door in the order that was chosen; nobody at home is no absence', async () => {
     const [worker, colleague] = [await newWorker(), await newWorker()]

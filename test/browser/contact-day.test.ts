@@ -187,6 +187,7 @@ describe('a contact day', () => {
 
     await page.goto('/contactdagen')
     const row = page.getByRole('row').filter({ hasText: 'Buurthuis Oost' })
+    await row.waitFor()
     expect(await row.locator('td').allInnerTexts()).toEqual(['Buurthuis Oost', '2', '1', '1', '0', '0', '2', '0', '0'])
     await page.getByRole('img', { name: 'Wat er van elke dag kwam, in mensen' }).waitFor()
     await expectAccessible(page)

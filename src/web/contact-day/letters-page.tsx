@@ -96,7 +96,7 @@ function DayWords({ day, startsAt }: { day: ContactDay; startsAt: string | null 
   const { letters: m } = useMessages(messages)
   const days = useDayText()
   const clock = (moment: string) => days.clock(new Date(moment))
-  const on = days.day(day.heldOn)
+  const on = days.day(day.heldOn, 'full')
   const hasSeat = day.seatsPerQuarter !== null && startsAt !== null
   return (
     <>
@@ -127,7 +127,7 @@ function VisitWords({ day }: { day: ContactDay }) {
   const names = all.length > 1 ? `${all.slice(0, -1).join(', ')} ${m.and} ${all.at(-1) ?? ''}` : (all[0] ?? '')
   return (
     <>
-      <p>{m.visit(names, days.day(day.heldOn), clock(day.startsAt), clock(day.endsAt))}</p>
+      <p>{m.visit(names, days.day(day.heldOn, 'full'), clock(day.startsAt), clock(day.endsAt))}</p>
       {day.visitPurpose ? <p>{reasons[day.visitPurpose]}</p> : null}
       <p>
         {m.noCheck} {m.cannotVisit}

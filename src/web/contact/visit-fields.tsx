@@ -1,5 +1,5 @@
 import { VisitPurpose } from '../../core/contact.ts'
-import type { Moment } from '../../core/day.ts'
+import { dayInAmsterdam, type Moment } from '../../core/day.ts'
 import { useWorkers, workerChoices } from '../access/workers-query.ts'
 import { useDayText } from '../day-text.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -71,11 +71,13 @@ interface VisitTextProps {
 export function VisitText({ purpose, startsAt, minutes, names: [one, other] }: VisitTextProps) {
   const m = useMessages(messages)
   const days = useDayText()
+  const at = new Date(startsAt)
+  const day = days.day(dayInAmsterdam(at), 'full')
   return (
     <details className="trede-explain">
       <summary>{m.textTitle}</summary>
       <div className="trede-explain-body">
-        <p>{m.text(one, other, days.moment(startsAt), minutes)}</p>
+        <p>{m.text(one, other, day, days.clock(at), minutes)}</p>
         <p>{m.reasons[purpose]}</p>
         <p>{m.ending}</p>
       </div>

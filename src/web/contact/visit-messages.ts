@@ -19,10 +19,10 @@ export const messages = defineMessages({
       'no-reaction':
         'We hebben u eerder uitgenodigd, maar we hebben u nog niet gesproken. We willen graag weten hoe het met u gaat.',
     },
-    text: (one: string, other: string | undefined, moment: string, minutes: number) =>
+    text: (one: string, other: string | undefined, day: string, time: string, minutes: number) =>
       other
-        ? `Op ${moment} komen ${one} en ${other} van de gemeente bij u thuis. Het gesprek duurt ongeveer ${minutes} minuten.`
-        : `Op ${moment} komt ${one} van de gemeente bij u thuis. Het gesprek duurt ongeveer ${minutes} minuten.`,
+        ? `Op ${day} om ${time} uur komen ${one} en ${other} van de gemeente bij u thuis. Het gesprek duurt ongeveer ${minutes} minuten.`
+        : `Op ${day} om ${time} uur komt ${one} van de gemeente bij u thuis. Het gesprek duurt ongeveer ${minutes} minuten.`,
     ending: 'Dit bezoek is geen controle. Komt het niet uit, of praat u liever ergens anders? Laat het ons weten.',
   },
   en: {
@@ -42,10 +42,10 @@ export const messages = defineMessages({
       diagnosis: 'We would like to look with you at how you are and what you can and want to do.',
       'no-reaction': 'We invited you before, but we have not spoken to you yet. We would like to know how you are.',
     },
-    text: (one: string, other: string | undefined, moment: string, minutes: number) =>
+    text: (one: string, other: string | undefined, day: string, time: string, minutes: number) =>
       other
-        ? `On ${moment} ${one} and ${other} of the municipality visit you at home. The talk takes about ${minutes} minutes.`
-        : `On ${moment} ${one} of the municipality visits you at home. The talk takes about ${minutes} minutes.`,
+        ? `On ${day} at ${time} ${one} and ${other} of the municipality visit you at home. The talk takes about ${minutes} minutes.`
+        : `On ${day} at ${time} ${one} of the municipality visits you at home. The talk takes about ${minutes} minutes.`,
     ending: 'This visit is no check. Does it not suit you, or would you rather talk elsewhere? Let us know.',
   },
 })
