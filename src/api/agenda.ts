@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Place } from '../core/contact.ts'
 import { IsoDate, Moment } from '../core/day.ts'
+import { Id } from '../core/person.ts'
 import { Closed } from '../policy/closed-day.ts'
 import { Nothing, route } from './route.ts'
 
@@ -46,7 +47,15 @@ export const withdrawAgendaFeed = route({
 /** What to know about a moment before an appointment is made: advice, never a refusal. */
 export const MomentAdvice = z
   .object({
-    overlaps: z.array(z.object({ startsAt: Moment, minutes: z.int(), place: Place })),
+    overlaps: z.array(
+      z.object({
+        startsAt: Moment,
+        minutes: z.int(),
+        place: Place,
+        /** Whose it is, when it is not one's own: the other one of a pair, or who works on the same contact day. */
+        workerId: Id.nullable(),
+      }),
+    ),
     closed: Closed.nullable(),
   })
   .meta({ id: 'MomentAdvice' })
@@ -55,11 +64,16 @@ export const weighMoment = route({
   method: 'get',
   path: '/agenda/moment',
   operationId: 'weighMoment',
-  summary: 'Of een moment samenvalt met een eigen afspraak, en of die dag gesloten is',
+  summary: 'Of een moment samenvalt met een eigen afspraak of die van een collega, en of die dag gesloten is',
   tag,
   permission: 'contact.write',
   place: 'municipality',
-  query: z.object({ startsAt: Moment, minutes: z.coerce.number().int().min(5).max(480) }),
+  query: z.object({
+    startsAt: Moment,
+    minutes: z.coerce.number().int().min(5).max(1440),
+    /** A colleague whose agenda counts too. */
+    withWorkerId: Id.optional(),
+  }),
   response: MomentAdvice,
   failures: [],
 })

@@ -88,6 +88,10 @@ export const TodayAppointment = ListedPerson.extend({
   outcome: z.string().nullable(),
   kind: z.enum(['talk', 'conference']),
   version: z.int(),
+  /** The name of whom one goes with, at a home visit in a pair. */
+  withName: z.string().nullable(),
+  /** The dossier can be opened; the other one of a pair may have no part in it. */
+  isInReach: z.boolean(),
 }).meta({ id: 'TodayAppointment' })
 
 /** A term with its day: the reason in words is made from `kind` and the days to go. */

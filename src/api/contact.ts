@@ -65,7 +65,14 @@ export const makeAppointmentRoute = route({
   params: dossierParams,
   body: AppointmentInput.extend({ version: Version }).strict(),
   response: Written,
-  failures: ['contact.appointment-past', 'access.unknown-worker', 'dossier.closed', 'dossier.changed-meanwhile'],
+  failures: [
+    'contact.appointment-past',
+    'contact.visit-purpose-missing',
+    'contact.pair-same',
+    'access.unknown-worker',
+    'dossier.closed',
+    'dossier.changed-meanwhile',
+  ],
 })
 
 export const settleAppointmentRoute = route({

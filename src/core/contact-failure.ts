@@ -1,4 +1,4 @@
-/** How requests about contacts and appointments can be refused; part of the one catalogue in failure.ts. */
+/** How contacts, appointments and home visits can be refused; part of the one catalogue in failure.ts. */
 export const CONTACT_FAILURES = {
   'contact.in-future': {
     status: 400,
@@ -24,5 +24,15 @@ export const CONTACT_FAILURES = {
     status: 400,
     nl: 'Deze afspraak is nog niet geweest.',
     en: 'This appointment has not taken place yet.',
+  },
+  'contact.visit-purpose-missing': {
+    status: 400,
+    nl: 'Zeg waarom je op huisbezoek gaat. De bewoner leest het in de uitnodiging.',
+    en: 'Say why you visit somebody at home. The resident reads it in the invitation.',
+  },
+  'contact.pair-same': {
+    status: 400,
+    nl: 'Kies een andere collega: een huisbezoek doe je met twee verschillende mensen.',
+    en: 'Choose another colleague: a home visit is made by two different people.',
   },
 } as const

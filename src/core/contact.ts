@@ -15,6 +15,15 @@ export const TWO_WAY: ReadonlySet<ContactChannel> = new Set(['talk', 'phone', 'm
 export const Place = z.enum(['office', 'neighbourhood', 'home', 'phone', 'video', 'elsewhere'])
 export type Place = z.infer<typeof Place>
 
+/**
+ * Why somebody is visited at home, said to the resident beforehand. A visit to check lawfulness is none of these: what the
+ * law asks of one is in none of our sources, so it is not planned here.
+ * @source seed0 L2167-2175 (control is feared; support, seeing somebody's world); seed3 L280 (diagnosis); seed4 L1043-1044
+ *   (no reaction), L1595-1598 (acquaintance, as an equal of an invitation)
+ */
+export const VisitPurpose = z.enum(['acquaintance', 'support', 'diagnosis', 'no-reaction'])
+export type VisitPurpose = z.infer<typeof VisitPurpose>
+
 /** Cancelled with notice differs from absent. @source seed0 V20, L2528-2530; seed4 §3.2 */
 export const AppointmentOutcome = z.enum(['kept', 'cancelled', 'missed'])
 export type AppointmentOutcome = z.infer<typeof AppointmentOutcome>
@@ -44,6 +53,11 @@ export const contactEvents = [
     place: Place,
     workerId: Id,
     textId: Id.nullable(),
+    /** The other one of a pair, at a home visit. */
+    secondWorkerId: Id.optional(),
+    visitPurpose: VisitPurpose.optional(),
+    /** The contact day that somebody was invited to. */
+    contactDayId: Id.optional(),
   }),
   z.object({
     kind: z.literal('appointment-settled'),
@@ -63,6 +77,9 @@ export interface Appointment {
   place: Place
   workerId: Id
   textId: Id | null
+  secondWorkerId: Id | null
+  visitPurpose: VisitPurpose | null
+  contactDayId: Id | null
   settled: { outcome: AppointmentOutcome; reason: AbsenceReason | null; on: IsoDate } | null
 }
 
@@ -70,7 +87,9 @@ export interface Appointment {
 export function applyAppointments(appointments: readonly Appointment[], event: ContactEvent): readonly Appointment[] {
   if (event.kind === 'appointment-made') {
     const { appointmentId, startsAt, minutes, place, workerId, textId } = event
-    return [...appointments, { appointmentId, startsAt, minutes, place, workerId, textId, settled: null }]
+    const { secondWorkerId = null, visitPurpose = null, contactDayId = null } = event
+    const visit = { secondWorkerId, visitPurpose, contactDayId }
+    return [...appointments, { appointmentId, startsAt, minutes, place, workerId, textId, ...visit, settled: null }]
   }
   if (event.kind === 'appointment-settled') {
     const settled = { outcome: event.outcome, reason: event.reason, on: event.on }
@@ -129,15 +148,32 @@ export const AppointmentInput = z
     minutes: z.int().min(5).max(480),
     place: Place,
     workerId: Id.optional(),
+    secondWorkerId: Id.optional(),
+    visitPurpose: VisitPurpose.optional(),
     text: Note.optional(),
   })
   .meta({ id: 'AppointmentInput' })
 export type AppointmentInput = z.infer<typeof AppointmentInput>
 
-/** Makes an appointment on or after today. @throws contact.appointment-past */
+/** A home visit says why it is made; a pair is two people. Elsewhere neither means anything, and neither is kept. */
+function visitOf({ place, secondWorkerId, visitPurpose }: AppointmentInput, workerId: Id) {
+  if (place !== 'home') return {}
+  if (!visitPurpose)
+    throw new Failure('contact.visit-purpose-missing', {}, [{ pointer: '/visitPurpose', code: 'required' }])
+  if (secondWorkerId === workerId)
+    throw new Failure('contact.pair-same', {}, [{ pointer: '/secondWorkerId', code: 'same' }])
+  return { visitPurpose, ...(secondWorkerId ? { secondWorkerId } : {}) }
+}
+
+/**
+ * Makes an appointment on or after today.
+ * @throws contact.appointment-past, contact.visit-purpose-missing, contact.pair-same
+ */
 export function makeAppointment(input: AppointmentInput, context: Context): Decision<ContactEvent> {
   if (dayInAmsterdam(new Date(input.startsAt)) < context.today)
     throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  const workerId = input.workerId ?? context.workerId
+  const visit = visitOf(input, workerId)
   const texts: NewText[] = []
   const event: ContactEvent = {
     kind: 'appointment-made',
@@ -146,8 +182,9 @@ export function makeAppointment(input: AppointmentInput, context: Context): Deci
     startsAt: new Date(input.startsAt).toISOString(),
     minutes: input.minutes,
     place: input.place,
-    workerId: input.workerId ?? context.workerId,
+    workerId,
     textId: input.text === undefined ? null : keepText(texts, context, input.text),
+    ...visit,
   }
   return { events: [event], texts }
 }

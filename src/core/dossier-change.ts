@@ -49,12 +49,13 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
         noShows: event.lastContactOn ? withTwoWayContact(dossier.noShows, event.lastContactOn) : dossier.noShows,
       }
     case 'intake-started':
+    case 'medical-outcome-recorded':
+      return { ...dossier, intake: applyIntake(dossier.intake, event) }
     case 'intake-answered':
     case 'intake-topic-noted':
     case 'intake-suspended':
-    case 'medical-outcome-recorded':
     case 'intake-completed':
-      return { ...dossier, intake: applyIntake(dossier.intake, event) }
+      return withIntakeTalk(dossier, event)
     case 'statement-made':
     case 'statement-answered':
       return { ...dossier, statements: applyStatements(dossier.statements, event) }
@@ -129,6 +130,21 @@ const withCategories = (dossier: Dossier, categories: Dossier['categories']): Do
   category: categories.at(-1) ?? null,
   categories,
 })
+type IntakeTalk = 'intake-answered' | 'intake-topic-noted' | 'intake-suspended' | 'intake-completed'
+
+/**
+ * What was said in an intake shows that the talk took place, and a talk is two-way contact. An intake that was merely
+ * started is none: nobody has said anything yet.
+ */
+function withIntakeTalk(dossier: Dossier, event: RecordedEvent & { kind: IntakeTalk }): Dossier {
+  return {
+    ...dossier,
+    intake: applyIntake(dossier.intake, event),
+    lastContactOn: later(dossier.lastContactOn, event.on),
+    contactCount: dossier.contactCount + (event.kind === 'intake-completed' ? 1 : 0),
+    noShows: withTwoWayContact(dossier.noShows, event.on),
+  }
+}
 
 function planned(dossier: Dossier, event: RecordedEvent & { kind: 'plan-made' }): Dossier {
   const { nextContactOn, deviationCode } = event

@@ -39,7 +39,7 @@ export interface DossierRow {
 
 /** Days that reasons on the radar follow from. None depends on today or on a policy. */
 export interface RadarDays {
-  /** The last talk of this period in which both sides spoke; the start of an intake is one. */
+  /** The last talk of this period in which both sides spoke; that of an intake is one. */
   spokenOn: IsoDate | null
   /** That day, or else the first day of the period. */
   unseenOn: IsoDate
@@ -72,6 +72,8 @@ export interface AppointmentRow {
   minutes: number
   place: string
   outcome: string | null
+  secondWorkerId: Id | null
+  contactDayId: Id | null
 }
 
 export function phaseOf(dossier: Dossier): Phase {
@@ -115,9 +117,7 @@ function intakeDueOn({ intake, intakeDueOn: dueOn }: Dossier): IsoDate | null {
 }
 
 function spokenOn(dossier: Dossier): IsoDate | null {
-  const { lastContactOn, intake, returns } = dossier
-  const days = [lastContactOn, intake?.startedOn ?? null].filter((day) => day !== null)
-  const last = days.toSorted().at(-1) ?? null
+  const { lastContactOn: last, returns } = dossier
   // After a return, a talk of the period before brings nobody in sight.
   return last !== null && returns.length > 0 && last < periodStart(dossier) ? null : last
 }
@@ -209,13 +209,9 @@ function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | un
 }
 
 export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {
-  const talks = dossier.appointments.map(({ appointmentId, workerId, startsAt, minutes, place, settled }) => ({
+  const talks = dossier.appointments.map(({ textId: _text, visitPurpose: _purpose, settled, ...row }) => ({
     kind: 'talk' as const,
-    appointmentId,
-    workerId,
-    startsAt,
-    minutes,
-    place,
+    ...row,
     outcome: settled?.outcome ?? null,
   }))
   return [...talks, ...dossier.conferences.flatMap(conferenceRows)]
@@ -227,6 +223,7 @@ function conferenceRows(conference: Conference): AppointmentRow[] {
   return workers.map(({ participantId, workerId }) => {
     const was = attendanceOf(conference, participantId)
     const outcome = was === 'present' ? 'kept' : was === 'absent' ? 'missed' : was || cancelled ? 'cancelled' : null
-    return { kind: 'conference', appointmentId: participantId, workerId, startsAt, minutes, place, outcome }
+    const row = { appointmentId: participantId, workerId, secondWorkerId: null, contactDayId: null }
+    return { kind: 'conference', ...row, startsAt, minutes, place, outcome }
   })
 }

@@ -1,6 +1,7 @@
 import { ASSESSMENT_FAILURES } from './assessment-failure.ts'
 import { CASE_QUESTION_FAILURES } from './case-question-failure.ts'
 import { CONFERENCE_FAILURES } from './conference-failure.ts'
+import { CONTACT_DAY_FAILURES } from './contact-day-failure.ts'
 import { CONTACT_FAILURES } from './contact-failure.ts'
 import { HANDOVER_FAILURES } from './handover-failure.ts'
 import { INSTRUMENT_FAILURES } from './instrument-failure.ts'
@@ -134,6 +135,8 @@ export const FAILURES = {
   ...POLICY_FAILURES,
   ...RADAR_FAILURES,
   ...PROFILE_FAILURES,
+  ...CONTACT_FAILURES,
+  ...CONTACT_DAY_FAILURES,
   'plan.none': { status: 409, nl: 'Er is nog geen plan.', en: 'There is no plan yet.' },
   'plan.next-contact-missing': {
     status: 400,
@@ -166,7 +169,6 @@ export const FAILURES = {
     en: 'The outcome of this promise is already known.',
   },
   'plan.step-closed': { status: 409, nl: 'Deze stap is al afgerond.', en: 'This step has already been closed.' },
-  ...CONTACT_FAILURES,
   ...NO_SHOW_FAILURES,
   ...ASSESSMENT_FAILURES,
   ...INSTRUMENT_FAILURES,

@@ -104,7 +104,7 @@ export const RadarRow = ListedPerson.extend({
   category: z.string().nullable(),
   ownerId: Id.nullable(),
   teamId: Id,
-  /** The last talk in which both sides spoke, the first talk of an intake included; null when there was none since the start. */
+  /** The last talk in which both sides spoke, that of an intake included; null when there was none since the start. */
   spokenOn: IsoDate.nullable(),
   /** That day, or else the first day of this period. */
   unseenOn: IsoDate,

@@ -164,6 +164,7 @@ export interface Look {
     | 'try-out'
     | 'history'
     | 'attachment'
+    | 'contact-day'
   purpose: string
   subjects: number
   breakGlassId?: string | null

@@ -9,7 +9,7 @@ export interface AgendaEntry {
   startsAt: Moment
   minutes: number
   place: Place
-  kind: 'talk' | 'conference'
+  kind: 'talk' | 'conference' | 'contact-day'
 }
 
 const entriesOf = (trx: Trx, municipalityId: string, workerId: string) =>
@@ -22,7 +22,11 @@ const entriesOf = (trx: Trx, municipalityId: string, workerId: string) =>
     )
     .select(['appointment_id', 'starts_at', 'minutes', 'place', 'kind'])
     .where('appointment_row.municipality_id', '=', municipalityId)
-    .where('appointment_row.worker_id', '=', workerId)
+    .where(({ or, eb }) =>
+      or([eb('appointment_row.worker_id', '=', workerId), eb('appointment_row.second_worker_id', '=', workerId)]),
+    )
+    // A contact day stands in the agenda once, not once for everybody who is invited.
+    .where('appointment_row.contact_day_id', 'is', null)
     .where('closed_on', 'is', null)
     .orderBy('starts_at')
 
@@ -36,7 +40,39 @@ const entry = (row: Row): AgendaEntry => ({
   kind: row.kind === 'conference' ? 'conference' : 'talk',
 })
 
-/** A worker's appointments between two moments that were not cancelled, by time. */
+/** Contact days and rounds that a worker works on and that share time with a period, as entries of an agenda. */
+async function contactDays(
+  trx: Trx,
+  municipalityId: string,
+  workerId: string,
+  { from, until }: { from: Moment; until: Moment },
+): Promise<AgendaEntry[]> {
+  const rows = await trx
+    .selectFrom('contact_day')
+    .innerJoin('contact_day_worker', (join) =>
+      join
+        .onRef('contact_day_worker.municipality_id', '=', 'contact_day.municipality_id')
+        .onRef('contact_day_worker.contact_day_id', '=', 'contact_day.contact_day_id'),
+    )
+    .select(['contact_day.contact_day_id', 'kind', 'starts_at', 'ends_at'])
+    .where('contact_day.municipality_id', '=', municipalityId)
+    .where('worker_id', '=', workerId)
+    .where('starts_at', '<', until)
+    .where('ends_at', '>', from)
+    .orderBy('starts_at')
+    .execute()
+  return rows.map((row) => ({
+    appointmentId: row.contact_day_id,
+    startsAt: row.starts_at,
+    minutes: Math.round((Date.parse(row.ends_at) - Date.parse(row.starts_at)) / 60_000),
+    place: row.kind === 'round' ? 'home' : 'neighbourhood',
+    kind: 'contact-day',
+  }))
+}
+
+const byTime = (one: AgendaEntry, other: AgendaEntry): number => Date.parse(one.startsAt) - Date.parse(other.startsAt)
+
+/** A worker's appointments between two moments that were not cancelled, and their contact days, by time. */
 export async function agendaBetween(
   trx: Trx,
   municipalityId: string,
@@ -48,7 +84,7 @@ export async function agendaBetween(
     .where('starts_at', '<', until)
     .where(({ or, eb }) => or([eb('outcome', 'is', null), eb('outcome', '!=', 'cancelled')]))
     .execute()
-  return rows.map(entry)
+  return [...rows.map(entry), ...(await contactDays(trx, municipalityId, workerId, { from, until }))].toSorted(byTime)
 }
 
 /** The longest appointment there can be. @source src/core/contact.ts (480 minutes) */
@@ -69,7 +105,8 @@ export async function overlapping(
     .where(sql<boolean>`starts_at + make_interval(mins => minutes) > ${start.toISOString()}::timestamptz`)
     .where('outcome', 'is', null)
     .execute()
-  return rows.map(entry)
+  const period = { from: start.toISOString(), until: new Date(start.getTime() + minutes * 60_000).toISOString() }
+  return [...rows.map(entry), ...(await contactDays(trx, municipalityId, workerId, period))].toSorted(byTime)
 }
 
 export async function findFeed(trx: Trx, municipalityId: string, workerId: string): Promise<IsoDate | undefined> {

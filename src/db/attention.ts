@@ -57,7 +57,12 @@ function measuredLongAgo({ today, measureAgainMonths }: ListedAt): Expression<Sq
 }
 
 /** What keeps a dossier in the list. Only `dossier_row` is asked, so that counting reads nothing else. */
-function conditions(municipalityId: string, reach: Reach, query: CaseloadQuery, at: ListedAt): Expression<SqlBool> {
+export function conditions(
+  municipalityId: string,
+  reach: Reach,
+  query: Omit<CaseloadQuery, 'sort' | 'direction'>,
+  at: ListedAt,
+): Expression<SqlBool> {
   const { today } = at
   const eb = expressionBuilder<Database, 'dossier_row'>()
   const all = [eb('dossier_row.municipality_id', '=', municipalityId), inReach(reach)]

@@ -60,12 +60,14 @@ const termRows = (municipalityId: string, { dossierId, dossier }: Projected) =>
   }))
 
 const appointmentRows = (municipalityId: string, { dossierId, dossier }: Projected) =>
-  appointmentRowsOf(dossier).map(({ appointmentId, workerId, startsAt, ...rest }) => ({
+  appointmentRowsOf(dossier).map(({ appointmentId, workerId, startsAt, secondWorkerId, contactDayId, ...rest }) => ({
     municipality_id: municipalityId,
     appointment_id: appointmentId,
     dossier_id: dossierId,
     worker_id: workerId,
     starts_at: startsAt,
+    second_worker_id: secondWorkerId,
+    contact_day_id: contactDayId,
     ...rest,
   }))
 

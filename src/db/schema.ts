@@ -131,6 +131,8 @@ export interface Database {
     place: string
     outcome: string | null
     kind: Generated<string>
+    second_worker_id: string | null
+    contact_day_id: string | null
   }
   attachment: {
     municipality_id: string
@@ -143,6 +145,37 @@ export interface Database {
     added_by: string
     added_at: string
     is_kept: Generated<boolean>
+  }
+  contact_day: {
+    municipality_id: string
+    contact_day_id: string
+    kind: string
+    held_on: string
+    starts_at: string
+    ends_at: string
+    place: string
+    theme: string | null
+    seats_per_quarter: number | null
+    visit_purpose: string | null
+    team_id: string
+    made_by: string
+    finished_at: string | null
+  }
+  contact_day_worker: { municipality_id: string; contact_day_id: string; worker_id: string }
+  contact_day_person: {
+    municipality_id: string
+    contact_day_id: string
+    dossier_id: string
+    position: number
+    is_invited: boolean
+    starts_at: string | null
+    appointment_id: string | null
+    state: string
+    came_at: string | null
+    worker_id: string | null
+    changed_at: string
+    changed_by: string
+    revision: Generated<number>
   }
   agenda_feed: { municipality_id: string; worker_id: string; token_hash: string; made_on: string }
   read_log: {

@@ -12,9 +12,18 @@ export async function appointmentsBetween(trx: Trx, municipalityId: string, acto
         .onRef('appointment_row.municipality_id', '=', 'dossier_row.municipality_id')
         .onRef('appointment_row.dossier_id', '=', 'dossier_row.dossier_id'),
     )
-    .select(['appointment_id', 'starts_at', 'minutes', 'place', 'outcome', 'appointment_row.kind'])
+    .select(['appointment_id', 'starts_at', 'minutes', 'place', 'outcome', 'appointment_row.kind', 'worker_id'])
+    .select(['owner_id', 'team_id'])
+    .select(['second_worker_id', 'handover_to_worker_id', 'handover_to_team_id', 'phase'])
     .where('appointment_row.municipality_id', '=', municipalityId)
-    .where('appointment_row.worker_id', 'in', [actor.workerId, ...actor.standsInFor])
+    .where(({ or, eb }) =>
+      or([
+        eb('appointment_row.worker_id', 'in', [actor.workerId, ...actor.standsInFor]),
+        eb('appointment_row.second_worker_id', 'in', [actor.workerId, ...actor.standsInFor]),
+      ]),
+    )
+    // Who is expected on a contact day is on the screen of that day.
+    .where('appointment_row.contact_day_id', 'is', null)
     .where('starts_at', '>=', from)
     .where('starts_at', '<', until)
     .where('closed_on', 'is', null)
@@ -29,6 +38,15 @@ export async function appointmentsBetween(trx: Trx, municipalityId: string, acto
     place: row.place,
     outcome: row.outcome,
     kind: row.kind === 'conference' ? ('conference' as const) : ('talk' as const),
+    /** Whom one goes with, at a home visit in a pair. */
+    withWorkerId: row.worker_id === actor.workerId ? row.second_worker_id : row.second_worker_id && row.worker_id,
+    target: {
+      ownerId: row.owner_id,
+      teamId: row.team_id,
+      handoverToWorkerId: row.handover_to_worker_id,
+      handoverToTeamId: row.handover_to_team_id,
+      isSuspended: row.phase === 'suspended',
+    },
   }))
 }
 

@@ -32,10 +32,17 @@ export function mountAgenda(app: Hono, deps: Deps): void {
     return undefined
   })
   mount(app, deps, weighMoment, async ({ trx, municipalityId, worker }, { query }) => {
-    const overlaps = await agenda.overlapping(trx, municipalityId, worker.workerId, query)
+    const of = async (workerId: string) =>
+      (await agenda.overlapping(trx, municipalityId, workerId, query)).map(({ startsAt, minutes, place }) => ({
+        startsAt,
+        minutes,
+        place,
+        workerId: workerId === worker.workerId ? null : workerId,
+      }))
+    const others = query.withWorkerId && query.withWorkerId !== worker.workerId ? await of(query.withWorkerId) : []
     const holidays = valueOf(deps.policies.country.data.publicHolidays) ?? []
     return {
-      overlaps: overlaps.map(({ startsAt, minutes, place }) => ({ startsAt, minutes, place })),
+      overlaps: [...(await of(worker.workerId)), ...others],
       closed: closedOn(holidays, dayInAmsterdam(new Date(query.startsAt))),
     }
   })

@@ -41,7 +41,8 @@ export function reachFor(call: Call, permission: Permission, asked: Place | unde
   }
 }
 
-const listedAt = ({ today: day, policy }: Call): lists.ListedAt => ({
+/** What filters of a list count from. */
+export const listedAt = ({ today: day, policy }: Call): lists.ListedAt => ({
   today: day,
   measureAgainMonths: policy?.measureAgainMonths ?? null,
 })
@@ -99,13 +100,28 @@ function mountViews(app: Hono, deps: Deps): void {
 
 /** Whose measurements are due, in the own caseload. */
 const DUE = CaseloadQuery.parse({ measured: 'due' })
+async function todaysAppointments({ trx, municipalityId, actor, rights, today: day }: Call) {
+  const found = await todays.appointmentsBetween(
+    trx,
+    municipalityId,
+    actor,
+    startOfDay(day),
+    startOfDay(addDays(day, 1)),
+  )
+  const names = await namesOf(trx, municipalityId, new Set(found.flatMap(({ withWorkerId }) => withWorkerId ?? [])))
+  return found.map(({ withWorkerId, target, ...appointment }) => ({
+    ...appointment,
+    withName: withWorkerId ? (names[withWorkerId] ?? null) : null,
+    isInReach: may(rights, actor, 'dossier.read', { municipalityId, isBreakGlass: false, ...target }),
+  }))
+}
 
 async function today(call: Call) {
   const { trx, municipalityId, actor, worker, today: day } = call
   const until = addDays(day, TERM_DAYS)
   const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount] =
     await Promise.all([
-      todays.appointmentsBetween(trx, municipalityId, actor, startOfDay(day), startOfDay(addDays(day, 1))),
+      todaysAppointments(call),
       // Apart, so that terms of long ago never push out those of tomorrow.
       todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
       todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),

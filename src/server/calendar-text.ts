@@ -11,6 +11,12 @@ const PLACES: Readonly<Record<Place, string>> = {
   elsewhere: 'elders',
 }
 
+const TITLES: Readonly<Record<AgendaEntry['kind'], string>> = {
+  talk: 'Afspraak',
+  conference: 'Overleg',
+  'contact-day': 'Contactdag',
+}
+
 /** How often a calendar should look again. Our own default. */
 const TTL_SECONDS = 3600
 
@@ -35,7 +41,7 @@ export function calendarText(entries: readonly AgendaEntry[], now: Date): string
       start,
       end,
       stamp: now,
-      summary: `${kind === 'conference' ? 'Overleg' : 'Afspraak'}, ${PLACES[place]}`,
+      summary: `${TITLES[kind]}, ${PLACES[place]}`,
     })
   }
   return calendar.toString()

@@ -5,11 +5,18 @@ import { Failure } from '../core/failure.ts'
 import { noteTalk } from '../core/talk.ts'
 import { findWorker } from '../db/access.ts'
 import { changed } from './change.ts'
-import type { Deps } from './deps.ts'
+import type { Call, Deps } from './deps.ts'
 import { requireListed } from './deviation.ts'
 import { mount } from './mount.ts'
 import { bindingNorm } from './policy.ts'
 import { requireLifting } from './talk.ts'
+
+/** @throws access.unknown-worker */
+async function requireActive(call: Call, workerId: string | undefined, pointer: string): Promise<void> {
+  if (workerId === undefined) return
+  const worker = await findWorker(call.trx, call.municipalityId, workerId, call.today)
+  if (!worker?.isActive) throw new Failure('access.unknown-worker', {}, [{ pointer, code: 'unknown' }])
+}
 
 /** Contacts and appointments. */
 export function mountContact(app: Hono, deps: Deps): void {
@@ -21,9 +28,8 @@ export function mountContact(app: Hono, deps: Deps): void {
     )
   })
   mount(app, deps, makeAppointmentRoute, async (call, { params, body: { version, ...input } }) => {
-    const { trx, municipalityId, today } = call
-    const worker = input.workerId ? await findWorker(trx, municipalityId, input.workerId, today) : call.worker
-    if (!worker?.isActive) throw new Failure('access.unknown-worker', {}, [{ pointer: '/workerId', code: 'unknown' }])
+    await requireActive(call, input.workerId, '/workerId')
+    await requireActive(call, input.secondWorkerId, '/secondWorkerId')
     return changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) =>
       makeAppointment(input, context),
     )

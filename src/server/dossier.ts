@@ -19,7 +19,16 @@ import { purposeOf } from './look.ts'
 import { mount } from './mount.ts'
 import { visibleTexts } from './visible-text.ts'
 
-const STAFF_KEYS = new Set(['ownerId', 'teamId', 'workerId', 'fromWorkerId', 'toWorkerId', 'toTeamId', 'weigherId'])
+const STAFF_KEYS = new Set([
+  'ownerId',
+  'teamId',
+  'workerId',
+  'secondWorkerId',
+  'fromWorkerId',
+  'toWorkerId',
+  'toTeamId',
+  'weigherId',
+])
 
 /** Every id of a worker or team in the events. */
 function idsIn(events: readonly RecordedEvent[]): Set<string> {

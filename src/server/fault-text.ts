@@ -45,6 +45,12 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     en: 'This is not a valid birth date. Write an unknown month or day as 00.',
   },
   'birth-date.future': { nl: 'De geboortedatum ligt in de toekomst.', en: 'The birth date lies in the future.' },
+  'before-start': { nl: 'Kies een tijd na het begin.', en: 'Choose a time after the beginning.' },
+  closed: {
+    nl: 'Op deze dag is de gemeente gesloten. Kies een andere dag.',
+    en: 'The municipality is closed on this day. Choose another day.',
+  },
+  same: { nl: 'Kies iemand anders.', en: 'Choose somebody else.' },
   'before-birth': {
     nl: 'Deze dag ligt voor de geboortedatum. Kies een latere dag.',
     en: 'This day lies before the birth date. Choose a later day.',

@@ -8,6 +8,7 @@ import * as caseQuestion from '../api/case-question.ts'
 import * as choice from '../api/choice.ts'
 import * as conference from '../api/conference.ts'
 import * as contact from '../api/contact.ts'
+import * as contactDay from '../api/contact-day.ts'
 import * as diagnosis from '../api/diagnosis.ts'
 import * as dossier from '../api/dossier.ts'
 import * as draft from '../api/draft.ts'
@@ -38,6 +39,8 @@ import { mountCaseQuestion } from './case-question.ts'
 import { mountChoice } from './choice.ts'
 import { mountConference } from './conference.ts'
 import { mountContact } from './contact.ts'
+import { mountContactDay } from './contact-day.ts'
+import { mountContactDayDesk } from './contact-day-desk.ts'
 import type { Deps } from './deps.ts'
 import { mountDiagnosis } from './diagnosis.ts'
 import { mountDossier } from './dossier.ts'
@@ -93,6 +96,7 @@ const SLICES = [
   conference,
   caseQuestion,
   presence,
+  contactDay,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -134,4 +138,6 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountCaseQuestion(app, deps)
   mountPresence(app, deps)
   mountTalk(app, deps)
+  mountContactDay(app, deps)
+  mountContactDayDesk(app, deps)
 }

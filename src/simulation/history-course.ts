@@ -65,10 +65,13 @@ export function appoint(chronicle: Chronicle, madeOn: IsoDate, on: IsoDate, work
   const { random } = chronicle
   const start = 510 + 15 * random.int(0, 29)
   const minutes = random.pick([30, 45, 45, 60])
+  const place = random.weighted(PLACES)
   const input = {
     startsAt: momentAt(on, start),
     minutes,
-    place: random.weighted(PLACES),
+    place,
+    // A home visit says why it is made. @source seed0 L2171-2175
+    ...(place === 'home' ? { visitPurpose: 'support' as const } : {}),
     ...(random.chance(0.6) ? { text: chronicle.say(APPOINTMENT_TEXTS) } : {}),
   }
   chronicle.step(madeOn, workerId, (_dossier, context) => makeAppointment(input, context))

@@ -4,10 +4,12 @@ import { useToday } from './session.ts'
 
 const LOCALE: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB' }
 
-type Style = 'long' | 'short' | 'month'
+/** 'full' is for who reads a letter: the day of the week in whole. */
+type Style = 'long' | 'full' | 'short' | 'month'
 
 const OPTIONS: Record<Style, Intl.DateTimeFormatOptions> = {
   long: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
+  full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
 }

@@ -16,6 +16,7 @@ const NAVIGATION: readonly NavigationItem[] = [
   { key: 'today', to: paths.today(), group: 'work', permission: 'contact.write' },
   { key: 'caseload', to: paths.caseload(), group: 'work', permission: 'caseload.read' },
   { key: 'radar', to: paths.radar(), group: 'work', permission: 'contact.write' },
+  { key: 'contactDays', to: paths.contactDays(), group: 'work', permission: 'contact.write' },
   { key: 'report', to: paths.report(), group: 'work', permission: 'dossier.report' },
   { key: 'handovers', to: paths.handovers(), group: 'work', permission: 'handover.accept' },
   { key: 'caseQuestions', to: paths.caseQuestions(), group: 'work', permission: 'case-question.read' },

@@ -7,6 +7,8 @@ export const paths = {
   search: () => '/zoeken',
   report: () => '/melding',
   dossier: (dossierId: string) => `/dossiers/${dossierId}`,
+  /** The dossier with the form of an appointment or a home visit open. */
+  dossierMake: (dossierId: string, what: 'afspraak' | 'huisbezoek') => `/dossiers/${dossierId}?maak=${what}`,
   intake: (dossierId: string) => `/dossiers/${dossierId}/intake`,
   diagnosis: (dossierId: string) => `/dossiers/${dossierId}/diagnose`,
   assessments: (dossierId: string) => `/dossiers/${dossierId}/diagnoserondes`,
@@ -24,6 +26,12 @@ export const paths = {
   caseQuestions: () => '/vragen',
   askCaseQuestion: () => '/vragen/nieuw',
   caseQuestion: (questionId: string) => `/vragen/${questionId}`,
+  contactDays: () => '/contactdagen',
+  contactDayNew: () => '/contactdagen/nieuw',
+  contactDay: (contactDayId: string) => `/contactdagen/${contactDayId}`,
+  contactDayInvite: (contactDayId: string, notReachedOn?: string) =>
+    `/contactdagen/${contactDayId}/uitnodigen${notReachedOn ? `?notReachedOn=${notReachedOn}` : ''}`,
+  contactDayLetters: (contactDayId: string) => `/contactdagen/${contactDayId}/brieven`,
   agenda: () => '/instellingen/agenda',
   imports: () => '/imports',
   import: (importId: string) => `/imports/${importId}`,

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { Permission } from '../core/access.ts'
+import { contactDayRoutes } from './contact-day-routes.ts'
 import { policyRoutes } from './policy-routes.ts'
 import { root } from './root-route.ts'
 import { BrokenPage, LoadingPage, NotFoundPage } from './shell/message-pages.tsx'
@@ -259,6 +260,7 @@ export const router = createRouter({
     handovers,
     agenda,
     readLog,
+    ...contactDayRoutes,
     ...policyRoutes,
     standIns,
     imports,

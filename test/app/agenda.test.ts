@@ -14,7 +14,13 @@ afterAll(() => app.close())
 const newWorker = async (): Promise<Client> => app.as(await app.amsterdam.hire(['case-manager']))
 
 async function appointment(resident: OpenDossier, startsAt: string, minutes = 30): Promise<string> {
-  await resident.write(makeAppointmentRoute, { startsAt, minutes, place: 'home', text: 'Over de schulden.' })
+  await resident.write(makeAppointmentRoute, {
+    startsAt,
+    minutes,
+    place: 'home',
+    visitPurpose: 'support',
+    text: 'Over de schulden.',
+  })
   return (await resident.state()).appointments.at(-1)?.appointmentId ?? ''
 }
 

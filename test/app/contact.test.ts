@@ -140,6 +140,7 @@ describe('an appointment', () => {
       startsAt: '2026-11-23T15:00:00+01:00',
       minutes: 45,
       place: 'home',
+      visitPurpose: 'support',
       workerId: colleague.workerId,
     } as const
     await resident.write(makeAppointmentRoute, input)

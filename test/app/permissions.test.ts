@@ -77,6 +77,7 @@ async function isAdmitted(client: Client, route: Route, given: Record<string, st
     'try-out.not-found',
     'attachment.not-found',
     'case-question.not-found',
+    'contact-day.not-found',
   ].includes(code)
 }
 

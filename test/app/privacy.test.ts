@@ -110,6 +110,7 @@ async function contacts(resident: OpenDossier): Promise<void> {
     startsAt: '2026-11-23T15:00:00Z',
     minutes: 30,
     place: 'home',
+    visitPurpose: 'support',
     text: NOTE,
   })
   const { appointments } = await resident.state()

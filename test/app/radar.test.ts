@@ -1,7 +1,9 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getToday } from '../../src/api/attention.ts'
 import { makeAppointmentRoute, noteContactRoute, settleAppointmentRoute } from '../../src/api/contact.ts'
 import { recordFactsRoute } from '../../src/api/diagnosis.ts'
 import { acceptHandoverRoute, offerHandoverRoute } from '../../src/api/handover.ts'
@@ -10,6 +12,7 @@ import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { makePlanRoute } from '../../src/api/plan.ts'
 import { decideCategoryRoute } from '../../src/api/profile.ts'
 import { getRadar } from '../../src/api/radar.ts'
+import { FILL_SPOKEN } from '../../src/db/migrations/0014-contact-day.ts'
 import { verify } from '../../src/db/rebuild.ts'
 import { type Client, createTestApp, type TestApp, TODAY } from '../kit.ts'
 import { during, radar } from '../radar.ts'
@@ -122,9 +125,32 @@ describe('on the radar comes', () => {
     )
     await on('2027-05-25', async () => expect(await radar(amsterdam, { reason: 'never-spoken' })).toEqual([]))
     await on('2027-05-26', async () => expect(await radar(amsterdam, { reason: 'never-spoken' })).toHaveLength(1))
-    // An intake is a first talk.
+    // An intake that was started is no talk yet; one in which something was said is.
     await without.write(startIntakeRoute, {})
+    await on('2027-05-26', async () => expect(await radar(amsterdam, { reason: 'never-spoken' })).toHaveLength(1))
+    await without.write(suspendIntakeRoute, {})
     await on('2027-05-26', async () => expect(await radar(amsterdam, { reason: 'never-spoken' })).toEqual([]))
+  })
+
+  test('who was spoken to in an intake is so on the radar and on Vandaag alike, and not by its mere start', async () => {
+    const worker = await newWorker()
+    const resident = await reported(worker)
+    const seen = async () => {
+      const [{ items }, { silent }] = await Promise.all([worker.call(getRadar, {}), worker.call(getToday)])
+      return [items[0]?.spokenOn, silent[0]?.lastContactOn]
+    }
+    await on('2026-11-25', async () => {
+      await resident.write(startIntakeRoute, {})
+      expect(await seen()).toEqual([null, null])
+      await resident.write(suspendIntakeRoute, {})
+      expect(await seen()).toEqual(['2026-11-25', '2026-11-25'])
+    })
+    // A database in which the radar counted the start of an intake, and the caseload nothing of it.
+    await sql`update dossier_row set last_contact_on = null, in_sight_on = opened_on, spoken_on = opened_on,
+      unseen_on = opened_on where dossier_id = ${resident.dossierId}`.execute(app.db)
+    expect(await verify(app.db, 'GM0363')).toHaveLength(1)
+    for (const statement of FILL_SPOKEN) await sql.raw(statement).execute(app.db)
+    expect(await verify(app.db, 'GM0363')).toEqual([])
   })
 
   test('who has no next date, until one is agreed or an appointment is planned', async () => {
@@ -171,7 +197,12 @@ describe('on the radar comes', () => {
     const [missed, tried, again] = [await make('missed'), await make('missed'), await make('missed')]
     await make('cancelled')
     await tried.write(noteContactRoute, { text: 'Gebeld.', channel: 'tried' })
-    await again.write(makeAppointmentRoute, { startsAt: '2026-11-27T10:00:00+01:00', minutes: 30, place: 'home' })
+    await again.write(makeAppointmentRoute, {
+      startsAt: '2026-11-27T10:00:00+01:00',
+      minutes: 30,
+      place: 'home',
+      visitPurpose: 'support',
+    })
     expect(await radar(worker)).toEqual([[missed.dossierId, `missed ${TODAY}`]])
   })
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Phase } from '../../core/attention.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { messages as dossierMessages } from '../dossier/messages.ts'
@@ -22,9 +23,13 @@ interface CaseloadFiltersProps {
   change: (part: Partial<CaseloadSearch>) => void
   clear: () => void
   result: string | undefined
+  /** Only open dossiers are asked for: there is nothing to choose. */
+  isOpenOnly?: boolean
+  /** Filters that this list has beside those of the caseload, and how many of them are on. */
+  more?: { fields: ReactNode; count: number }
 }
 
-export function CaseloadFilters({ search, change, clear, result }: CaseloadFiltersProps) {
+export function CaseloadFilters({ search, change, clear, result, isOpenOnly = false, more }: CaseloadFiltersProps) {
   const { caseload: m } = useMessages(messages)
   const { phases } = useMessages(dossierMessages)
   const language = useLanguage()
@@ -34,15 +39,22 @@ export function CaseloadFilters({ search, change, clear, result }: CaseloadFilte
   )
   const categories = policy?.scheme?.categories ?? []
   return (
-    <Filters activeCount={countFilters(search)} onClear={clear} {...(result === undefined ? {} : { result })}>
+    <Filters
+      activeCount={countFilters(search) + (more?.count ?? 0)}
+      onClear={clear}
+      {...(result === undefined ? {} : { result })}
+    >
       <WhoseFilters search={search} change={change} />
-      <SelectField
-        label={m.state}
-        name="state"
-        choices={(['open', 'closed', 'all'] as const).map((value) => ({ value, label: m.states[value] }))}
-        value={search.state ?? 'open'}
-        onChange={(value) => change({ state: value === 'open' || value === '' ? undefined : value })}
-      />
+      {more?.fields}
+      {isOpenOnly ? null : (
+        <SelectField
+          label={m.state}
+          name="state"
+          choices={(['open', 'closed', 'all'] as const).map((value) => ({ value, label: m.states[value] }))}
+          value={search.state ?? 'open'}
+          onChange={(value) => change({ state: value === 'open' || value === '' ? undefined : value })}
+        />
+      )}
       <SelectField
         label={m.phase}
         name="phase"

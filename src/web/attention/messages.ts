@@ -54,6 +54,7 @@ export const messages = defineMessages({
       born: (day: string) => `geboren ${day}`,
       standsInFor: (name: string, day: string) => `Je vervangt ${name} tot en met ${day}. Die caseload staat hier ook.`,
       appointments: 'Afspraken vandaag',
+      withColleague: (name: string) => `samen met ${name}`,
       noAppointments: 'Vandaag staan er geen afspraken.',
       howDidItGo: (name: string) => `Hoe liep de afspraak met ${name} af?`,
       settle: { kept: 'Nagekomen', cancelled: 'Afgezegd', missed: 'Niet verschenen' },
@@ -175,6 +176,7 @@ export const messages = defineMessages({
       standsInFor: (name: string, day: string) =>
         `You stand in for ${name} up to and including ${day}. That caseload is shown here too.`,
       appointments: 'Appointments today',
+      withColleague: (name: string) => `together with ${name}`,
       noAppointments: 'There are no appointments today.',
       howDidItGo: (name: string) => `How did the appointment with ${name} end?`,
       settle: { kept: 'Kept', cancelled: 'Cancelled', missed: 'Missed' },

@@ -47,7 +47,8 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
   const mayWrite = useMay('contact.write')
   const now = useNow()
   const conference = useMessages(conferenceMessages)
-  const { startsAt, minutes, outcome, kind } = appointment
+  const { today: m } = useMessages(messages)
+  const { startsAt, minutes, outcome, kind, withName, isInReach } = appointment
   const start = new Date(startsAt)
   const end = new Date(start.getTime() + minutes * MINUTE_MS)
   return (
@@ -58,12 +59,13 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
       actions={
         kind === 'conference' ? (
           <PageLink to={paths.conferences(appointment.dossierId)}>{conference.title}</PageLink>
-        ) : mayWrite && outcome === null ? (
+        ) : mayWrite && isInReach && outcome === null ? (
           <Settle appointment={appointment} hasBegun={start <= now} onDone={() => link.current?.focus()} />
         ) : undefined
       }
     >
-      {wordFor(words.places, appointment.place)}{' '}
+      {wordFor(words.places, appointment.place)}
+      {withName ? `, ${m.withColleague(withName)}` : ''}{' '}
       {outcome === null ? null : <Tag>{wordFor(words.outcomes, outcome)}</Tag>}
     </PersonRow>
   )

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Today } from '../../api/attention.ts'
+import { ContactDayToday } from '../contact-day/today-card.tsx'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -63,6 +64,7 @@ function Parts({ today }: { today: Today }) {
         </Card>
       </div>
       <div className="trede-stack">
+        <ContactDayToday />
         <Unowned count={today.unownedCount} />
         <MeasureAgain count={today.measureCount} />
         {today.handovers.length > 0 ? (

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import * as z from 'zod'
 import { makeAppointmentRoute } from '../../api/contact.ts'
-import { Place } from '../../core/contact.ts'
+import { Place, VisitPurpose } from '../../core/contact.ts'
 import { addDays, momentInAmsterdam } from '../../core/day.ts'
+import { useWorkers } from '../access/workers-query.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -22,6 +23,8 @@ import { messages } from './messages.ts'
 import { MomentAdvice } from './moment-advice.tsx'
 import { parseMoment } from './parse-moment.ts'
 import { parseTime } from './parse-time.ts'
+import { VisitFields } from './visit-fields.tsx'
+import { messages as visitMessages } from './visit-messages.ts'
 
 export const MINUTES = ['15', '30', '45', '60', '90'] as const
 
@@ -31,18 +34,37 @@ const AppointmentDraft = z.object({
   minutes: z.enum(MINUTES),
   place: Place,
   text: z.string(),
+  secondWorkerId: z.string(),
+  visitPurpose: z.union([VisitPurpose, z.literal('')]),
 })
 type AppointmentDraft = z.infer<typeof AppointmentDraft>
 
-const EMPTY: AppointmentDraft = { day: '', time: '', minutes: '60', place: 'office', text: '' }
+const EMPTY: AppointmentDraft = {
+  day: '',
+  time: '',
+  minutes: '60',
+  place: 'office',
+  text: '',
+  secondWorkerId: '',
+  visitPurpose: '',
+}
 
-function useAppointmentWrite(open: OpenDossier, onClose: () => void) {
+/** What a home visit has beside its moment; nothing elsewhere. */
+const visitOf = ({ place, secondWorkerId, visitPurpose }: AppointmentDraft) =>
+  place === 'home' && visitPurpose ? { visitPurpose, ...(secondWorkerId ? { secondWorkerId } : {}) } : {}
+
+function useAppointmentWrite({ open, place: asked = 'office', onClose }: AppointmentFormProps) {
   const m = useMessages(messages)
+  const visit = useMessages(visitMessages)
   const days = useDayText()
   const goAndSay = useGoAndSay()
   const [missing, setMissing] = useState<Problem>()
-  const draft = useDraft({ key: `appointment-${open.dossierId}`, schema: AppointmentDraft, initial: EMPTY })
-  const { day, time, minutes, place, text } = draft.value
+  const draft = useDraft({
+    key: `appointment-${open.dossierId}`,
+    schema: AppointmentDraft,
+    initial: { ...EMPTY, place: asked },
+  })
+  const { day, time, minutes, place, text, visitPurpose } = draft.value
   const clock = parseTime(time)
   const startsAt = day === '' || clock === undefined ? undefined : momentInAmsterdam(day, clock)
   const write = useDossierWrite(makeAppointmentRoute, open, () => {
@@ -54,11 +76,14 @@ function useAppointmentWrite(open: OpenDossier, onClose: () => void) {
     const errors: FieldProblem[] = []
     if (day === '') errors.push({ pointer: '/startsAt', code: 'required', detail: m.appointment.dayNeeded })
     if (clock === undefined) errors.push({ pointer: '/time', code: 'required', detail: m.appointment.timeNeeded })
+    if (place === 'home' && visitPurpose === '')
+      errors.push({ pointer: '/visitPurpose', code: 'required', detail: visit.purposeNeeded })
     setMissing(
       errors.length > 0 ? new Problem(400, 'request.invalid', m.appointment.incomplete, { errors }) : undefined,
     )
-    if (!startsAt) return
-    write.mutate({ body: { startsAt, minutes: Number(minutes), place, ...(text.trim() ? { text } : {}) } })
+    if (!startsAt || errors.length > 0) return
+    const about = text.trim() ? { text } : {}
+    write.mutate({ body: { startsAt, minutes: Number(minutes), place, ...about, ...visitOf(draft.value) } })
   }
   return { draft, startsAt, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
@@ -66,20 +91,29 @@ function useAppointmentWrite(open: OpenDossier, onClose: () => void) {
 interface AppointmentFormProps {
   open: OpenDossier
   times: number
+  /** Where it is to begin with: at home when somebody asks for a visit. */
+  place?: Place
   onClose: () => void
 }
 
-/** An appointment: day, time, how long, where. */
-export function AppointmentForm({ open, times, onClose }: AppointmentFormProps) {
+/** An appointment: day, time, how long, where; at home also why and with whom. */
+export function AppointmentForm(props: AppointmentFormProps) {
+  const { open, times, onClose } = props
   const m = useMessages(messages)
-  const { draft, startsAt, save, isBusy, problem } = useAppointmentWrite(open, onClose)
+  const { draft, startsAt, save, isBusy, problem } = useAppointmentWrite(props)
   const { value, set } = draft
+  const isVisit = value.place === 'home'
+  const otherName = useWorkers().workerName(value.secondWorkerId)
+  const other = isVisit && otherName ? { workerId: value.secondWorkerId, name: otherName } : undefined
   return (
     <Panel title={m.appointment.title} times={times} isReady={draft.isReady} onClose={onClose}>
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={save} problem={problem} label={m.appointment.title}>
         <When value={value} onChange={set} />
-        <MomentAdvice startsAt={startsAt} minutes={Number(value.minutes)} />
+        {isVisit ? (
+          <VisitFields value={value} onChange={set} startsAt={startsAt} minutes={Number(value.minutes)} />
+        ) : null}
+        <MomentAdvice startsAt={startsAt} minutes={Number(value.minutes)} other={other} />
         <TextAreaField
           label={m.appointment.text}
           name="text"

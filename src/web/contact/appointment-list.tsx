@@ -8,6 +8,8 @@ import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { messages } from './messages.ts'
+import { VisitText } from './visit-fields.tsx'
+import { messages as visitMessages } from './visit-messages.ts'
 
 /** Appointments still to settle, soonest first; earlier ones behind a fold. */
 export function AppointmentList({ open }: { open: OpenDossier }) {
@@ -60,15 +62,21 @@ interface AppointmentLineProps {
 function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
+  const visit = useMessages(visitMessages)
   const days = useDayText()
-  const { settled, startsAt, minutes, place, workerId, textId } = appointment
+  const { settled, startsAt, minutes, place, workerId, textId, secondWorkerId, visitPurpose } = appointment
   const text = open.text(textId)
+  const [one, other] = [open.name(workerId) ?? codes.timeline.unknown, open.name(secondWorkerId)]
   return (
     <li className="trede-appointment">
       <p>
         <strong>{days.moment(startsAt)}</strong>, {m.appointment.minutesWords(minutes)}, {codes.places[place]},{' '}
-        {m.appointment.with(open.name(workerId) ?? codes.timeline.unknown)}
+        {m.appointment.with(one)} {other ? visit.pair(other) : ''}
+        {visitPurpose ? `. ${codes.visitPurposes[visitPurpose]}` : ''}
       </p>
+      {visitPurpose && !settled ? (
+        <VisitText purpose={visitPurpose} startsAt={startsAt} minutes={minutes} names={[one, other]} />
+      ) : null}
       {text ? <p className="trede-words">{text}</p> : null}
       {settled ? (
         <p className="trede-hint">

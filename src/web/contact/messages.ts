@@ -44,6 +44,8 @@ export const messages = defineMessages({
       unlisted: 'Van dit jaar kent Trede de feestdagen nog niet.',
       overlap: (moment: string, minutes: number, place: string) =>
         `Je hebt dan al een afspraak: ${moment}, ${minutes} minuten, ${place}.`,
+      overlapOther: (name: string, moment: string, minutes: number, place: string) =>
+        `${name} heeft dan al een afspraak: ${moment}, ${minutes} minuten, ${place}.`,
     },
     appointment: {
       title: 'Afspraak maken',
@@ -112,6 +114,8 @@ export const messages = defineMessages({
       unlisted: 'Trede does not know the public holidays of this year yet.',
       overlap: (moment: string, minutes: number, place: string) =>
         `You already have an appointment then: ${moment}, ${minutes} minutes, ${place}.`,
+      overlapOther: (name: string, moment: string, minutes: number, place: string) =>
+        `${name} already has an appointment then: ${moment}, ${minutes} minutes, ${place}.`,
     },
     appointment: {
       title: 'Make an appointment',

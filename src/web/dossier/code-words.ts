@@ -69,6 +69,12 @@ export const codeWords = defineMessages({
       video: 'video',
       elsewhere: 'elders',
     },
+    visitPurposes: {
+      acquaintance: 'kennismaken',
+      support: 'helpen en ondersteunen',
+      diagnosis: 'samen kijken hoe het gaat',
+      'no-reaction': 'contact leggen na geen reactie',
+    },
     outcomes: { kept: 'Nagekomen', cancelled: 'Afgezegd', missed: 'Niet verschenen' },
     absences: {
       illness: 'ziekte',
@@ -198,6 +204,12 @@ export const codeWords = defineMessages({
       phone: 'by phone',
       video: 'video',
       elsewhere: 'elsewhere',
+    },
+    visitPurposes: {
+      acquaintance: 'getting acquainted',
+      support: 'help and support',
+      diagnosis: 'looking together at how things are',
+      'no-reaction': 'making contact after no reaction',
     },
     outcomes: { kept: 'Kept', cancelled: 'Cancelled', missed: 'Missed' },
     absences: {

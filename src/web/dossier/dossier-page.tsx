@@ -1,5 +1,6 @@
-import { useRouter } from '@tanstack/react-router'
+import { useRouter, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import * as z from 'zod'
 import { fullName } from '../../core/person.ts'
 import { ConferenceCard } from '../conference/conference-card.tsx'
 import { AppointmentForm } from '../contact/appointment-form.tsx'
@@ -27,11 +28,13 @@ export function DossierPage() {
   return <DossierFrame>{(open) => <Overview key={open.dossierId} open={open} />}</DossierFrame>
 }
 
+const Asked = z.object({ maak: z.enum(['afspraak', 'huisbezoek']).optional().catch(undefined) })
+
 type PanelKind = 'note' | 'appointment' | 'person'
 
 /** The panel that is open. Whoever closes it is back at the button that opens it. */
-function usePanel() {
-  const [panel, setPanel] = useState<{ kind: PanelKind; times: number }>()
+function usePanel(asked: PanelKind | undefined) {
+  const [panel, setPanel] = useState<{ kind: PanelKind; times: number } | undefined>(asked && { kind: asked, times: 1 })
   const openers = {
     note: useRef<HTMLButtonElement>(null),
     appointment: useRef<HTMLButtonElement>(null),
@@ -50,8 +53,10 @@ function usePanel() {
 
 function Overview({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
-  const { panel, openers, show, close } = usePanel()
   const canContact = open.may('contact.write') && !open.dossier.outflow
+  // A list of whom to follow up opens the form at once.
+  const { maak } = Asked.parse(useSearch({ strict: false }))
+  const { panel, openers, show, close } = usePanel(maak && canContact ? 'appointment' : undefined)
   return (
     <>
       <PageHeading
@@ -84,7 +89,14 @@ function Overview({ open }: { open: OpenDossier }) {
         {canContact ? (
           <NotePanel open={open} times={panel?.kind === 'note' ? panel.times : undefined} onClose={close} />
         ) : null}
-        {panel?.kind === 'appointment' ? <AppointmentForm open={open} times={panel.times} onClose={close} /> : null}
+        {panel?.kind === 'appointment' ? (
+          <AppointmentForm
+            open={open}
+            times={panel.times}
+            place={maak === 'huisbezoek' ? 'home' : 'office'}
+            onClose={close}
+          />
+        ) : null}
         {panel?.kind === 'person' ? <PersonCorrection open={open} times={panel.times} onClose={close} /> : null}
         <div className="trede-dossier">
           <div>

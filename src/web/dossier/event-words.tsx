@@ -145,6 +145,15 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   }
   const appointmentOf = (appointmentId: string) =>
     open.dossier.appointments.find((one) => one.appointmentId === appointmentId)
+  const visit = ({ visitPurpose, secondWorkerId, contactDayId }: Of<'appointment-made'>) =>
+    [
+      contactDayId ? m.timeline.contactDay : '',
+      visitPurpose ? m.visitPurposes[visitPurpose] : '',
+      secondWorkerId ? name(secondWorkerId) : '',
+    ]
+      .filter(Boolean)
+      .map((part) => `, ${part}`)
+      .join('')
   const settled = (event: Of<'appointment-settled'>) => {
     const startsAt = appointmentOf(event.appointmentId)?.startsAt
     const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
@@ -214,7 +223,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
           ? `${m.channels[event.channel]}. ${m.timeline.until(days.day(event.nextContactOn))}`
           : m.channels[event.channel]
       case 'appointment-made':
-        return `${days.moment(event.startsAt)}, ${m.places[event.place]}`
+        return `${days.moment(event.startsAt)}, ${m.places[event.place]}${visit(event)}`
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':
