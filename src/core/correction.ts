@@ -23,6 +23,7 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'appointment-settled',
   'no-show-step-taken',
   'no-show-ended',
+  'letter-sent',
   'step-closed',
   'promise-closed',
   'intake-answered',

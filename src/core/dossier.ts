@@ -8,6 +8,7 @@ import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
 import { type Handover, handoverEvents } from './handover.ts'
 import { type Intake, intakeEvents } from './intake.ts'
+import { type Letter, letterEvents } from './letter.ts'
 import { measurementEvents } from './measurement-event.ts'
 import { type NoShowChain, noShowEvents } from './no-show.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
@@ -69,6 +70,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...outflowEvents,
   ...radarEvents,
   ...noShowEvents,
+  ...letterEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -114,6 +116,8 @@ export interface Dossier {
   appointments: readonly Appointment[]
   /** What followed on missed appointments; the last one may still run. */
   noShows: readonly NoShowChain[]
+  /** What was written to the resident, oldest first. */
+  letters: readonly Letter[]
   handover: Handover | null
   /** Left off the radar; may have ended by its date. */
   snooze: Snooze | null
@@ -140,6 +144,7 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   contactCount: 0,
   appointments: [],
   noShows: [],
+  letters: [],
   handover: null,
   snooze: null,
   withdrawn: new Set(),

@@ -1,3 +1,4 @@
+import { LETTER_FAILURES } from './letter-failure.ts'
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
 import { RADAR_FAILURES } from './radar-failure.ts'
@@ -203,6 +204,7 @@ export const FAILURES = {
     en: 'This appointment has not taken place yet.',
   },
   ...NO_SHOW_FAILURES,
+  ...LETTER_FAILURES,
   'handover.pending': {
     status: 409,
     nl: 'Er staat al een overdracht open.',
@@ -288,7 +290,6 @@ export class Failure extends Error {
   readonly code: FailureCode
   readonly facts: Readonly<Record<string, unknown>>
   readonly faults: readonly FieldFault[]
-
   constructor(code: FailureCode, facts: Readonly<Record<string, unknown>> = {}, faults: readonly FieldFault[] = []) {
     super(code)
     this.name = 'Failure'

@@ -163,6 +163,7 @@ export interface Look {
     | 'handover'
     | 'try-out'
     | 'history'
+    | 'letter'
   purpose: string
   subjects: number
   breakGlassId?: string | null

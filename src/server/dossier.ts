@@ -19,7 +19,7 @@ import { purposeOf } from './look.ts'
 import { mount } from './mount.ts'
 
 /** Which texts a caller may read: medical ones only with a medical role. @source standards.md §5.3 */
-function visibleTexts(call: Call): [Visibility, ...Visibility[]] {
+export function visibleTexts(call: Call): [Visibility, ...Visibility[]] {
   const isMedical = placeOf(call.rights, call.actor.roles, 'intake.medical-outcome') !== undefined
   if (call.actor.roles.every((role) => role === 'medical-adviser')) return ['medical']
   const shared: [Visibility, ...Visibility[]] = ['team', 'resident', 'provider', 'legal']

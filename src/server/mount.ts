@@ -86,6 +86,10 @@ function respond(c: Context, route: Route, answer: unknown): Response {
   if (answer === undefined) return c.body(null, 204)
   if (typeof answer === 'string')
     return c.body(answer, 200, { 'content-type': `${route.responseType ?? 'text/plain'}; charset=utf-8` })
+  if (answer instanceof Uint8Array) {
+    const bytes = new Uint8Array(answer)
+    return c.body(bytes, 200, { 'content-type': route.responseType ?? 'application/octet-stream' })
+  }
   return c.body(JSON.stringify(answer), 200, { 'content-type': 'application/json; charset=utf-8' })
 }
 

@@ -6,17 +6,21 @@ import { CountryData, DefaultRights, SourceList } from '../policy/country.ts'
 import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
 import { readModel } from '../policy/dmn.ts'
 import { findInForce } from '../policy/in-force.ts'
+import type { Letters } from '../policy/letter.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
 import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
 import { loadLaw } from './law.ts'
+import { loadLetters } from './letter-file.ts'
 import { readJson, readText, sha256 } from './policy-file.ts'
 
 export interface LoadedPolicies {
   country: LoadedCountry
   /** What is known of what works, of the country and of municipalities. */
   evidence: LoadedEvidence
+  /** What a municipality writes letters with: its own before the country's. */
+  lettersOf(municipalityId: string): Letters
   /** The law of the country, oldest first. */
   law: readonly LoadedLaw[]
   /** The law of a day; undefined before the first that is known. */
@@ -111,6 +115,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   return {
     country,
     evidence: assembleEvidence(evidence, (owner) => municipalities.get(owner)?.at(-1)?.pack.municipality.name),
+    lettersOf: await loadLetters(directory, [...municipalities.keys()]),
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,

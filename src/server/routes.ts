@@ -11,6 +11,7 @@ import * as evidence from '../api/evidence.ts'
 import * as handover from '../api/handover.ts'
 import * as imports from '../api/import.ts'
 import * as intake from '../api/intake.ts'
+import * as letter from '../api/letter.ts'
 import * as noShow from '../api/no-show.ts'
 import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
@@ -36,6 +37,7 @@ import { mountEvidence } from './evidence.ts'
 import { mountHandover } from './handover.ts'
 import { mountImport } from './import.ts'
 import { mountIntake } from './intake.ts'
+import { mountLetter } from './letter.ts'
 import { mountNoShow } from './no-show.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
@@ -74,6 +76,7 @@ const SLICES = [
   radar,
   evidence,
   preparation,
+  letter,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -108,4 +111,5 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountRadar(app, deps)
   mountEvidence(app, deps)
   mountPreparation(app, deps)
+  mountLetter(app, deps)
 }

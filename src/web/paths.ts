@@ -12,6 +12,8 @@ export const paths = {
   profile: (dossierId: string) => `/dossiers/${dossierId}/indeling`,
   plan: (dossierId: string) => `/dossiers/${dossierId}/plan`,
   preparation: (dossierId: string) => `/dossiers/${dossierId}/voorbereiding`,
+  letter: (dossierId: string, asked: { soort?: string; afspraak?: string; stap?: string } = {}) =>
+    `/dossiers/${dossierId}/brief${Object.keys(asked).length > 0 ? `?${new URLSearchParams(asked).toString()}` : ''}`,
   handover: (dossierId: string) => `/dossiers/${dossierId}/overdracht`,
   outflow: (dossierId: string) => `/dossiers/${dossierId}/uitstroom`,
   handovers: () => '/overdrachten',

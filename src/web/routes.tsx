@@ -62,6 +62,13 @@ const preparation = createRoute({
   component: lazyRouteComponent(() => import('./preparation/preparation-page.tsx'), 'PreparationPage'),
 })
 
+const letter = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/brief',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./letter/letter-page.tsx'), 'LetterPage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/overdracht',
@@ -177,6 +184,7 @@ export const router = createRouter({
     profile,
     plan,
     preparation,
+    letter,
     handover,
     outflow,
     today,

@@ -37,6 +37,7 @@ export const messages = defineMessages({
       handover: 'Maakte een samenvatting voor overdracht',
       'try-out': 'Bekeek wie een proef met beleid raakt',
       history: 'Opende de geschiedenis bij een voorbereiding',
+      letter: 'Opende een verstuurde brief',
     },
     readLog: {
       title: 'Wie keek mee',
@@ -149,6 +150,7 @@ export const messages = defineMessages({
       handover: 'Made a summary for a hand-over',
       'try-out': 'Looked at whom a policy try-out touches',
       history: 'Opened the history while preparing a talk',
+      letter: 'Opened a letter that was sent',
     },
     readLog: {
       title: 'Who looked',

@@ -71,6 +71,7 @@ function Overview({ open }: { open: OpenDossier }) {
               </>
             ) : null}
             <Prepare dossierId={open.dossierId} />
+            {canContact ? <Write dossierId={open.dossierId} /> : null}
             <OtherActions open={open} />
           </>
         }
@@ -117,6 +118,19 @@ function Prepare({ dossierId }: { dossierId: string }) {
   return (
     <LinkAsButton to={to} aria-keyshortcuts="v">
       {m.actions.prepare}
+    </LinkAsButton>
+  )
+}
+
+/** One press and a letter is filled in. */
+function Write({ dossierId }: { dossierId: string }) {
+  const m = useMessages(messages)
+  const router = useRouter()
+  const to = paths.letter(dossierId)
+  useShortcut('b', m.actions.letter, () => void router.navigate({ href: to }))
+  return (
+    <LinkAsButton to={to} aria-keyshortcuts="b">
+      {m.actions.letter}
     </LinkAsButton>
   )
 }

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { withdrawEventRoute } from '../../api/dossier.ts'
 import { type RecordedEvent, WithdrawReason } from '../../core/dossier.ts'
+import { SentLetter } from '../letter/sent-letter.tsx'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -24,6 +25,7 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'appointment-settled',
   'no-show-step-taken',
   'no-show-ended',
+  'letter-sent',
   'step-closed',
   'promise-closed',
 ])
@@ -152,6 +154,7 @@ function useItems(open: OpenDossier, group: TimelineGroup | 'all', correction: C
 
 function EventTexts({ open, event }: { open: OpenDossier; event: RecordedEvent }) {
   const m = useMessages(messages)
+  if (event.kind === 'letter-sent') return <SentLetter open={open} letter={event} />
   const ids = textIdsOf(event)
   if (ids.length === 0) return null
   return ids.map((id) => (

@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../core/dossier.ts'
 import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
+import { messages as letterMessages } from '../letter/messages.ts'
 import { useMessages } from '../messages.ts'
 import { usePolicyChain } from '../no-show/chain-words.ts'
 import { messages as noShowMessages } from '../no-show/messages.ts'
@@ -50,6 +51,7 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'appointment-settled': 'contact',
   'no-show-step-taken': 'contact',
   'no-show-ended': 'contact',
+  'letter-sent': 'contact',
   'handover-offered': 'handover',
   'handover-accepted': 'handover',
   'handover-declined': 'handover',
@@ -118,6 +120,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const language = useLanguage()
   const words = usePolicyWords()
   const noShow = useMessages(noShowMessages)
+  const letters = useMessages(letterMessages)
   const chain = usePolicyChain()
   const value = useFactValue()
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
@@ -205,6 +208,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
           : chain.words(event.stepKey)
       case 'no-show-ended':
         return noShow.endings[event.reason]
+      case 'letter-sent':
+        return `${letters.kinds[event.letterKind]}, ${letters.ways[event.way]}`
       case 'handover-offered':
         return m.timeline.fromTo(name(event.fromWorkerId), receiver(event))
       case 'handover-accepted':
