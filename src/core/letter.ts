@@ -84,7 +84,7 @@ function requireFilledIn({ subject, body }: LetterInput): void {
     throw new Failure(
       'letter.place-open',
       {},
-      open.map(([pointer]) => ({ pointer, code: 'open' })),
+      open.map(([pointer]) => ({ pointer, code: 'letter.open' })),
     )
 }
 

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import * as z from 'zod'
 import { Failure } from '../core/failure.ts'
 
 /** A message to one person, with the letter itself beside it. */
@@ -26,8 +27,21 @@ const WAIT_MS = 6_000
 /** On the same machine nobody listens in; to any other one, a message travels by TLS or not at all. */
 const isLocal = ({ hostname }: URL): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-/** The server took no part of it: it could not be reached, or gave no answer in time. */
-const UNREACHED: ReadonlySet<string> = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS', 'ECONNREFUSED'])
+/** What went wrong, by its codes alone: the words of a server may hold the address. */
+const SmtpFault = z
+  .object({ code: z.string().optional(), responseCode: z.number().optional() })
+  .catch({ code: undefined, responseCode: undefined })
+
+/** The server took no part of it: it could not be reached, did not know Trede, or gave no answer in time. */
+const UNREACHED: ReadonlySet<string> = new Set([
+  'ECONNECTION',
+  'ESOCKET',
+  'ETIMEDOUT',
+  'EDNS',
+  'ETLS',
+  'EAUTH',
+  'EPROTOCOL',
+])
 
 /**
  * Sends by SMTP, one connection per message. What the server says may hold the address, so it is neither logged nor told.
@@ -55,9 +69,9 @@ export function smtpPort({ url, from }: SmtpSettings): MailPort {
       try {
         await transport.sendMail({ from, to: { name: '', address: to }, subject, text, attachments })
       } catch (error) {
-        const { code, responseCode } = error as { code?: string; responseCode?: number }
+        const { code, responseCode } = SmtpFault.parse(error)
         const isAway = UNREACHED.has(code ?? '') || (responseCode !== undefined && responseCode < 500)
-        throw new Failure(isAway ? 'letter.mail-away' : 'letter.mail-refused')
+        throw new Failure(isAway ? 'letter.mail-away' : 'letter.mail-refused', { smtp: responseCode ?? code ?? null })
       }
     },
   }

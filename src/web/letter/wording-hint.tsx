@@ -16,12 +16,14 @@ export function WordingHint({ text, letters }: { text: string; letters: Letters 
   return (
     <div role="status" className={found.length > 0 ? 'trede-judging' : 'trede-hidden'}>
       {found.length > 0 ? <p className="trede-h3">{m.wording}</p> : null}
-      {found.map(({ wording, found: phrases }) => (
-        <p key={wording.key}>
-          {m.found(phrases.map((phrase) => `‘${phrase}’`).join(', '))} {wording.why[language]} {m.instead}:{' '}
-          {wording.instead[language]} <SourceNote source={wording.source} />
-        </p>
-      ))}
+      <ul className="trede-bullets">
+        {found.map(({ wording, found: phrases }) => (
+          <li key={wording.key}>
+            {m.found(phrases.map((phrase) => `‘${phrase}’`).join(', '))} {wording.why[language]} {m.instead}:{' '}
+            {wording.instead[language]} <SourceNote source={wording.source} />
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
