@@ -39,7 +39,7 @@ export type Letter = LetterEvent & { seq: number; actorId: Id }
 /** A place in a text that is still to be filled in: '{{appointment-day}}'. */
 const OPEN_PLACE = /\{\{.*?\}\}/
 
-export const hasOpenPlace = (text: string): boolean => OPEN_PLACE.test(text)
+const hasOpenPlace = (text: string): boolean => OPEN_PLACE.test(text)
 
 export const LetterInput = z
   .object({

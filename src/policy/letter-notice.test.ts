@@ -26,7 +26,13 @@ const POLICY = assembleLetters(
 )
 const ID = '00000000-0000-4000-8000-000000000000'
 const CONTEXT = { today: '2026-11-23', newId: () => ID, workerId: ID }
-const PERSON = { givenNames: 'Toos', familyName: 'Jansen', street: 'Dorpsstraat 1', postcode: '1234 AB', city: 'Ons Dorp' }
+const PERSON = {
+  givenNames: 'Toos',
+  familyName: 'Jansen',
+  street: 'Dorpsstraat 1',
+  postcode: '1234 AB',
+  city: 'Ons Dorp',
+}
 const NOTICE = { person: PERSON, municipality: 'Weert', worker: 'Anna', newWorker: 'Rachid', letters: [] }
 
 test('a resident reads who the new contact person is, and the journal names nobody', () => {

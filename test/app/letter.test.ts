@@ -1,4 +1,7 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { type AddressInfo, createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -12,6 +15,8 @@ import type { PersonDetails } from '../../src/core/person.ts'
 import { proposeTemplate } from '../../src/policy/letter.ts'
 import { letterFields, mergeLetter } from '../../src/policy/letter-field.ts'
 import { smtpPort } from '../../src/server/mail.ts'
+import { loadPolicies } from '../../src/server/policies.ts'
+import { checkPolicies } from '../../src/server/policy-check.ts'
 import { type Client, createTestApp, filledPath, type OpenDossier, type TestApp } from '../kit.ts'
 import { guided, reported } from '../resident.ts'
 import { settleTown, type Town } from '../town.ts'
@@ -415,6 +420,24 @@ describe('after a missed appointment', () => {
 })
 
 describe('templates', () => {
+  test('with a field that Trede does not know stop the start, and the check of policy says which', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'trede-letters-'))
+    await cp(resolve(import.meta.dirname, '../../policies'), folder, { recursive: true })
+    const path = join(folder, 'GM9990/letters.json')
+    const file = JSON.parse(await readFile(join(folder, 'nl/letters.json'), 'utf8')) as {
+      templates: { body: string }[]
+    }
+    const [first] = file.templates
+    await writeFile(path, JSON.stringify({ ...file, templates: [{ ...first, body: 'Uw nummer is {{bsn}}.' }] }))
+    await expect(loadPolicies(folder)).rejects.toThrow('GM9990/letters.json')
+    const [report] = await checkPolicies(folder, 'GM9990')
+    const found = report?.findings.filter(({ file: name }) => name === 'letters.json') ?? []
+    expect(found.map(({ isBlocking, part, nl }) => [isBlocking, part, nl])).toEqual([
+      [true, 'templates.0.body', '‘templates.0.body’: {{bsn}} is geen gegeven dat Trede in een brief kan zetten.'],
+    ])
+    await rm(folder, { recursive: true })
+  })
+
   test('of every municipality can be filled in and name only what Trede knows', async () => {
     const owners = [...app.deps.policies.municipalities.keys()]
     for (const { templates } of owners.map((owner) => app.deps.policies.lettersOf(owner)))

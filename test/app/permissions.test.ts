@@ -70,8 +70,8 @@ async function isAdmitted(client: Client, route: Route, given: Record<string, st
   if (response.status === 500) throw new Error(`${route.operationId} broke: ${app.logLines.at(-1)}`)
   if (![401, 403, 404].includes(response.status)) return true
   const { code } = (await response.json()) as Problem
-  // There is no such import, version or try-out: whoever lacks the right is told 403 before anything is looked up.
-  return ['import.not-found', 'policy.version-not-found', 'try-out.not-found'].includes(code)
+  // There is no such import, version, try-out or letter: whoever lacks the right is told so before anything is looked up.
+  return ['import.not-found', 'policy.version-not-found', 'try-out.not-found', 'letter.not-found'].includes(code)
 }
 
 describe('every route', () => {
