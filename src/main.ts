@@ -18,6 +18,7 @@ import type { Deps } from './server/deps.ts'
 import { newUuid } from './server/ids.ts'
 import { resumeImports } from './server/import-job.ts'
 import { createLimits } from './server/limits.ts'
+import { type MailPort, smtpPort } from './server/mail.ts'
 import { type LoadedPolicies, loadPolicies } from './server/policies.ts'
 import { readAllPublished } from './server/policy-version.ts'
 import { type Identity, serve } from './server/serve.ts'
@@ -45,7 +46,8 @@ const HELP = `trede <opdracht>
   help                               deze uitleg
 
 Omgeving: PORT (3000), TREDE_DATA (./data), DATABASE_URL (PostgreSQL 15+),
-TREDE_ORIGIN, TREDE_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET.
+TREDE_ORIGIN, TREDE_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET,
+TREDE_SMTP_URL (smtp://naam:wachtwoord@host:587) en TREDE_SMTP_FROM voor brieven per e-mail.
 `
 
 /** Something the person who starts Trede must change; told without a stack. */
@@ -115,10 +117,21 @@ function publicOrigin(): string | undefined {
   return origin
 }
 
+/** E-mail leaves only where a mail server and a sender are set. */
+function mailPort(): MailPort | undefined {
+  const [address, from] = [env['TREDE_SMTP_URL'], env['TREDE_SMTP_FROM']]
+  if (address === undefined && from === undefined) return undefined
+  if (!address || !URL.canParse(address) || !/^smtps?:$/.test(new URL(address).protocol))
+    throw new StartFault('TREDE_SMTP_URL klopt niet. Schrijf smtp://naam:wachtwoord@host:587, of smtps:// voor TLS.')
+  if (!from?.includes('@')) throw new StartFault('Zet TREDE_SMTP_FROM op het e-mailadres waarvan de brieven komen.')
+  return smtpPort({ url: new URL(address), from })
+}
+
 async function serveCommand(db: Db, policies: LoadedPolicies, close: () => Promise<void>): Promise<void> {
   const log = pino({ level: env['LOG_LEVEL'] ?? 'warn' }, pino.destination(2))
   const origin = publicOrigin()
   const who = identity()
+  const mail = mailPort()
   const today = () => dayInAmsterdam(new Date())
   if (who.kind === 'demo') await seedDemo(db, policies, today())
   const settings = {
@@ -135,6 +148,7 @@ async function serveCommand(db: Db, policies: LoadedPolicies, close: () => Promi
     newId: () => newUuid(),
     log,
     limits: createLimits(),
+    mail,
     isSecure: origin?.startsWith('https://') ?? false,
     origin: () => origin ?? local,
   })

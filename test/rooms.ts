@@ -14,7 +14,17 @@ interface Room {
 }
 
 const HTTP = ['hono', 'hono/*', '@hono/*', 'oidc-provider', 'openid-client', 'rate-limiter-flexible', 'pino']
-const FILES = ['csv-parse', 'csv-parse/*', 'yauzl', 'saxen', 'ical-generator']
+const FILES = [
+  'csv-parse',
+  'csv-parse/*',
+  'yauzl',
+  'saxen',
+  'ical-generator',
+  'pdfkit',
+  'fontkit',
+  '@expo-google-fonts/*',
+  'nodemailer',
+]
 const PAGE = ['react', 'react-dom', 'react-dom/*', '@tanstack/*', '@rijkshuisstijl-community/*', '@utrecht/*']
 const DESIGN = ['@nl-design-system-unstable/*', '@nl-design-system-candidate/*', '@observablehq/plot']
 

@@ -28,6 +28,7 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'conference-held',
   'conference-cancelled',
   'conference-action-closed',
+  'letter-sent',
   'step-closed',
   'promise-closed',
   'intake-answered',

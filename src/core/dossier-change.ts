@@ -103,6 +103,9 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'radar-snoozed':
     case 'radar-resumed':
       return { ...dossier, snooze: applyRadar(event) }
+    case 'letter-sent':
+      // A letter tries to reach somebody; it is no contact. @see contact.ts, TWO_WAY
+      return { ...dossier, letters: [...dossier.letters, event], triedOn: later(dossier.triedOn, event.on) }
     case 'no-show-step-taken':
     case 'no-show-ended':
       return { ...dossier, noShows: applyNoShow(dossier.noShows, event) }

@@ -12,6 +12,7 @@ import { Failure } from './failure.ts'
 import { type Handover, handoverEvents } from './handover.ts'
 import { type InstrumentOrder, type InstrumentResult, instrumentEvents } from './instrument.ts'
 import { type Intake, intakeEvents } from './intake.ts'
+import { type Letter, letterEvents } from './letter.ts'
 import { type MeasuredSeries, measurementEvents } from './measurement-event.ts'
 import { type NoShowChain, noShowEvents } from './no-show.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
@@ -76,6 +77,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...assessmentEvents,
   ...instrumentEvents,
   ...conferenceEvents,
+  ...letterEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -129,6 +131,8 @@ export interface Dossier {
   noShows: readonly NoShowChain[]
   /** In which people look at this case together, the resident among them. */
   conferences: readonly Conference[]
+  /** What was written to the resident, oldest first. */
+  letters: readonly Letter[]
   handover: Handover | null
   /** Left off the radar; may have ended by its date. */
   snooze: Snooze | null
@@ -160,6 +164,7 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   appointments: [],
   noShows: [],
   conferences: [],
+  letters: [],
   handover: null,
   snooze: null,
   withdrawn: new Set(),

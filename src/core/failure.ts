@@ -5,6 +5,7 @@ import { CONTACT_DAY_FAILURES } from './contact-day-failure.ts'
 import { CONTACT_FAILURES } from './contact-failure.ts'
 import { HANDOVER_FAILURES } from './handover-failure.ts'
 import { INSTRUMENT_FAILURES } from './instrument-failure.ts'
+import { LETTER_FAILURES } from './letter-failure.ts'
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
 import { PROFILE_FAILURES } from './profile-failure.ts'
@@ -176,6 +177,7 @@ export const FAILURES = {
   ...CASE_QUESTION_FAILURES,
   ...HANDOVER_FAILURES,
   ...TALK_FAILURES,
+  ...LETTER_FAILURES,
   'outflow.day': {
     status: 400,
     nl: 'De dag van uitstroom ligt tussen de opening van het dossier en vandaag.',
@@ -240,7 +242,6 @@ export class Failure extends Error {
   readonly code: FailureCode
   readonly facts: Readonly<Record<string, unknown>>
   readonly faults: readonly FieldFault[]
-
   constructor(code: FailureCode, facts: Readonly<Record<string, unknown>> = {}, faults: readonly FieldFault[] = []) {
     super(code)
     this.name = 'Failure'

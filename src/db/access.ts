@@ -165,6 +165,7 @@ export interface Look {
     | 'history'
     | 'attachment'
     | 'contact-day'
+    | 'letter'
   purpose: string
   subjects: number
   breakGlassId?: string | null

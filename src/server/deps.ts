@@ -6,6 +6,7 @@ import type { WorkerFacts } from '../db/access.ts'
 import type { Db, Trx } from '../db/connect.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import type { Limits } from './limits.ts'
+import type { MailPort } from './mail.ts'
 import type { LoadedPolicies } from './policies.ts'
 
 /** What the server needs from outside: a database, policies, a clock and a source of ids. */
@@ -17,6 +18,8 @@ export interface Deps {
   newId: () => string
   log: Logger
   limits: Limits
+  /** Absent where no mail server was set: then letters are printed only. */
+  mail?: MailPort | undefined
   isSecure: boolean
   origin: () => string
 }

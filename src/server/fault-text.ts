@@ -32,6 +32,10 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     nl: 'Dit valt buiten wat kan. Kies een andere waarde.',
     en: 'This is out of bounds. Choose another value.',
   },
+  'letter.open': {
+    nl: 'Vul in wat tussen dubbele accolades staat, of haal het weg.',
+    en: 'Fill in what stands between double braces, or take it out.',
+  },
   'unknown-field': {
     nl: 'Dit veld kennen we niet. Laat het weg of kijk of de naam goed is gespeld.',
     en: 'We do not know this field. Leave it out or check its spelling.',

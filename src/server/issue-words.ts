@@ -32,6 +32,7 @@ const OWN: Readonly<Record<string, LocalText>> = {
     nl: 'Twee instrumenten hebben dezelfde sleutel.',
     en: 'Two instruments have the same key.',
   },
+  'letter.key-twice': { nl: 'Deze sleutel komt twee keer voor.', en: 'This key occurs twice.' },
   'key.invalid': {
     nl: 'Een sleutel bestaat uit kleine letters, cijfers en streepjes.',
     en: 'A key is made of lower case letters, digits and hyphens.',
@@ -42,6 +43,12 @@ const OWN: Readonly<Record<string, LocalText>> = {
 export function issueInWords(issue: z.core.$ZodIssue): LocalText {
   const own = OWN[issue.message]
   if (own) return own
+  const field = /^letter\.unknown-field: (.*)$/.exec(issue.message)?.[1]
+  if (field !== undefined)
+    return {
+      nl: `${field} is geen gegeven dat Trede in een brief kan zetten.`,
+      en: `${field} is not something that Trede can put in a letter.`,
+    }
   if (/^[a-z-]+\.[a-z-]+$/.test(issue.message))
     return {
       nl: `${faultText(issue.message, 'nl')} (${issue.message})`,

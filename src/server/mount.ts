@@ -96,6 +96,10 @@ function respond(c: Context, route: Route, answer: unknown): Response | Promise<
   if (answer instanceof File) return download(c, answer)
   if (typeof answer === 'string')
     return c.body(answer, 200, { 'content-type': `${route.responseType ?? 'text/plain'}; charset=utf-8` })
+  if (answer instanceof Uint8Array) {
+    const bytes = new Uint8Array(answer)
+    return c.body(bytes, 200, { 'content-type': route.responseType ?? 'application/octet-stream' })
+  }
   return c.body(JSON.stringify(answer), 200, { 'content-type': 'application/json; charset=utf-8' })
 }
 

@@ -7,6 +7,7 @@ import { type DecisionModel, PolicyFault } from '../policy/decision-model.ts'
 import { readModel } from '../policy/dmn.ts'
 import { findInForce } from '../policy/in-force.ts'
 import type { ShownInstrument } from '../policy/instrument-list.ts'
+import type { Letters } from '../policy/letter.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
@@ -14,6 +15,7 @@ import { type LoadedMoments, loadMoments } from './conference-file.ts'
 import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
 import { loadInstruments } from './instrument-file.ts'
 import { loadLaw } from './law.ts'
+import { loadLetters } from './letter-file.ts'
 import { readJson, readText, sha256 } from './policy-file.ts'
 
 export interface LoadedPolicies {
@@ -24,6 +26,8 @@ export interface LoadedPolicies {
   instrumentsOf(municipalityId: string): readonly ShownInstrument[]
   /** When a case conference is due: as the country's advice, and as municipalities fixed it themselves. */
   conferenceMoments: LoadedMoments
+  /** What a municipality writes letters with: its own before the country's. */
+  lettersOf(municipalityId: string): Letters
   /** The law of the country, oldest first. */
   law: readonly LoadedLaw[]
   /** The law of a day; undefined before the first that is known. */
@@ -120,6 +124,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     evidence: assembleEvidence(evidence, (owner) => municipalities.get(owner)?.at(-1)?.pack.municipality.name),
     instrumentsOf: await loadInstruments(directory, municipalities.keys()),
     conferenceMoments: await loadMoments(directory),
+    lettersOf: await loadLetters(directory, [...municipalities.keys()]),
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,

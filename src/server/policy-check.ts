@@ -13,6 +13,7 @@ import { EvidenceFile } from '../policy/evidence.ts'
 import type { Finding } from '../policy/finding.ts'
 import { findInForce } from '../policy/in-force.ts'
 import { LawPack } from '../policy/law.ts'
+import { LettersFile } from '../policy/letter.ts'
 import { decisionRefs, type LoadedCountry } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
 import { runLawScenario, runScenario, type Scenario, type ScenarioOutcome } from '../policy/scenario.ts'
@@ -20,6 +21,7 @@ import { CONFERENCE_FILE, hasConference } from './conference-file.ts'
 import { EVIDENCE_FILE, hasEvidence } from './evidence-file.ts'
 import { issueInWords } from './issue-words.ts'
 import { loadOne } from './law.ts'
+import { hasLetters, LETTERS_FILE } from './letter-file.ts'
 import { loadCountry, loadPack } from './policies.ts'
 import { deepest } from './policy-file.ts'
 import { type Runnable, runScenarios } from './policy-scenarios.ts'
@@ -265,10 +267,11 @@ async function checkLaws(
 }
 
 /** The report with what is wrong in the files beside the pack, where the folder has them. */
-async function withEvidence(folder: string, report: FolderReport): Promise<FolderReport> {
+async function withOthers(folder: string, report: FolderReport): Promise<FolderReport> {
   const findings = [...report.findings]
   if (await hasEvidence(folder)) findings.push(...(await readPack(EvidenceFile, folder, EVIDENCE_FILE)).findings)
   if (await hasConference(folder)) findings.push(...(await readPack(ConferenceFile, folder, CONFERENCE_FILE)).findings)
+  if (await hasLetters(folder)) findings.push(...(await readPack(LettersFile, folder, LETTERS_FILE)).findings)
   return { ...report, findings }
 }
 
@@ -284,11 +287,11 @@ export async function checkPolicies(directory: string, only?: string): Promise<F
   const law = hasLaw ? await readVersions(LawPack, join(directory, 'nl', 'law')) : { versions: [], findings: [] }
   const reports: FolderReport[] = []
   if (hasLaw && (only === undefined || only === 'NL'))
-    reports.push(await withEvidence(join(directory, 'nl'), await checkLaws(directory, law.versions, law.findings)))
+    reports.push(await withOthers(join(directory, 'nl'), await checkLaws(directory, law.versions, law.findings)))
   for (const owner of names)
     if (only === undefined || only === owner)
       reports.push(
-        await withEvidence(join(directory, owner), await checkMunicipality(directory, owner, country, law.versions)),
+        await withOthers(join(directory, owner), await checkMunicipality(directory, owner, country, law.versions)),
       )
   return reports
 }

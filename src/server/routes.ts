@@ -17,6 +17,7 @@ import * as handover from '../api/handover.ts'
 import * as imports from '../api/import.ts'
 import * as instrument from '../api/instrument.ts'
 import * as intake from '../api/intake.ts'
+import * as letter from '../api/letter.ts'
 import * as noShow from '../api/no-show.ts'
 import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
@@ -50,6 +51,7 @@ import { mountHandover } from './handover.ts'
 import { mountImport } from './import.ts'
 import { mountInstrument } from './instrument.ts'
 import { mountIntake } from './intake.ts'
+import { mountLetter } from './letter.ts'
 import { mountNoShow } from './no-show.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
@@ -97,6 +99,7 @@ const SLICES = [
   caseQuestion,
   presence,
   contactDay,
+  letter,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -140,4 +143,5 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountTalk(app, deps)
   mountContactDay(app, deps)
   mountContactDayDesk(app, deps)
+  mountLetter(app, deps)
 }

@@ -19,6 +19,8 @@ export const paths = {
   conference: (dossierId: string, conferenceId: string) => `/dossiers/${dossierId}/overleg/${conferenceId}`,
   talk: (dossierId: string) => `/dossiers/${dossierId}/gesprek`,
   talkNote: (dossierId: string, contactId: string) => `/dossiers/${dossierId}/gesprek/${contactId}`,
+  letter: (dossierId: string, asked: { soort?: string; afspraak?: string; stap?: string } = {}) =>
+    `/dossiers/${dossierId}/brief${Object.keys(asked).length > 0 ? `?${new URLSearchParams(asked).toString()}` : ''}`,
   handover: (dossierId: string) => `/dossiers/${dossierId}/overdracht`,
   outflow: (dossierId: string) => `/dossiers/${dossierId}/uitstroom`,
   handovers: () => '/overdrachten',

@@ -98,6 +98,13 @@ const talkNote = createRoute({
   component: lazyRouteComponent(() => import('./talk/note-page.tsx'), 'NotePage'),
 })
 
+const letter = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/brief',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./letter/letter-page.tsx'), 'LetterPage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/overdracht',
@@ -246,6 +253,7 @@ export const router = createRouter({
     conference,
     talk,
     talkNote,
+    letter,
     handover,
     outflow,
     today,

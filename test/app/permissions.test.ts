@@ -78,6 +78,7 @@ async function isAdmitted(client: Client, route: Route, given: Record<string, st
     'attachment.not-found',
     'case-question.not-found',
     'contact-day.not-found',
+    'letter.not-found',
   ].includes(code)
 }
 

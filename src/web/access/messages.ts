@@ -38,6 +38,7 @@ export const messages = defineMessages({
       'try-out': 'Bekeek wie een proef met beleid raakt',
       history: 'Opende de geschiedenis bij een voorbereiding',
       attachment: 'Opende een bestand',
+      letter: 'Opende een verstuurde brief',
     },
     readLog: {
       title: 'Wie keek mee',
@@ -151,6 +152,7 @@ export const messages = defineMessages({
       'try-out': 'Looked at whom a policy try-out touches',
       history: 'Opened the history while preparing a talk',
       attachment: 'Opened a file',
+      letter: 'Opened a letter that was sent',
     },
     readLog: {
       title: 'Who looked',

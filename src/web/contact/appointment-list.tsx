@@ -5,8 +5,11 @@ import { useDayText } from '../day-text.ts'
 import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
+import { messages as letterMessages } from '../letter/messages.ts'
 import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
+import { PageLink } from '../ui/page-link.tsx'
 import { messages } from './messages.ts'
 import { VisitText } from './visit-fields.tsx'
 import { messages as visitMessages } from './visit-messages.ts'
@@ -84,10 +87,29 @@ function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps)
           {settled.reason ? ` (${codes.absences[settled.reason]})` : ''}
         </p>
       ) : null}
+      {onSettled ? <Invitation open={open} appointment={appointment} /> : null}
       {onSettled && open.may('contact.write') ? (
         <Settle open={open} appointment={appointment} onDone={onSettled} />
       ) : null}
     </li>
+  )
+}
+
+/** Whether the resident was written about it, and the way to do so while it lies ahead. */
+function Invitation({
+  open,
+  appointment: { appointmentId, startsAt },
+}: Pick<AppointmentLineProps, 'open' | 'appointment'>) {
+  const m = useMessages(letterMessages)
+  const days = useDayText()
+  const [now] = useState(() => new Date())
+  const sent = open.dossier.letters.findLast((letter) => letter.appointmentId === appointmentId)
+  if (sent) return <p className="trede-hint">{m.invited(days.day(sent.on))}</p>
+  if (!open.may('contact.write') || new Date(startsAt) <= now) return null
+  return (
+    <p>
+      <PageLink to={paths.letter(open.dossierId, { afspraak: appointmentId })}>{m.invite}</PageLink>
+    </p>
   )
 }
 

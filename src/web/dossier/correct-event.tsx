@@ -19,6 +19,7 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'appointment-settled',
   'no-show-step-taken',
   'no-show-ended',
+  'letter-sent',
   'step-closed',
   'promise-closed',
   'category-disputed',

@@ -10,7 +10,7 @@ import { NoShowCard } from '../no-show/no-show-card.tsx'
 import { paths } from '../paths.ts'
 import { useShortcut } from '../shortcuts.tsx'
 import { TalkLink } from '../talk/talk-link.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkAsButton } from '../ui/button.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Banners } from './banners.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
@@ -78,6 +78,7 @@ function Overview({ open }: { open: OpenDossier }) {
               </>
             ) : null}
             <TalkLink open={open} />
+            {canContact ? <Write dossierId={open.dossierId} /> : null}
           </>
         }
       >
@@ -129,4 +130,17 @@ function PrepareKey({ dossierId }: { dossierId: string }) {
   const router = useRouter()
   useShortcut('v', m.actions.prepare, () => void router.navigate({ href: paths.preparation(dossierId) }))
   return null
+}
+
+/** One press and a letter is filled in. */
+function Write({ dossierId }: { dossierId: string }) {
+  const m = useMessages(messages)
+  const router = useRouter()
+  const to = paths.letter(dossierId)
+  useShortcut('b', m.actions.letter, () => void router.navigate({ href: to }))
+  return (
+    <LinkAsButton to={to} aria-keyshortcuts="b">
+      {m.actions.letter}
+    </LinkAsButton>
+  )
 }

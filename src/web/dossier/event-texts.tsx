@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '../../core/dossier.ts'
+import { SentLetter } from '../letter/sent-letter.tsx'
 import { useMessages } from '../messages.ts'
 import { FromNote, NoteWords } from '../talk/note-words.tsx'
 import type { OpenDossier } from './dossier-query.ts'
@@ -8,6 +9,7 @@ import { messages } from './messages.ts'
 /** The free texts of an event; of a note with what was lifted from it, of a lifted statement with its note. */
 export function EventTexts({ open, event }: { open: OpenDossier; event: RecordedEvent }) {
   const m = useMessages(messages)
+  if (event.kind === 'letter-sent') return <SentLetter open={open} letter={event} />
   const isNote = event.kind === 'contact-noted'
   const ids = textIdsOf(event).filter((id) => !isNote || id !== event.textId)
   return (

@@ -5,6 +5,7 @@ import { useAssessmentTitle } from '../assessment/event-title.ts'
 import { isOfConference, useConferenceWords } from '../conference/conference-words.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
+import { messages as letterMessages } from '../letter/messages.ts'
 import { useMessages } from '../messages.ts'
 import { usePolicyChain } from '../no-show/chain-words.ts'
 import { messages as noShowMessages } from '../no-show/messages.ts'
@@ -57,6 +58,7 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'conference-held': 'contact',
   'conference-cancelled': 'contact',
   'conference-action-closed': 'plan',
+  'letter-sent': 'contact',
   'handover-offered': 'handover',
   'handover-accepted': 'handover',
   'handover-declined': 'handover',
@@ -133,6 +135,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const language = useLanguage()
   const words = usePolicyWords()
   const noShow = useMessages(noShowMessages)
+  const letters = useMessages(letterMessages)
   const chain = usePolicyChain()
   const conference = useConferenceWords(open)
   const value = useFactValue()
@@ -232,6 +235,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
           : chain.words(event.stepKey)
       case 'no-show-ended':
         return noShow.endings[event.reason]
+      case 'letter-sent':
+        return `${letters.kinds[event.letterKind]}, ${letters.ways[event.way]}`
       case 'handover-offered':
         return m.timeline.fromTo(name(event.fromWorkerId), receiver(event))
       case 'handover-accepted':

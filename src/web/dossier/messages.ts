@@ -80,6 +80,7 @@ export const messages = defineMessages({
       note: 'Notitie',
       appointment: 'Afspraak',
       prepare: 'Voorbereiden',
+      letter: 'Brief',
     },
     partsOf: 'Dossier',
     parts: {
@@ -205,6 +206,7 @@ export const messages = defineMessages({
       note: 'Note',
       appointment: 'Appointment',
       prepare: 'Prepare',
+      letter: 'Letter',
     },
     partsOf: 'Dossier',
     parts: {

@@ -17,6 +17,8 @@ interface PersonCorrectionProps {
   open: OpenDossier
   times: number
   onClose: () => void
+  /** The page it opened on is not the dossier's, and goes on where it was. */
+  staysHere?: boolean
 }
 
 /** As it is typed: a certain birth date in Dutch order, an uncertain one as registrations have it. */
@@ -28,7 +30,7 @@ function typedBirthDate(birthDate: string): string {
  * Corrects who somebody is; the timeline then names the fields. Holds only what was changed here: the rest follows the
  * dossier, so that who saves again after a conflict does not undo the other's correction.
  */
-export function PersonCorrection({ open, times, onClose }: PersonCorrectionProps) {
+export function PersonCorrection({ open, times, onClose, staysHere = false }: PersonCorrectionProps) {
   const m = useMessages(messages)
   const goAndSay = useGoAndSay()
   const { person } = open.page
@@ -37,7 +39,7 @@ export function PersonCorrection({ open, times, onClose }: PersonCorrectionProps
   const form = { ...known, ...changes }
   const write = useDossierWrite(changePerson, open, () => {
     onClose()
-    goAndSay(paths.dossier(open.dossierId), m.who.changed)
+    if (!staysHere) goAndSay(paths.dossier(open.dossierId), m.who.changed)
   })
   const set = (part: Partial<PersonForm>) => setChanges((before) => ({ ...before, ...part }))
   return (

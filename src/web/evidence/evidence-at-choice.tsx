@@ -23,10 +23,11 @@ import { messages } from './messages.ts'
 
 const KNOWN = Direction.options.filter((direction) => direction !== 'unknown')
 
-const MOMENTS: Record<'goal' | 'step' | 'contact', EvidenceMoment[]> = {
+const MOMENTS: Record<'goal' | 'step' | 'contact' | 'letter', EvidenceMoment[]> = {
   goal: ['goal'],
   step: ['step', 'activity'],
   contact: ['contact-interval'],
+  letter: ['letter'],
 }
 
 interface EvidenceAtChoiceProps {

@@ -5,9 +5,11 @@ import { useDayText } from '../day-text.ts'
 import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
+import { messages as letterMessages } from '../letter/messages.ts'
 import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
 import { Provenance } from '../policy/sourced-value.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkAsButton } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
 import { type NamedStep, usePolicyChain } from './chain-words.ts'
 import { EndForm } from './end-form.tsx'
@@ -143,10 +145,12 @@ type Asked = 'step' | 'end'
 /** The proposed step in one press; another one, or none, with a reason. A measure always asks who weighs it. */
 function Decide({ open, chain, proposal, onDone }: ChainProps & { proposal: NoShowProposal<NamedStep> }) {
   const m = useMessages(messages)
+  const letters = useMessages(letterMessages)
   const [asked, setAsked] = useState<Asked>()
   const opener = useRef<HTMLButtonElement>(null)
   const step = proposal.kind === 'step' ? proposal.step : undefined
   const isMeasure = step?.form === 'measure-proposal'
+  const isLetter = step?.form === 'letter' || step?.form === 'registered-letter'
   const write = useDossierWrite(takeNoShowStepRoute, open, () => onDone(m.taken(step?.words ?? '')))
   const close = () => {
     setAsked(undefined)
@@ -163,8 +167,17 @@ function Decide({ open, chain, proposal, onDone }: ChainProps & { proposal: NoSh
     <>
       <WriteProblem problem={write.error} open={open} />
       <div className="trede-actions">
+        {step && isLetter ? (
+          <LinkAsButton kind="primary" to={paths.letter(open.dossierId, { stap: step.key })}>
+            {letters.write(step.words)}
+          </LinkAsButton>
+        ) : null}
         {step && !isMeasure ? (
-          <Button kind="primary" isBusy={write.isPending} onClick={() => write.mutate({ body: { stepKey: step.key } })}>
+          <Button
+            kind={isLetter ? 'secondary' : 'primary'}
+            isBusy={write.isPending}
+            onClick={() => write.mutate({ body: { stepKey: step.key } })}
+          >
             {m.take(step.words)}
           </Button>
         ) : null}
