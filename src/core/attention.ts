@@ -57,6 +57,7 @@ export const TermKind = z.enum([
   'next-contact',
   'medical-review',
   'category-review',
+  'assignment',
   'handover',
   'no-show',
 ])
