@@ -59,7 +59,8 @@ export function ResultsCard({ open, canWrite, isAdviser }: ResultsCardProps) {
           key={doing.order?.orderId ?? 'free'}
           {...form}
           order={doing.order}
-          isAdviser={isAdviser && !canWrite}
+          isAdviser={isAdviser}
+          canWrite={canWrite}
         />
       ) : null}
       <Orders
