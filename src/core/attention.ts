@@ -59,6 +59,7 @@ export const TermKind = z.enum([
   'next-contact',
   'medical-review',
   'category-review',
+  'assignment',
   'handover',
   'no-show',
   'conference-action',

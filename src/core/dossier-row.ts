@@ -1,3 +1,4 @@
+import type { Assessment } from './assessment.ts'
 import type { Phase, TermKind } from './attention.ts'
 import { attendanceOf, type Conference, openActions } from './conference.ts'
 import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
@@ -191,6 +192,7 @@ export function termsOf(dossier: Dossier): TermRow[] {
     if (!step.closed) terms.push({ kind: 'step', dueOn: step.dueOn, refId: step.stepId })
   for (const { promiseId, dueOn, closed } of dossier.plan?.promises ?? [])
     if (dueOn && !closed) terms.push({ kind: 'promise', dueOn, refId: promiseId })
+  terms.push(...dossier.assessments.flatMap(assignmentTerms))
   const absent = absentWithoutFollowUp(dossier)
   if (absent) terms.push(absent)
   for (const { actionId, dueOn, workerId } of openActions(dossier.conferences))
@@ -198,6 +200,16 @@ export function termsOf(dossier: Dossier): TermRow[] {
   if (dossier.handover) terms.push({ kind: 'handover', dueOn: dossier.handover.offeredOn, refId: null })
   return terms
 }
+
+/** Assignments of an open round that nobody has looked at yet. */
+const assignmentTerms = ({ closed, assignments, observations }: Assessment): TermRow[] =>
+  closed
+    ? []
+    : assignments.flatMap(({ assignmentId, dueOn }) =>
+        dueOn === null || observations.some((seen) => seen.assignmentId === assignmentId)
+          ? []
+          : [{ kind: 'assignment', dueOn, refId: assignmentId }],
+      )
 
 /** Missed an appointment, and nothing was done since: no step, and no later appointment stands. */
 function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | undefined {

@@ -76,15 +76,16 @@ export function openOrders(
 export const newestFirst = (results: readonly InstrumentResult[]): InstrumentResult[] =>
   results.toSorted((a, b) => (a.on === b.on ? b.seq - a.seq : a.on < b.on ? 1 : -1))
 
+/** The last day on which it holds has passed; where that day is not known, it has not. */
+export const hasEnded = ({ validUntil }: Pick<InstrumentResult, 'validUntil'>, today: IsoDate): boolean =>
+  validUntil !== null && validUntil < today
+
 /** Earlier results of an instrument that are not known to have ended, newest first. */
 export const standingResults = (
   results: readonly InstrumentResult[],
   instrument: string,
   today: IsoDate,
-): InstrumentResult[] =>
-  newestFirst(results).filter(
-    (one) => one.instrument === instrument && (one.validUntil === null || one.validUntil >= today),
-  )
+): InstrumentResult[] => newestFirst(results).filter((one) => one.instrument === instrument && !hasEnded(one, today))
 
 /** What the list of the municipality says of an instrument. */
 export interface InstrumentRules {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { addMonths } from './day.ts'
 import type { Context } from './decision.ts'
-import { decideCategory, type ProposedCategory } from './profile.ts'
+import { applyProfile, decideCategory, disputeCategory, type ProposedCategory } from './profile.ts'
 
 const context: Context = { today: '2026-11-23', newId: () => 'id', workerId: 'worker' }
 const SCHEME = { known: new Set(['a', 'b']), suspended: false }
@@ -42,4 +43,41 @@ describe('a category', () => {
       'profile.medical-suspension',
     )
   })
+})
+
+describe('the end of a category', () => {
+  const until = (untilOn: string | undefined, months: number | null, mostMonths: number | null) => {
+    const scheme = { ...SCHEME, validity: { months, mostMonths } }
+    const [event] = decideCategory({ category: 'a', untilOn }, PROPOSED, scheme, context).events
+    return event?.kind === 'category-decided' ? event.untilOn : undefined
+  }
+
+  test('follows from the policy, is chosen within its bounds, or is not there', () => {
+    expect(until(undefined, 12, 24)).toBe('2027-11-23')
+    expect(until('2026-11-24', 12, 24)).toBe('2026-11-24')
+    expect(until('2028-11-23', 12, 24)).toBe('2028-11-23')
+    expect(until(undefined, null, null)).toBeNull()
+    expect(until('2099-01-01', null, null)).toBe('2099-01-01')
+    for (const day of ['2026-11-23', '2020-01-01', '2028-11-24', addMonths('2026-11-23', 100)])
+      expect(codeOf(() => until(day, 12, 24))).toBe('profile.validity')
+  })
+})
+
+test('who disagrees is beside the decision that it is about, and not beside a later one', () => {
+  const decided = { policyVersion: null, actorId: 'worker' }
+  const [first] = decideCategory({ category: 'a' }, PROPOSED, SCHEME, context).events
+  if (first?.kind !== 'category-decided') throw new Error('a category was decided')
+  const one = applyProfile([], { ...first, ...decided, seq: 2 })
+  const other = { ...context, workerId: 'colleague' }
+  const [dispute] = disputeCategory(one[0] ?? null, { by: 'worker', text: 'x' }, other).events
+  if (dispute?.kind !== 'category-disputed') throw new Error('somebody disagreed')
+  const after = applyProfile(applyProfile(one, { ...dispute, seq: 3, actorId: 'colleague' }), {
+    ...first,
+    ...decided,
+    seq: 4,
+  })
+  expect(after.map(({ seq, disputes }) => [seq, disputes.length])).toEqual([
+    [2, 1],
+    [4, 0],
+  ])
 })

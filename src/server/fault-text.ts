@@ -16,6 +16,10 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     nl: 'Voor dit besluit loopt al een ronde.',
     en: 'A round for this decision is already open.',
   },
+  'attachment.not-found': {
+    nl: 'Dit bestand is er niet meer. Haal het weg en kies het opnieuw.',
+    en: 'This file is not there any more. Remove it and choose it again.',
+  },
   'instrument.medical-file': {
     nl: 'Dit bewaart alleen de medisch adviseur.',
     en: 'Only the medical adviser keeps this.',

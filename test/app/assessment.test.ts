@@ -7,6 +7,7 @@ import {
   openAssessmentRoute,
 } from '../../src/api/assessment.ts'
 import { getAttachmentRoute } from '../../src/api/attachment.ts'
+import { getToday } from '../../src/api/attention.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { addDays } from '../../src/core/day.ts'
@@ -46,6 +47,19 @@ test('a round states its decision, is open until somebody writes its outcome, an
   expect(closed?.closed).toMatchObject({ on: app.today(), decidedWith: ['resident'] })
   expect(texts[closed?.closed?.textId ?? '']).toBe('Kan zelf op pad.')
   expect((await resident.refusal(makeObservationRoute, seen, round)).code).toBe('assessment.closed')
+})
+
+test('an assignment stands on Today from its day on, until somebody wrote what was seen of it', async () => {
+  const [resident, round] = await inRound('light')
+  await resident.write(giveAssignmentRoute, { text: 'Bel twee bedrijven.', dueOn: app.today() }, round)
+  const due = async () => {
+    const { terms } = await klantmanager.call(getToday)
+    return terms.filter(({ dossierId, kind }) => dossierId === resident.dossierId && kind === 'assignment')
+  }
+  expect(await due()).toMatchObject([{ dueOn: app.today() }])
+  const assignmentId = (await lastOf(resident))?.assignments[0]?.assignmentId ?? ''
+  await resident.write(makeObservationRoute, { form: 'assignment', assignmentId, text: 'Belde er drie.' }, round)
+  expect(await due()).toEqual([])
 })
 
 test('a second round for the same decision is refused while the first is open; for another decision it is not', async () => {

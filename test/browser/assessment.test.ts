@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { PDF } from '../attachment.ts'
 import { type BrowserApp, keyboardOnly, signIn, startBrowserApp } from './kit.ts'
-import { reportPerson } from './new-dossier.ts'
+import { reportPerson, suspendIntake } from './new-dossier.ts'
 import { expectUsable, SCREENS } from './visit.ts'
 
 let app: BrowserApp
@@ -112,6 +112,30 @@ test('a file of a wrong kind is refused in words, and what was typed is still th
   await form.getByLabel('Welk instrument?').selectOption({ label: 'Medische belastbaarheid' })
   await form.getByText('Geen ziekte of diagnose.', { exact: false }).waitFor()
   expect(await page.locator('input[type=file]').count()).toBe(0)
+})
+
+test('the medical adviser keeps a report for medical eyes; the case manager sees what somebody can do', async () => {
+  const page = await opened('Nel')
+  const address = page.url()
+  await suspendIntake(page, address.split('/').at(-2) ?? '')
+  const adviser = await app.open()
+  await signIn(adviser, 'Hugo Adriaansen')
+  await adviser.goto(address)
+  await adviser.getByRole('button', { name: 'Uitslag vastleggen' }).click()
+  await adviser.getByLabel('Wie heeft gemeten?').fill('Bedrijfsarts')
+  await adviser.getByLabel('Wat kan iemand wel en niet?').fill('Vier uur per dag zittend werk.')
+  await adviser.getByLabel('Toelichting voor medische ogen').fill('Hernia.')
+  await adviser.locator('input[type=file]').setInputFiles(file('evaluatieformulier.pdf'))
+  await status(adviser, 'evaluatieformulier.pdf is toegevoegd.').waitFor()
+  await adviser.getByRole('button', { name: 'Uitslag bewaren' }).click()
+  await status(adviser, 'De uitslag van Medische belastbaarheid is bewaard.').waitFor()
+  await adviser.getByRole('link', { name: 'evaluatieformulier.pdf' }).waitFor()
+  await expectUsable(adviser)
+
+  await page.reload()
+  await page.getByText('Vier uur per dag zittend werk.').waitFor()
+  await page.getByText('Eén bestand, alleen voor medische ogen.').waitFor()
+  expect(await page.getByText('Hernia').count()).toBe(0)
 })
 
 test.each(SCREENS)(

@@ -41,3 +41,19 @@ export function recordFacts(
     [dossierId, facts] as const,
   )
 }
+
+/** Begins an intake and suspends it, so that it waits for the medical adviser. */
+export function suspendIntake(page: Page, dossierId: string): Promise<void> {
+  return page.evaluate(async (id) => {
+    const session = (await (await fetch('/v1/sessie')).json()) as { csrfToken: string }
+    for (const step of ['intake', 'intake/_opschorten']) {
+      const { version } = (await (await fetch(`/v1/dossiers/${id}`)).json()) as { version: number }
+      const response = await fetch(`/v1/dossiers/${id}/${step}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-trede-csrf': session.csrfToken },
+        body: JSON.stringify({ version }),
+      })
+      if (!response.ok) throw new Error(await response.text())
+    }
+  }, dossierId)
+}

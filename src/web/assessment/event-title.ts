@@ -20,7 +20,9 @@ export function useAssessmentTitle(open: OpenDossier): (event: AssessmentEvent |
       case 'assessment-opened':
         return `${m.weights[event.weight]}: ${m.decisions[event.decision]}`
       case 'assignment-given':
-        return event.dueOn ? m.rounds.due(days.day(event.dueOn)) : decision(event.assessmentId)
+        return event.dueOn
+          ? `${decision(event.assessmentId)}, ${m.rounds.due(days.day(event.dueOn))}`
+          : decision(event.assessmentId)
       case 'observation-made': {
         const observer = event.observerTextId ? open.text(event.observerTextId) : undefined
         return observer ? `${m.forms[event.form]}, ${observer}` : m.forms[event.form]

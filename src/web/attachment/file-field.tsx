@@ -62,6 +62,7 @@ export function FileField(props: FileFieldProps) {
           <input
             {...control}
             type="file"
+            className="trede-file"
             multiple
             accept=".pdf,.png,.jpg,.jpeg,.docx,.odt"
             aria-invalid={invalid || undefined}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Statement } from '../../core/diagnosis.ts'
+import { OpenRounds } from '../assessment/open-rounds.tsx'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -162,8 +163,11 @@ export function StatementsCard({ open }: { open: OpenDossier }) {
         })}
       </div>
       {statements.length > 0 ? (
-        <PageLink to={paths.diagnosis(open.dossierId)}>{m.statements.more(statements.length)}</PageLink>
+        <p>
+          <PageLink to={paths.diagnosis(open.dossierId)}>{m.statements.more(statements.length)}</PageLink>
+        </p>
       ) : null}
+      <OpenRounds open={open} />
     </Card>
   )
 }

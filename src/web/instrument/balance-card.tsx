@@ -1,4 +1,5 @@
-import { type InstrumentPart, newestFirst } from '../../core/instrument.ts'
+import { hasEnded, type InstrumentPart, newestFirst } from '../../core/instrument.ts'
+import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { StatementLine } from '../dossier/overview-cards.tsx'
 import { useMessages } from '../messages.ts'
@@ -14,11 +15,12 @@ import { ResultView } from './result-view.tsx'
  */
 export function BalanceCard({ open }: { open: OpenDossier }) {
   const { balance: m } = useMessages(messages)
-  const { list } = useInstruments()
-  const ofPart = (part: InstrumentPart) => {
-    const keys = new Set(list.filter((one) => one.part === part).map(({ key }) => key))
-    return newestFirst(open.dossier.instrumentResults).filter(({ instrument }) => keys.has(instrument))
-  }
+  const { today } = useDayText()
+  const { partOf } = useInstruments()
+  const ofPart = (part: InstrumentPart) =>
+    newestFirst(open.dossier.instrumentResults).filter(
+      (result) => partOf(result.instrument) === part && !hasEnded(result, today),
+    )
   const [capacity, burden] = [ofPart('capacity'), ofPart('burden')]
   const wishes = open.dossier.statements.filter(({ nature }) => nature === 'wish')
   if (capacity.length + burden.length === 0) return null

@@ -41,6 +41,8 @@ interface ResultFormProps {
   order: InstrumentOrder | undefined
   /** The medical adviser records medical results, with words and files of their own. */
   isAdviser: boolean
+  /** Who guides the resident as well records everything else too. */
+  canWrite: boolean
   onDone: (said: string) => void
   onClose: () => void
 }
@@ -57,7 +59,7 @@ function faultsOf(draft: ResultDraft, today: string, m: (typeof messages)['nl'])
   return faults.flatMap(([isFault, pointer, detail]) => (isFault ? [{ pointer, code: 'required', detail }] : []))
 }
 
-function useRecord({ open, order, isAdviser, onDone }: ResultFormProps) {
+function useRecord({ open, order, isAdviser, canWrite, onDone }: ResultFormProps) {
   const m = useMessages(messages)
   const { today } = useDayText()
   const { list, nameOf } = useInstruments()
@@ -66,7 +68,8 @@ function useRecord({ open, order, isAdviser, onDone }: ResultFormProps) {
     key: order ? `result-${order.orderId}` : `result-${open.dossierId}`,
     schema: ResultDraft,
     initial: {
-      instrument: order?.instrument ?? (isAdviser ? (list.find(({ isMedical }) => isMedical)?.key ?? '') : ''),
+      instrument:
+        order?.instrument ?? (isAdviser && !canWrite ? (list.find(({ isMedical }) => isMedical)?.key ?? '') : ''),
       measuredBy: '',
       on: today,
       validUntil: '',
@@ -79,7 +82,8 @@ function useRecord({ open, order, isAdviser, onDone }: ResultFormProps) {
     },
   })
   const chosen = list.find(({ key }) => key === draft.value.instrument)
-  const write = useDossierWrite(isAdviser ? recordMedicalResultRoute : recordResultRoute, open, () => {
+  const isMedicalHand = isAdviser && chosen?.isMedical === true
+  const write = useDossierWrite(isMedicalHand ? recordMedicalResultRoute : recordResultRoute, open, () => {
     draft.clear()
     onDone(m.record.saved(nameOf(draft.value.instrument)))
   })
@@ -92,33 +96,34 @@ function useRecord({ open, order, isAdviser, onDone }: ResultFormProps) {
     write.mutate({
       body: {
         ...rest,
-        attachments: isAdviser || !chosen?.isMedical ? attachments : [],
+        attachments: isMedicalHand || !chosen?.isMedical ? attachments : [],
         domains: isBurden ? domains : [],
         ...(validUntil ? { validUntil } : {}),
-        ...(isAdviser && medicalText.trim() ? { medicalText } : {}),
+        ...(isMedicalHand && medicalText.trim() ? { medicalText } : {}),
         ...(isBurden && help.trim() ? { help } : {}),
         ...(order ? { orderId: order.orderId } : {}),
         ...(order?.assessmentId ? { assessmentId: order.assessmentId } : {}),
       },
     })
   }
-  return { draft, chosen, save, isBusy: write.isPending, problem: missing ?? write.error }
+  return { draft, chosen, isMedicalHand, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
 /** A result as somebody got it: who measured, when, what it says, until when, and the file. */
 export function ResultForm(props: ResultFormProps) {
-  const { open, order, isAdviser, onClose } = props
+  const { open, order, isAdviser, canWrite, onClose } = props
   const m = useMessages(messages)
   const language = useLanguage()
   const { list } = useInstruments()
   const { today } = useDayText()
-  const { draft, chosen, save, isBusy, problem } = useRecord(props)
+  const { draft, chosen, isMedicalHand, save, isBusy, problem } = useRecord(props)
   const { value, set } = draft
   if (!draft.isReady) return null
   const isMedical = chosen?.isMedical === true
-  const offered = isAdviser ? list.filter((one) => one.isMedical) : list
+  const isOnlyAdviser = isAdviser && !canWrite
+  const offered = isOnlyAdviser ? list.filter((one) => one.isMedical) : list
   return (
-    <FormBox title={m.actions.record} first={order || isAdviser ? 'input' : 'select'} onClose={onClose}>
+    <FormBox title={m.actions.record} first={order || isOnlyAdviser ? 'input' : 'select'} onClose={onClose}>
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={save} problem={problem} label={m.actions.record}>
         {order ? null : (
@@ -129,7 +134,8 @@ export function ResultForm(props: ResultFormProps) {
             emptyLabel={m.order.choose}
             choices={offered.map((one) => ({ value: one.key, label: one[language] }))}
             value={value.instrument}
-            onChange={(instrument) => set({ instrument })}
+            // Files for medical eyes and files for the team are not the same files.
+            onChange={(instrument) => set({ instrument, attachments: [] })}
           />
         )}
         <TextField
@@ -160,7 +166,7 @@ export function ResultForm(props: ResultFormProps) {
           />
         ) : null}
         {chosen?.part === 'burden' ? <BurdenFields value={value} onChange={set} /> : null}
-        {isAdviser ? (
+        {isMedicalHand ? (
           <TextAreaField
             label={m.record.medicalText}
             name="medicalText"
@@ -171,12 +177,12 @@ export function ResultForm(props: ResultFormProps) {
           />
         ) : null}
         <ValidityField value={value} months={chosen ? valueOf(chosen.validMonths) : null} onChange={set} />
-        {isMedical && !isAdviser ? null : (
+        {isMedical && !isMedicalHand ? null : (
           <FileField
             dossierId={open.dossierId}
             value={value.attachments}
             onChange={(attachments) => set({ attachments })}
-            isMedical={isAdviser}
+            isMedical={isMedicalHand}
           />
         )}
         <FormActions save={m.record.save} isBusy={isBusy} onClose={onClose} draft={draft} />

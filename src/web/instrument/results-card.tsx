@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { type InstrumentOrder, newestFirst, openOrders } from '../../core/instrument.ts'
+import { hasEnded, type InstrumentOrder, newestFirst, openOrders } from '../../core/instrument.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -59,7 +59,8 @@ export function ResultsCard({ open, canWrite, isAdviser }: ResultsCardProps) {
           key={doing.order?.orderId ?? 'free'}
           {...form}
           order={doing.order}
-          isAdviser={isAdviser && !canWrite}
+          isAdviser={isAdviser}
+          canWrite={canWrite}
         />
       ) : null}
       <Orders
@@ -67,7 +68,8 @@ export function ResultsCard({ open, canWrite, isAdviser }: ResultsCardProps) {
         waiting={waiting}
         onRecord={canWrite ? (order) => start({ what: 'record', order }) : undefined}
       />
-      <Results open={open} isEmpty={waiting.length === 0} />
+      {instrumentOrders.length + instrumentResults.length === 0 ? <p className="trede-empty">{m.none}</p> : null}
+      <Results open={open} />
     </Card>
   )
 }
@@ -110,10 +112,14 @@ function Orders({ open, waiting, onRecord }: OrdersProps) {
   )
 }
 
-function Results({ open, isEmpty }: { open: OpenDossier; isEmpty: boolean }) {
+/** What is not among capacity and burden: results about something else, and those that hold no longer. */
+function Results({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
-  const results = newestFirst(open.dossier.instrumentResults)
-  if (results.length === 0) return isEmpty ? <p className="trede-empty">{m.none}</p> : null
+  const { today } = useDayText()
+  const { partOf } = useInstruments()
+  const all = newestFirst(open.dossier.instrumentResults)
+  const results = all.filter((result) => partOf(result.instrument) === 'other' || hasEnded(result, today))
+  if (results.length === 0) return all.length > 0 ? <p className="trede-soft">{m.above}</p> : null
   return (
     <section>
       <h3 className="trede-h3">{m.results}</h3>
