@@ -1,8 +1,8 @@
-import type { Locator, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type BrowserApp, expectAccessible, keyboardOnly, signIn, startBrowserApp } from './kit.ts'
-import { reportPerson } from './new-dossier.ts'
-import { ANNA, expectUsable, SCREENS } from './visit.ts'
+import { type BrowserApp, expectAccessible, keyboardOnly, startBrowserApp } from './kit.ts'
+import { hasFocus, region, resident, status, talkWith, text } from './talk.ts'
+import { expectUsable, SCREENS } from './visit.ts'
 
 let app: BrowserApp
 beforeAll(async () => {
@@ -10,38 +10,13 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-const MARGA = 'Marga Hoogland'
 const DREAM = 'Alleen een droom: masseuse worden.'
-
-const text = (page: Page) => page.getByRole('textbox', { name: 'Wat is er besproken?' })
-const status = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
-const region = (page: Page, name: string | RegExp) => page.getByRole('region', { name })
-const hasFocus = (element: Locator) =>
-  expect.poll(() => element.evaluate((box) => box === document.activeElement), { timeout: 10_000 }).toBe(true)
-
-/** Somebody new, at the page from which the talk begins. */
-async function resident(givenNames: string, settings: Parameters<BrowserApp['open']>[0] = {}) {
-  const page = await app.open(settings)
-  await signIn(page, ANNA)
-  const dossierId = await reportPerson(page, { givenNames, familyName: 'Praat', birthDate: '1981-06-01' })
-  await page.goto(`/dossiers/${dossierId}/voorbereiding`)
-  await page.locator('main h1').waitFor()
-  return { page, dossierId }
-}
-
-/** The page of the talk, ready to type. */
-async function talkWith(givenNames: string, settings: Parameters<BrowserApp['open']>[0] = {}) {
-  const { page, dossierId } = await resident(givenNames, settings)
-  await page.goto(`/dossiers/${dossierId}/gesprek`)
-  await page.locator('.trede-marked-front').waitFor()
-  return { page, dossierId }
-}
 
 describe('seed0 V4: who wanted nothing had a dream', () => {
   let page: Page
   let dossierId: string
   beforeAll(async () => {
-    ;({ page, dossierId } = await resident('Reina'))
+    ;({ page, dossierId } = await resident(app, 'Reina'))
   })
   afterAll(() => page.context().close())
 
@@ -130,7 +105,7 @@ describe('seed0 V4: who wanted nothing had a dream', () => {
 })
 
 test('seed0 V26: reasons against work pile up; a judging word is pointed out in the text and may stay, nobody is filed as unwilling', async () => {
-  const { page, dossierId } = await talkWith('Mina')
+  const { page, dossierId } = await talkWith(app, 'Mina')
   await text(page).fill('Ze komt met nieuwe bezwaren. Ze wil vijf keer op een dag bidden. Volgens mij onwillig.')
   await page.getByText('Het woord ‘onwillig’ is een oordeel.').waitFor()
   expect(await page.locator('.trede-mark-judging').allInnerTexts()).toEqual(['onwillig'])
@@ -155,7 +130,7 @@ test('seed0 V26: reasons against work pile up; a judging word is pointed out in 
 })
 
 test('what was lifted by mistake is taken away before anything is saved; the text stays', async () => {
-  const { page } = await talkWith('Loes')
+  const { page } = await talkWith(app, 'Loes')
   await text(page).fill('Zij zingt in een koor.')
   await text(page).press('F2')
   await page.getByLabel('Leefgebied', { exact: true }).selectOption({ index: 1 })
@@ -171,7 +146,7 @@ test('what was lifted by mistake is taken away before anything is saved; the tex
 })
 
 test('a talk with a next date takes six presses and strokes of text, and lifting a sentence as a wish five more', async () => {
-  const { page, dossierId } = await resident('Zes')
+  const { page, dossierId } = await resident(app, 'Zes')
   const keys = await keyboardOnly(page)
   let acts = 0
   const act = async (doing: Promise<void>) => {
@@ -199,129 +174,8 @@ test('a talk with a next date takes six presses and strokes of text, and lifting
   await page.context().close()
 })
 
-describe('nothing of a talk is lost', () => {
-  test('what is typed without a connection is kept on the device, and by the server when the connection is back', async () => {
-    const { page, dossierId } = await talkWith('Wout')
-    await page.context().setOffline(true)
-    await text(page).fill('Getypt in de trein.')
-    await status(page, /op dit apparaat/).waitFor()
-    await page.getByRole('button', { name: '2 weken', exact: true }).click()
-    await page.getByRole('button', { name: 'Bewaren' }).click()
-    await page.getByRole('alert').filter({ hasText: 'niet bereikbaar' }).waitFor()
-    expect(await text(page).inputValue()).toBe('Getypt in de trein.')
-    await page.context().setOffline(false)
-    await status(page, /Concept bewaard om/).waitFor()
-    const body = await page.evaluate(async (id) => {
-      const answer = (await (await fetch(`/v1/concepten/note-${id}`)).json()) as { body: { text: string } }
-      return answer.body.text
-    }, dossierId)
-    expect(body).toBe('Getypt in de trein.')
-    await page.getByRole('button', { name: 'Bewaren' }).click()
-    await status(page, 'De notitie is bewaard.').waitFor()
-    await page.context().close()
-  })
-
-  test('a browser that closes without a connection has the text when it opens again', async () => {
-    const { page, dossierId } = await talkWith('Iet')
-    await page.context().setOffline(true)
-    await text(page).fill('De laptop klapte dicht.')
-    await status(page, /op dit apparaat/).waitFor()
-    const context = page.context()
-    await page.close()
-    await context.setOffline(false)
-    const again = await context.newPage()
-    await again.goto(`/dossiers/${dossierId}/gesprek`)
-    await again.getByText('Je vorige concept staat er weer.').waitFor()
-    expect(await text(again).inputValue()).toBe('De laptop klapte dicht.')
-    await context.close()
-  })
-
-  test('a note saved after the session ended gets clear words; after signing in again text and pieces are saved', async () => {
-    const { page, dossierId } = await talkWith('Sjoerd')
-    await text(page).fill('Hij begon over zijn schulden.')
-    await text(page).press('F2')
-    await page.getByLabel('Leefgebied', { exact: true }).selectOption({ label: 'Geld en schulden' })
-    await page.keyboard.press('Control+Enter')
-    await page.getByRole('button', { name: '4 weken', exact: true }).click()
-    await app.db.deleteFrom('session').execute()
-    await page.getByRole('button', { name: 'Bewaren' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Je bent afgemeld' })
-    await dialog.getByText(/Wat je typte staat er nog/).waitFor()
-    await expectAccessible(page)
-    const [tab] = await Promise.all([
-      page.context().waitForEvent('page'),
-      dialog.getByRole('link', { name: 'Aanmelden in een nieuw tabblad' }).click(),
-    ])
-    await tab.getByRole('button', { name: ANNA }).click()
-    await Promise.race([tab.waitForEvent('close'), tab.getByText('Je bent weer aangemeld').waitFor()])
-    await dialog
-      .getByRole('button', { name: 'Ik ben weer aangemeld' })
-      .click({ timeout: 2000 })
-      .catch(() => undefined)
-    await dialog.waitFor({ state: 'hidden' })
-    expect(await text(page).inputValue()).toBe('Hij begon over zijn schulden.')
-    await text(page).press('Control+Enter')
-    await page.waitForURL(`**/dossiers/${dossierId}`)
-    await region(page, 'Tijdlijn').locator('mark').filter({ hasText: 'Hij begon over zijn schulden.' }).waitFor()
-    await page.context().close()
-  })
-
-  test('what was begun in the panel goes on in the full page, however fast somebody goes there; once saved it is gone', async () => {
-    const { page, dossierId } = await resident('Hanne')
-    await page.goto(`/dossiers/${dossierId}`)
-    await page.getByRole('button', { name: 'Notitie' }).click()
-    await text(page).fill('Begonnen in het klein.')
-    await page.getByRole('link', { name: 'Verder op een heel scherm' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Gesprek met Hanne Praat' }).waitFor()
-    expect(await text(page).inputValue()).toBe('Begonnen in het klein.')
-    await page.getByRole('button', { name: '2 weken', exact: true }).click()
-    await text(page).press('Control+Enter')
-    await status(page, 'De notitie is bewaard.').waitFor()
-    await page.getByRole('button', { name: 'Notitie' }).click()
-    expect(await text(page).inputValue()).toBe('')
-    await page.context().close()
-  })
-})
-
-test('two people in one file see each other and what the other adds, and lose nothing', async () => {
-  const { page, dossierId } = await talkWith('Teun')
-  await text(page).fill('Mijn kant van het verhaal.')
-  const other = await app.open()
-  await signIn(other, MARGA)
-  await other.goto(`/dossiers/${dossierId}/gesprek`)
-  await status(other, `${ANNA} heeft dit dossier nu ook open.`).waitFor()
-  await status(page, `${MARGA} heeft dit dossier nu ook open.`).waitFor()
-  await text(other).fill('De teamleider sprak hem ook.')
-  await other.getByRole('button', { name: '2 weken', exact: true }).click()
-  await other.getByRole('button', { name: 'Bewaren' }).click()
-  await status(other, 'De notitie is bewaard.').waitFor()
-
-  const news = status(page, 'Er is iets bijgekomen')
-  await news.getByText(/^Contact, door Marga Hoogland om/).waitFor()
-  expect(await text(page).inputValue()).toBe('Mijn kant van het verhaal.')
-  await expectAccessible(page)
-  // Saving without looking first: both versions are on the screen, and a second press saves on top.
-  await page.getByRole('button', { name: '1 week', exact: true }).click()
-  await text(page).press('Control+Enter')
-  const conflict = status(page, 'Iemand anders was je voor')
-  await conflict.getByText('De teamleider sprak hem ook.').waitFor()
-  expect(await text(page).inputValue()).toBe('Mijn kant van het verhaal.')
-  await expectAccessible(page)
-  await text(page).press('Control+Enter')
-  await page.waitForURL(`**/dossiers/${dossierId}`)
-  for (const words of ['Mijn kant van het verhaal.', 'De teamleider sprak hem ook.'])
-    await region(page, 'Tijdlijn').getByText(words).waitFor()
-
-  await status(other, 'Er is iets bijgekomen').waitFor()
-  await other.getByRole('button', { name: 'Tonen' }).press('Enter')
-  await region(other, 'Tijdlijn').getByText('Mijn kant van het verhaal.').waitFor()
-  await status(other, 'Het dossier op je scherm is bijgewerkt.').waitFor()
-  await page.context().close()
-  await other.context().close()
-})
-
 test.each(SCREENS)('the pages of a talk fit and are accessible in $language at $width', async ({ language, width }) => {
-  const { page, dossierId } = await talkWith('Ria', { language, width })
+  const { page, dossierId } = await talkWith(app, 'Ria', { language, width })
   const area = page.locator('.trede-marked-front')
   await area.fill('Ze is onwillig, zegt men. Ze komt altijd op tijd.')
   await area.press('F2')
