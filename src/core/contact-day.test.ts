@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  type ContactDayInput,
   checkContactDay,
   checkMove,
   type DayPerson,
@@ -59,7 +60,7 @@ describe('seats', () => {
 })
 
 describe('a day', () => {
-  const input = { kind: 'day', ...HOURS, place: 'x', workerIds: [] } satisfies Parameters<typeof checkContactDay>[0]
+  const input: ContactDayInput = { kind: 'day', ...HOURS, place: 'x', workerIds: [] }
   const now = new Date('2026-12-01T10:00:00Z')
 
   test('can be planned while it lasts, and not when it is over', () => {

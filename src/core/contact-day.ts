@@ -35,7 +35,7 @@ export const ContactDayInput = z
 export type ContactDayInput = z.infer<typeof ContactDayInput>
 
 const QUARTER_MS = 15 * 60_000
-export const SLOT_MINUTES = 15
+const SLOT_MINUTES = 15
 
 /**
  * What is wrong with a day that somebody plans; all of it is for them to mend.
