@@ -1,6 +1,6 @@
 import type { Assessment } from './assessment.ts'
 import type { Phase, TermKind } from './attention.ts'
-import { attendanceOf, type Conference, openActions } from './conference.ts'
+import { attendanceOf, type Conference, isAhead, openActions } from './conference.ts'
 import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
 import { type Dossier, factsOf, periodStart } from './dossier.ts'
 import type { Facts } from './fact.ts'
@@ -135,7 +135,7 @@ function missedOn({ appointments, lastContactOn, triedOn }: Dossier): IsoDate | 
   return (lastContactOn ?? '') >= day || (triedOn ?? '') >= day ? null : day
 }
 
-const lastStart = (appointments: Dossier['appointments']): number | undefined =>
+const lastStart = (appointments: readonly { startsAt: Moment }[]): number | undefined =>
   appointments
     .map(({ startsAt }) => Date.parse(startsAt))
     .toSorted((a, b) => a - b)
@@ -149,7 +149,10 @@ function radarDaysOf(dossier: Dossier): RadarDays {
     hasOwnInterval: dossier.hasOwnInterval,
   }
   if (dossier.outflow) return { ...sight, ...NOTHING_OPEN }
-  const planned = lastStart(dossier.appointments.filter(({ settled }) => settled === null))
+  const planned = lastStart([
+    ...dossier.appointments.filter(({ settled }) => settled === null),
+    ...dossier.conferences.filter((one) => isAhead(one) && one.leftOutTextId === null),
+  ])
   const { intake, handover, snooze } = dossier
   return {
     ...sight,

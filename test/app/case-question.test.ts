@@ -124,11 +124,15 @@ describe('the library', () => {
       text: 'Hij heeft schulden.',
       topics: ['goal:debt'],
     })
-    await colleague.call(answerCaseQuestion, { params: { questionId }, body: { text: 'Bel het budgetloket.' } })
+    await colleague.call(answerCaseQuestion, {
+      params: { questionId },
+      body: { text: 'Bel het budgetloket; een maatje van bureau Ons helpt.' },
+    })
     const found = (body: z.input<typeof searchCaseQuestions.body>) => titles(colleague, { state: 'all', ...body })
     const title = 'Wie kent een goede schuldhulp?'
     expect(await found({ text: 'schuld' })).toEqual([title])
     expect(await found({ text: 'budgetloketten' })).toEqual([title])
+    expect(await found({ text: 'maatjes bureau’s' })).toEqual([title])
     expect(await found({ text: 'budgetloket -schulden' })).toEqual([title])
     expect(await found({ text: 'zeilboot' })).toEqual([])
     expect(await found({ topic: 'goal:debt' })).toEqual([title])

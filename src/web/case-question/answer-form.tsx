@@ -43,7 +43,7 @@ export function AnswerForm({ questionId, onDone }: AnswerFormProps) {
     if (!isEmpty) answering.mutate()
   }
   return (
-    <Form onSubmit={answer} problem={missing ?? answering.error} label={m.answer}>
+    <Form onSubmit={answer} problem={missing ?? answering.error} label={m.answerSend}>
       <TextAreaField
         label={m.answer}
         name="text"

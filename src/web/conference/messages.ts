@@ -79,6 +79,7 @@ export const messages = defineMessages({
     leftOutShort: 'de bewoner is er niet bij',
     cancelledOn: (day: string) => `Afgezegd op ${day}`,
     who: 'Wie',
+    whoCame: 'Wie was er?',
     attendance: {
       present: 'was er',
       cancelled: 'had afgezegd',
@@ -210,6 +211,7 @@ export const messages = defineMessages({
     leftOutShort: 'the resident is not in it',
     cancelledOn: (day: string) => `Cancelled on ${day}`,
     who: 'Who',
+    whoCame: 'Who was there?',
     attendance: {
       present: 'was there',
       cancelled: 'had cancelled',

@@ -122,7 +122,7 @@ function AttendanceFields({ open, conference, value, onChange }: PartProps) {
   const nameOf = useAttendeeName(open)
   return (
     <fieldset className="trede-fieldset trede-field">
-      <legend className="trede-label">{m.who}</legend>
+      <legend className="trede-label">{m.whoCame}</legend>
       <div className="trede-field-row">
         {invitedTo(conference).map((who, index) => (
           <SelectField

@@ -3,7 +3,6 @@ import { attendanceOf, type Conference, conferenceDay } from '../../core/confere
 import { invitedTo } from '../../core/conference-decision.ts'
 import type { Attendee } from '../../core/conference-event.ts'
 import { fullName } from '../../core/person.ts'
-import { dayText } from '../day-text.ts'
 import { DossierFrame } from '../dossier/dossier-frame.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { useMessages } from '../messages.ts'
@@ -44,13 +43,19 @@ function SheetPage({ open, conference }: { open: OpenDossier; conference: Confer
 
 const nl = messages.nl
 
+const LONG_DAY = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'full', timeZone: 'UTC' })
+
+/** 'woensdag 25 november 2026': written out, as the resident reads it. */
+const dutchDay = (day: string): string => LONG_DAY.format(new Date(`${day}T00:00:00Z`))
+
 /** Who somebody is, as the resident reads it. */
 function nameFor({ workers, outsiders }: Conference, who: Attendee, open: OpenDossier): string {
   if (who === 'resident') return 'u'
   const worker = workers.find(({ participantId }) => participantId === who)
   if (worker) return open.name(worker.workerId) ?? 'een medewerker van de gemeente'
   const outsider = outsiders.find(({ participantId }) => participantId === who)
-  const role = outsider ? nl.roles[outsider.role].toLowerCase() : ''
+  const role =
+    outsider?.role === 'support' ? 'iemand die u steunt' : outsider ? nl.roles[outsider.role].toLowerCase() : ''
   const name = open.text(outsider?.nameTextId ?? null)
   return name ? `${name} (${role})` : role
 }
@@ -64,7 +69,6 @@ interface SheetProps {
 /** Always Dutch, at level B1, whatever the language of the screen: the resident reads it. */
 function Sheet({ open, conference, held }: SheetProps) {
   const { municipality } = useSession()
-  const day = (on: string) => dayText(on, 'nl')
   const words = (id: string | null) => open.text(id) ?? ''
   const invited = invitedTo(conference)
   const present = invited.filter((who) => attendanceOf(conference, who) === 'present')
@@ -77,7 +81,7 @@ function Sheet({ open, conference, held }: SheetProps) {
         {fullName(open.page.person)}, dossier {open.dossier.dossierNumber}. Gemeente {municipality.name}.
       </p>
       <p>
-        Het overleg was op {day(conferenceDay(conference))}. Erbij waren: {names(present)}.
+        Het overleg was op {dutchDay(conferenceDay(conference))}. Erbij waren: {names(present)}.
         {missing.length > 0 ? ` Er niet bij waren: ${names(missing)}.` : ''}
       </p>
       {conference.leftOutTextId ? <p>U was niet uitgenodigd. Wilt u weten waarom? Vraag het uw begeleider.</p> : null}
@@ -121,7 +125,7 @@ function Doing({ open, held }: Pick<SheetProps, 'open' | 'held'>) {
         {held.actions.map(({ actionId, textId, as, by, dueOn }) => (
           <li key={actionId}>
             {open.text(textId) ?? ''} (dit doet {as === 'promise' ? 'de gemeente' : DOES[by]}, uiterlijk{' '}
-            {dayText(dueOn, 'nl')})
+            {dutchDay(dueOn)})
           </li>
         ))}
       </ul>

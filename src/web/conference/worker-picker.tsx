@@ -18,7 +18,7 @@ export function WorkerPicker({ workerIds, onChange }: WorkerPickerProps) {
   const box = useRef<HTMLFieldSetElement>(null)
   const others = workers.filter(({ isActive, workerId }) => isActive && !workerIds.includes(workerId))
   return (
-    <fieldset ref={box} className="trede-fieldset trede-field">
+    <fieldset ref={box} className="trede-fieldset trede-field trede-plan-rows">
       <legend className="trede-label">{m.workers}</legend>
       <ul className="trede-plain-list">
         {workerIds.map((workerId) => {
