@@ -82,11 +82,20 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'caseload.export': 'team',
     'break-glass.use': 'municipality',
     'stand-in.manage': 'team',
+    // Hours, load and working figures of the own teams; a rule of the municipality is for all of them.
+    'capacity.read': 'team',
+    'capacity.write': 'team',
+    'capacity.rule': 'municipality',
     'policy.read': 'municipality',
     'worker.read': 'municipality',
   },
   // "Aggregates only." Writes policy; another one publishes it.
-  'policy-officer': { 'policy.read': 'municipality', 'policy.write': 'municipality', 'policy.publish': 'municipality' },
+  'policy-officer': {
+    'policy.read': 'municipality',
+    'policy.write': 'municipality',
+    'policy.publish': 'municipality',
+    'capacity.rule': 'municipality',
+  },
   // "No case content."
   'functional-administrator': {
     'import.run': 'municipality',

@@ -50,7 +50,17 @@ export const CaseloadQuery = z.object({
 export type CaseloadQuery = z.infer<typeof CaseloadQuery>
 
 /** What ends or is due on a day. */
-export const TermKind = z.enum(['intake', 'step', 'promise', 'next-contact', 'medical-review', 'handover', 'no-show'])
+export const TermKind = z.enum([
+  'intake',
+  'step',
+  'promise',
+  'next-contact',
+  'medical-review',
+  'handover',
+  'no-show',
+  'support-end',
+  'worker-change',
+])
 export type TermKind = z.infer<typeof TermKind>
 
 /** What somebody typed in the search box, understood. */

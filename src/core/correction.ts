@@ -27,6 +27,7 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'promise-closed',
   'intake-answered',
   'intake-topic-noted',
+  'worker-change-asked',
 ])
 
 /**

@@ -7,6 +7,7 @@ import { applyIntake } from './intake.ts'
 import { applyNoShow, withAbsence, withOutflow, withTwoWayContact } from './no-show.ts'
 import { applyPlan } from './plan.ts'
 import { applyRadar } from './radar.ts'
+import { applyWorkerChange } from './worker-change.ts'
 
 const later = (a: IsoDate | null, b: IsoDate): IsoDate => (a !== null && a > b ? a : b)
 
@@ -76,18 +77,35 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'handover-withdrawn':
       return { ...dossier, handover: applyHandover(event) }
     case 'handover-accepted':
-      // Who takes over decides anew whom to leave in peace.
-      return { ...dossier, handover: null, snooze: null, ownerId: event.workerId, teamId: event.teamId }
+      return takenOver(dossier, event)
     case 'outflow-recorded':
       return closed(dossier, event)
     case 'dossier-reopened':
       return reopened(dossier, event)
+    case 'worker-change-asked':
+    case 'worker-change-decided':
+      return { ...dossier, workerChange: applyWorkerChange(event) }
     case 'radar-snoozed':
     case 'radar-resumed':
       return { ...dossier, snooze: applyRadar(event) }
     case 'no-show-step-taken':
     case 'no-show-ended':
       return { ...dossier, noShows: applyNoShow(dossier.noShows, event) }
+  }
+}
+
+/** Who takes over decides anew whom to leave in peace, and holds to the first contact that was agreed. */
+function takenOver(dossier: Dossier, event: RecordedEvent & { kind: 'handover-accepted' }): Dossier {
+  const { handover } = dossier
+  const untilOn = handover?.untilOn
+  return {
+    ...dossier,
+    handover: null,
+    support: untilOn ? { untilOn, backToId: handover.fromWorkerId } : null,
+    snooze: null,
+    ownerId: event.workerId,
+    teamId: event.teamId,
+    ...(handover?.nextContactOn ? { nextContactOn: handover.nextContactOn, hasOwnInterval: false } : {}),
   }
 }
 
@@ -99,7 +117,15 @@ function planned(dossier: Dossier, event: RecordedEvent & { kind: 'plan-made' })
 function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-recorded' }): Dossier {
   const { on, reason, work } = event
   const noShows = withOutflow(dossier.noShows, on)
-  return { ...dossier, outflow: { on, reason, work }, handover: null, snooze: null, noShows }
+  return {
+    ...dossier,
+    outflow: { on, reason, work },
+    handover: null,
+    support: null,
+    workerChange: null,
+    snooze: null,
+    noShows,
+  }
 }
 
 function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorded' }): Dossier {

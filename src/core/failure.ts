@@ -1,6 +1,7 @@
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
 import { RADAR_FAILURES } from './radar-failure.ts'
+import { TEAM_FAILURES } from './team-failure.ts'
 
 /**
  * Every way a request can be refused. The code is the contract; the texts are for people.
@@ -125,6 +126,7 @@ export const FAILURES = {
   },
   ...POLICY_FAILURES,
   ...RADAR_FAILURES,
+  ...TEAM_FAILURES,
   'profile.medical-suspension': {
     status: 409,
     nl: 'Er loopt een medisch onderzoek. Een indeling kan pas als de uitkomst bekend is.',
@@ -265,11 +267,6 @@ export const FAILURES = {
     status: 400,
     nl: 'Noodtoegang kan alleen met een reden.',
     en: 'Emergency access needs a reason.',
-  },
-  'access.unknown-worker': {
-    status: 400,
-    nl: 'Deze medewerker bestaat niet of is niet actief.',
-    en: 'There is no such worker, or they are not active.',
   },
   'draft.too-large': { status: 413, nl: 'Dit concept is te lang.', en: 'This draft is too long.' },
 } as const satisfies Record<string, { status: number; nl: string; en: string }>

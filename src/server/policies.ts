@@ -9,6 +9,7 @@ import { findInForce } from '../policy/in-force.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
+import { TeamFile } from '../policy/team-file.ts'
 import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
 import { loadLaw } from './law.ts'
 import { readJson, readText, sha256 } from './policy-file.ts'
@@ -17,6 +18,8 @@ export interface LoadedPolicies {
   country: LoadedCountry
   /** What is known of what works, of the country and of municipalities. */
   evidence: LoadedEvidence
+  /** What team leads reckon with and tell people. */
+  team: TeamFile
   /** The law of the country, oldest first. */
   law: readonly LoadedLaw[]
   /** The law of a day; undefined before the first that is known. */
@@ -88,6 +91,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const municipalities = new Map<string, readonly LoadedPolicy[]>()
   const filesByVersion = new Map<string, Files>()
   const evidence = await readEvidence(join(directory, 'nl'), 'NL')
+  const team = await readJson(TeamFile, join(directory, 'nl'), 'team.json')
   for (const name of (await readdir(directory)).toSorted()) {
     const id = PackOwner.safeParse(name)
     if (!id.success) continue
@@ -111,6 +115,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   return {
     country,
     evidence: assembleEvidence(evidence, (owner) => municipalities.get(owner)?.at(-1)?.pack.municipality.name),
+    team: team.data,
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,

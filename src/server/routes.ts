@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import * as access from '../api/access.ts'
 import * as agenda from '../api/agenda.ts'
 import * as attention from '../api/attention.ts'
+import * as capacity from '../api/capacity.ts'
 import * as choice from '../api/choice.ts'
 import * as contact from '../api/contact.ts'
 import * as diagnosis from '../api/diagnosis.ts'
@@ -22,10 +23,13 @@ import * as preparation from '../api/preparation.ts'
 import * as profile from '../api/profile.ts'
 import * as radar from '../api/radar.ts'
 import type { Route } from '../api/route.ts'
+import * as transfer from '../api/transfer.ts'
 import * as tryOut from '../api/try-out.ts'
+import * as workerChange from '../api/worker-change.ts'
 import { mountAccess } from './access.ts'
 import { mountAgenda } from './agenda.ts'
 import { mountAttention } from './attention.ts'
+import { mountCapacity } from './capacity.ts'
 import { mountChoice } from './choice.ts'
 import { mountContact } from './contact.ts'
 import type { Deps } from './deps.ts'
@@ -48,7 +52,9 @@ import { mountPolicyRead } from './policy-read.ts'
 import { mountPreparation } from './preparation.ts'
 import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
+import { mountTransfer } from './transfer.ts'
 import { mountTryOut } from './try-out.ts'
+import { mountWorkerChange } from './worker-change.ts'
 
 const SLICES = [
   access,
@@ -74,6 +80,9 @@ const SLICES = [
   radar,
   evidence,
   preparation,
+  capacity,
+  transfer,
+  workerChange,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -108,4 +117,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountRadar(app, deps)
   mountEvidence(app, deps)
   mountPreparation(app, deps)
+  mountCapacity(app, deps)
+  mountTransfer(app, deps)
+  mountWorkerChange(app, deps)
 }

@@ -94,6 +94,9 @@ export const messages = defineMessages({
       'medical-review': (days: number) => `Medisch oordeel opnieuw bekijken, ${dueNl(days)}`,
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
       'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
+      'support-end': (days: number) =>
+        `Tijdelijke begeleiding eindigt ${whenNl(days)}: draag over met een eerste contact`,
+      'worker-change': (days: number) => `Vroeg ${whenNl(days)} om een andere begeleider`,
     },
     silent: {
       last: (days: number, day: string) => `Laatste contact ${whenNl(-days)}, op ${day}`,
@@ -206,6 +209,8 @@ export const messages = defineMessages({
       'medical-review': (days: number) => `Look at the medical judgement again, ${dueEn(days)}`,
       handover: (days: number) => `Hand-over not accepted yet, offered ${whenEn(days)}`,
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
+      'support-end': (days: number) => `Guidance for a time ends ${whenEn(days)}: hand over with a first contact`,
+      'worker-change': (days: number) => `Asked for another worker ${whenEn(days)}`,
     },
     silent: {
       last: (days: number, day: string) => `Last contact ${whenEn(-days)}, on ${day}`,

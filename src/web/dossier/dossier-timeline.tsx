@@ -26,6 +26,7 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'no-show-ended',
   'step-closed',
   'promise-closed',
+  'worker-change-asked',
 ])
 
 const BUNDLED: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>(['fact-recorded', 'intake-answered'])

@@ -2,11 +2,13 @@ import type { ChoicePart } from '../../core/choice.ts'
 import type { RecordedEvent } from '../../core/dossier.ts'
 import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
 import { useDayText } from '../day-text.ts'
+import { messages as handoverMessages } from '../handover/messages.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { usePolicyChain } from '../no-show/chain-words.ts'
 import { messages as noShowMessages } from '../no-show/messages.ts'
 import { messages as personMessages } from '../person/messages.ts'
+import { messages as workerChangeMessages } from '../worker-change/messages.ts'
 import { type OpenDossier, usePolicy } from './dossier-query.ts'
 import { messages } from './messages.ts'
 
@@ -58,6 +60,8 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'dossier-reopened': 'outflow',
   'radar-snoozed': 'contact',
   'radar-resumed': 'contact',
+  'worker-change-asked': 'handover',
+  'worker-change-decided': 'handover',
 }
 
 export const groupOf = (event: RecordedEvent): TimelineGroup => GROUPS[event.kind]
@@ -118,10 +122,19 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const language = useLanguage()
   const words = usePolicyWords()
   const noShow = useMessages(noShowMessages)
+  const handover = useMessages(handoverMessages)
+  const workerChange = useMessages(workerChangeMessages)
   const chain = usePolicyChain()
   const value = useFactValue()
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
   const receiver = (event: Of<'handover-offered'>) => name(event.toWorkerId ?? event.toTeamId)
+  const offerWords = (event: Of<'handover-offered'>) =>
+    [
+      m.timeline.fromTo(name(event.fromWorkerId), receiver(event)),
+      ...(event.reason ? [handover.reasons[event.reason]] : []),
+      ...(event.untilOn ? [handover.untilWords(days.day(event.untilOn))] : []),
+      ...(event.nextContactOn ? [handover.firstContact(days.day(event.nextContactOn))] : []),
+    ].join('. ')
   const answer = (event: Of<'intake-answered'>) => {
     const given = typeof event.value === 'string' ? words.option(event.questionKey, event.value) : value(event.value)
     return `${words.question(event.questionKey)} ${event.value === null ? '' : given}`.trim()
@@ -206,7 +219,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'no-show-ended':
         return noShow.endings[event.reason]
       case 'handover-offered':
-        return m.timeline.fromTo(name(event.fromWorkerId), receiver(event))
+        return offerWords(event)
       case 'handover-accepted':
         return name(event.workerId)
       case 'handover-declined':
@@ -221,6 +234,10 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return m.timeline.snoozed(SNOOZE_LABELS[event.reason][language], days.day(event.untilOn))
       case 'radar-resumed':
         return m.timeline.kinds['radar-resumed']
+      case 'worker-change-asked':
+        return workerChange.asked(event.side, event.reason)
+      case 'worker-change-decided':
+        return workerChange.outcomes[event.outcome]
     }
   }
 }
@@ -231,7 +248,7 @@ export function textIdsOf(event: RecordedEvent): string[] {
     case 'plan-made':
       return [event.goalTextId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
     case 'handover-offered':
-      return [event.summaryTextId]
+      return [event.summaryTextId, event.noticeTextId, event.partnerTextId].filter((id) => typeof id === 'string')
     case 'intake-completed':
       return event.reportTextId ? [event.reportTextId] : []
     case 'category-decided':
