@@ -4,6 +4,7 @@ import { policyRoutes } from './policy-routes.ts'
 import { root } from './root-route.ts'
 import { BrokenPage, LoadingPage, NotFoundPage } from './shell/message-pages.tsx'
 import { HomePage } from './shell/root.tsx'
+import { teamRoutes } from './team-routes.ts'
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
 
@@ -188,6 +189,7 @@ export const router = createRouter({
     agenda,
     readLog,
     ...policyRoutes,
+    ...teamRoutes,
     standIns,
     imports,
     oneImport,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { addStandIn } from '../../src/api/access.ts'
+import { getCaseload } from '../../src/api/attention.ts'
 import { addRule, endRule, getLoad, listRules, removeFigure, setFigure, setHours } from '../../src/api/capacity.ts'
 import { decideChoiceRoute } from '../../src/api/choice.ts'
 import { makeAppointmentRoute } from '../../src/api/contact.ts'
@@ -148,12 +149,14 @@ describe('when the hours do not suffice', () => {
     expect(after.unfit).toEqual([{ teamId, attentionClass: 'copes-alone', category: null, people: 2, fit: 1 }])
     expect(after.workers).toEqual(before.workers)
 
-    const mine = await worker.call(getRadar, { query: { attentionClass: 'copes-alone' } })
-    expect(mine.capacity).toMatchObject({ rule: { ruleId, decision: RULE.decision }, unfit: after.unfit })
+    // They stay on the radar, and the line says under which rule the hours do not suffice for their group.
     await during(app, '2027-06-01', async () => {
-      const { items } = await worker.call(getRadar, { query: { attentionClass: 'copes-alone' } })
+      const { items, capacity } = await worker.call(getRadar, { query: { attentionClass: 'copes-alone' } })
       expect(items.map(({ attentionClass }) => attentionClass)).toEqual(['copes-alone', 'copes-alone'])
+      expect(capacity).toMatchObject({ rule: { ruleId, decision: RULE.decision }, unfit: after.unfit })
     })
+    const group = await lead.call(getCaseload, { query: { attentionClass: 'copes-alone', place: 'team' } })
+    expect(group.items.length).toBe(2)
 
     await lead.call(endRule, { params: { ruleId }, body: {} })
     expect(await lead.call(getLoad)).toMatchObject({ rule: null, unfit: [] })

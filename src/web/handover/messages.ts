@@ -57,6 +57,7 @@ export const messages = defineMessages({
     untilWords: (day: string) => `Tot en met ${day}`,
     firstContact: (day: string) => `Eerste contact: ${day}`,
     supportTitle: 'Tijdelijke begeleiding',
+    giveBack: 'Draag terug met een eerste contact',
     support: (day: string, name: string) =>
       `Deze begeleiding duurt tot en met ${day}. Daarna gaat de bewoner terug naar ${name}.`,
     notYours: 'Je kunt dit dossier niet overdragen. Dat doet de begeleider of de teamleider.',
@@ -116,6 +117,7 @@ export const messages = defineMessages({
     untilWords: (day: string) => `Up to and including ${day}`,
     firstContact: (day: string) => `First contact: ${day}`,
     supportTitle: 'Guidance for a time',
+    giveBack: 'Hand back with a first contact',
     support: (day: string, name: string) =>
       `This guidance lasts until ${day}. After that the resident goes back to ${name}.`,
     notYours: 'You cannot hand this dossier over. The case manager or the team lead does.',
