@@ -57,6 +57,8 @@ export const Load = z
       onRadar: z.int(),
       /** Workers with residents whose hours nobody entered. */
       hoursMissing: z.int(),
+      /** Workers of whom the norms ask more than their own hours, also where the team as a whole has enough. */
+      workersShort: z.int(),
       peopleWithoutFigure: z.int(),
       isOwn: z.boolean(),
     }),

@@ -12,7 +12,7 @@ export const CapacityGroup = z.strictObject({ kind: GroupKind, key: z.string().m
 export type CapacityGroup = z.infer<typeof CapacityGroup>
 
 /** The most hours of guidance in a week that a worker can have. Our own default: a full week of the law's longest norm. */
-export const MOST_HOURS = 40
+const MOST_HOURS = 40
 
 export const HoursInput = z.strictObject({ workerId: Id, hoursPerWeek: z.number(), fromOn: IsoDate })
 

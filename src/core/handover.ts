@@ -80,12 +80,12 @@ export function applyHandover(event: HandoverEvent): Handover | null {
 }
 
 /** What both sides agree on beside the summary. */
-export const HandoverTerms = z.object({
+const HandoverTerms = z.object({
   reason: HandoverReason.optional(),
   nextContactOn: IsoDate.optional(),
   untilOn: IsoDate.optional(),
 })
-export type HandoverTerms = z.infer<typeof HandoverTerms>
+type HandoverTerms = z.infer<typeof HandoverTerms>
 
 export const HandoverInput = HandoverTerms.extend({
   toWorkerId: Id.optional(),

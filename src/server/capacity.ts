@@ -44,7 +44,6 @@ async function readLoad(call: Call, query: { place: 'team' | 'municipality'; tea
   const { trx, municipalityId, today } = call
   const reach = reachFor(call, 'capacity.read', query.place)
   const world = { municipalityId, reach, query: query.teamId ? { teamId: query.teamId } : {}, today }
-  const groups = await groupsIn(call, world)
   const { workers, teams } = await listWorkers(trx, municipalityId)
   const mine = new Set(
     query.teamId
@@ -56,6 +55,9 @@ async function readLoad(call: Call, query: { place: 'team' | 'municipality'; tea
   const shownTeams = teams.filter(
     ({ teamId }) => mine.has(teamId) && (reach.place === 'municipality' || call.actor.teamIds.includes(teamId)),
   )
+  const isShown = new Set(shownTeams.map(({ teamId }) => teamId))
+  // What the lead guides in a team of somebody else is not theirs to reckon with.
+  const groups = (await groupsIn(call, world)).filter(({ teamId }) => isShown.has(teamId))
   const guides = new Set(groups.flatMap(({ ownerId }) => ownerId ?? []))
   const staff = workers.filter(
     (worker) =>
@@ -154,6 +156,8 @@ function sumsOf(call: Call, read: Read, lines: readonly Line[]) {
     residents: lines.reduce((all, { residents }) => all + residents, 0),
     onRadar: lines.reduce((all, { onRadar }) => all + onRadar, 0),
     hoursMissing: guiding.filter(({ hoursPerWeek }) => hoursPerWeek === null).length,
+    workersShort: lines.filter(({ hoursPerWeek, hoursAsked }) => hoursPerWeek !== null && hoursAsked > hoursPerWeek)
+      .length,
     peopleWithoutFigure: total(({ peopleWithoutFigure }) => peopleWithoutFigure),
     isOwn: sums.some(({ isOwn }) => isOwn),
   }

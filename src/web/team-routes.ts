@@ -10,7 +10,7 @@ const team = createRoute({
 
 const rules = createRoute({
   getParentRoute: () => root,
-  path: '/team/regels',
+  path: '/wie-voorgaat',
   staticData: { permission: 'capacity.rule' },
   component: lazyRouteComponent(() => import('./capacity/rules-page.tsx'), 'RulesPage'),
 })

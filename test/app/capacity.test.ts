@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { addStandIn } from '../../src/api/access.ts'
@@ -5,7 +6,9 @@ import { getCaseload } from '../../src/api/attention.ts'
 import { addRule, endRule, getLoad, listRules, removeFigure, setFigure, setHours } from '../../src/api/capacity.ts'
 import { decideChoiceRoute } from '../../src/api/choice.ts'
 import { makeAppointmentRoute } from '../../src/api/contact.ts'
+import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { getRadar } from '../../src/api/radar.ts'
+import { FILL_ATTENTION } from '../../src/db/migrations/0013-team.ts'
 import { verify } from '../../src/db/rebuild.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { during } from '../radar.ts'
@@ -141,7 +144,7 @@ describe('when the hours do not suffice', () => {
   test('nobody has decided who is not seen, until a rule is recorded; then groups are named in numbers, and nothing changes by itself', async () => {
     const { teamId, lead, worker } = await tooMuch()
     const before = await lead.call(getLoad)
-    expect(before).toMatchObject({ rule: null, unfit: [], sum: { hoursThere: 3, hoursAsked: 4 } })
+    expect(before).toMatchObject({ rule: null, unfit: [], sum: { hoursThere: 3, hoursAsked: 4, workersShort: 1 } })
 
     const { ruleId } = await lead.call(addRule, { body: RULE })
     const after = await lead.call(getLoad)
@@ -240,6 +243,12 @@ describe('a stand-in', () => {
 
 test('what lists read of attention classes is as a rebuild makes it', async () => {
   const { worker } = await newTeam()
+  const wrong = await classed(worker, 'intensive')
   await classed(worker, 'intensive')
+  await wrong.write(withdrawEventRoute, { reason: 'not-true' }, { seq: wrong.version })
+  expect(await verify(app.db, app.amsterdam.id)).toEqual([])
+  // And so does the step to this version, for a journal that was there before.
+  await app.db.updateTable('dossier_row').set({ attention_class: 'other' }).execute()
+  await sql.raw(FILL_ATTENTION).execute(app.db)
   expect(await verify(app.db, app.amsterdam.id)).toEqual([])
 })

@@ -77,7 +77,7 @@ export function FiguresCard({ load }: { load: Load }) {
 }
 
 interface NewFigure {
-  teamId: string
+  teamIds: readonly string[]
   group: CapacityGroup | null
   minutes: string
   days: string
@@ -89,7 +89,7 @@ function useFigures() {
   const [said, setSaid] = useState('')
   const refresh = () => client.invalidateQueries({ queryKey: ['load'] })
   const saving = useMutation({
-    mutationFn: ({ teamId, group, minutes, days }: NewFigure) => {
+    mutationFn: async ({ teamIds, group, minutes, days }: NewFigure) => {
       const [perContact, interval] = [Number(minutes), days.trim() === '' ? null : Number(days)]
       const errors: FieldProblem[] = []
       if (!(Number.isInteger(perContact) && perContact >= 5 && perContact <= 480))
@@ -97,7 +97,8 @@ function useFigures() {
       if (interval !== null && !(Number.isInteger(interval) && interval >= 1 && interval <= 730))
         errors.push({ pointer: '/intervalDays', code: 'out-of-bounds', detail: m.daysWrong })
       if (errors.length > 0) throw new Problem(400, 'request.invalid', incomplete, { errors })
-      return call(setFigure, { body: { teamId, group, minutesPerContact: perContact, intervalDays: interval } })
+      const figure = { group, minutesPerContact: perContact, intervalDays: interval }
+      for (const teamId of teamIds) await call(setFigure, { body: { teamId, ...figure } })
     },
     onSuccess: async () => {
       await refresh()
@@ -117,16 +118,16 @@ function useFigures() {
 const EVERYBODY = 'all'
 
 function FigureForm({ load, saving }: { load: Load; saving: ReturnType<typeof useFigures>['saving'] }) {
-  const { figures: m, team } = useMessages(messages)
+  const { figures: m, team, allTeams } = useMessages(messages)
   const nameOf = useGroupName(load.groups)
   const [chosenTeam, setTeam] = useState('')
   const [chosen, setChosen] = useState(EVERYBODY)
   const [minutes, setMinutes] = useState('')
   const [days, setDays] = useState('')
-  const teamId = chosenTeam || (load.teams[0]?.teamId ?? '')
+  const teamIds = chosenTeam ? [chosenTeam] : load.teams.map(({ teamId }) => teamId)
   const group = load.groups.find(({ kind, key }) => `${kind} ${key}` === chosen)
   const save = () =>
-    saving.mutate({ teamId, group: group ? { kind: group.kind, key: group.key } : null, minutes, days })
+    saving.mutate({ teamIds, group: group ? { kind: group.kind, key: group.key } : null, minutes, days })
   if (load.teams.length === 0) return null
   return (
     <Form label={m.add} problem={saving.error} onSubmit={save}>
@@ -136,7 +137,8 @@ function FigureForm({ load, saving }: { load: Load; saving: ReturnType<typeof us
             label={team}
             name="teamId"
             choices={load.teams.map((one) => ({ value: one.teamId, label: one.name }))}
-            value={teamId}
+            emptyLabel={allTeams}
+            value={chosenTeam}
             onChange={setTeam}
           />
         ) : null}

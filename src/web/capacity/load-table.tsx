@@ -55,96 +55,93 @@ export function LoadTable({ load, isLoading, search, change, ask }: LoadTablePro
   )
 }
 
-function useColumns(ask: LoadTableProps['ask']): Column<LoadOfWorker>[] {
+type LoadColumns = Column<LoadOfWorker>[]
+
+/** Name with who stands in, and hours: what there is, and what the norms ask with whose figure. */
+function useHourColumns(): LoadColumns {
   const m = useMessages(messages)
-  const number = useNumber()
   const { day } = useDayText()
-  const mayWrite = useMay('capacity.write')
-  const mayReplace = useMay('stand-in.manage')
+  const number = useNumber()
   const { columns: heads } = m
-  const radarOf = ({ workerId, onRadar }: LoadOfWorker) => (
-    <PageLink to={radarAddress({ place: 'team', ...(workerId ? { ownerId: workerId } : { owner: 'none' }) })}>
-      {number(onRadar)}
-    </PageLink>
+  const name = ({ name: called, isActive, standIns }: LoadOfWorker) => (
+    <>
+      {called ?? m.nobody}
+      {isActive ? null : <span className="trede-two-lines trede-soft">{m.gone}</span>}
+      {standIns.map(({ standInId, name: by, fromOn, untilOn }) => (
+        <span key={standInId} className="trede-two-lines trede-soft">
+          {m.standIn(by, day(fromOn, 'short'), day(untilOn, 'short'))}
+        </span>
+      ))}
+    </>
+  )
+  const hours = ({ workerId, hoursPerWeek }: LoadOfWorker) =>
+    hoursPerWeek === null ? (
+      <span className="trede-soft">{workerId === null ? '' : m.unknownHours}</span>
+    ) : (
+      number(hoursPerWeek)
+    )
+  const asked = (row: LoadOfWorker) => (
+    <>
+      {row.residents > 0 && row.withoutFigure === row.residents ? (
+        <span className="trede-soft">{m.unknownHours}</span>
+      ) : (
+        number(row.hoursAsked)
+      )}
+      {row.isOwnFigure && row.hoursAsked > 0 ? <span className="trede-two-lines trede-soft">{m.own}</span> : null}
+      {row.withoutFigure > 0 && row.withoutFigure < row.residents ? (
+        <span className="trede-two-lines trede-soft">{m.without(row.withoutFigure)}</span>
+      ) : null}
+    </>
   )
   return [
-    {
-      key: 'name',
-      header: heads.name,
-      isSortable: true,
-      cell: ({ name, isActive }) => (
-        <>
-          {name ?? m.nobody}
-          {isActive ? null : <span className="trede-two-lines trede-soft">{m.gone}</span>}
-        </>
-      ),
-    },
-    {
-      key: 'hours',
-      header: heads.hours,
-      isSortable: true,
-      align: 'end',
-      cell: ({ workerId, hoursPerWeek }) =>
-        hoursPerWeek === null ? (
-          <span className="trede-soft">{workerId === null ? '' : m.unknownHours}</span>
-        ) : (
-          number(hoursPerWeek)
-        ),
-    },
-    {
-      key: 'asked',
-      header: heads.asked,
-      align: 'end',
-      cell: (row) => (
-        <>
-          {row.residents > 0 && row.withoutFigure === row.residents ? (
-            <span className="trede-soft">{m.unknownHours}</span>
-          ) : (
-            number(row.hoursAsked)
-          )}
-          {row.isOwnFigure && row.hoursAsked > 0 ? <span className="trede-two-lines trede-soft">{m.own}</span> : null}
-          {row.withoutFigure > 0 ? (
-            <span className="trede-two-lines trede-soft">{m.without(row.withoutFigure)}</span>
-          ) : null}
-        </>
-      ),
-    },
-    { key: 'residents', header: heads.residents, align: 'end', cell: ({ residents }) => number(residents) },
-    { key: 'onRadar', header: heads.onRadar, align: 'end', cell: radarOf },
-    { key: 'out', header: heads.out, align: 'end', cell: ({ handoversOut }) => number(handoversOut) },
-    { key: 'in', header: heads.in, align: 'end', cell: ({ handoversIn }) => number(handoversIn) },
-    { key: 'appointments', header: heads.appointments, align: 'end', cell: ({ appointments }) => number(appointments) },
-    {
-      key: 'stand-in',
-      header: heads.standIn,
-      cell: ({ standIns }) =>
-        standIns.map(({ standInId, name, fromOn, untilOn }) => (
-          <span key={standInId} className="trede-two-lines">
-            {m.standIn(name, day(fromOn, 'short'), day(untilOn, 'short'))}
-          </span>
-        )),
-    },
-    ...(mayWrite
-      ? [
-          {
-            key: 'action',
-            header: heads.action,
-            isNarrow: true,
-            cell: (row: LoadOfWorker) =>
-              row.workerId === null || !row.isActive ? null : (
-                <div className="trede-actions trede-nowrap">
-                  <Button kind="subtle" aria-label={m.setHoursOf(row.name ?? '')} onClick={() => ask(row, 'hours')}>
-                    {m.setHours}
-                  </Button>
-                  {mayReplace ? (
-                    <Button kind="subtle" aria-label={m.replaceOf(row.name ?? '')} onClick={() => ask(row, 'stand-in')}>
-                      {m.replace}
-                    </Button>
-                  ) : null}
-                </div>
-              ),
-          },
-        ]
-      : []),
+    { key: 'name', header: heads.name, isSortable: true, cell: name },
+    { key: 'hours', header: heads.hours, isSortable: true, align: 'end', cell: hours },
+    { key: 'asked', header: heads.asked, align: 'end', cell: asked },
   ]
+}
+
+/** Counts of residents, of what waits and of the week. */
+function useCountColumns(): LoadColumns {
+  const m = useMessages(messages)
+  const number = useNumber()
+  const { columns: heads } = m
+  const onRadar = ({ workerId, onRadar: count }: LoadOfWorker) => (
+    <PageLink to={radarAddress({ place: 'team', ...(workerId ? { ownerId: workerId } : { owner: 'none' }) })}>
+      {number(count)}
+    </PageLink>
+  )
+  const handovers = ({ handoversOut, handoversIn }: LoadOfWorker) => (
+    <>
+      {handoversOut > 0 ? <span className="trede-two-lines">{m.out(handoversOut)}</span> : null}
+      {handoversIn > 0 ? <span className="trede-two-lines">{m.in(handoversIn)}</span> : null}
+    </>
+  )
+  return [
+    { key: 'residents', header: heads.residents, align: 'end', cell: ({ residents }) => number(residents) },
+    { key: 'onRadar', header: heads.onRadar, align: 'end', cell: onRadar },
+    { key: 'handovers', header: heads.handovers, cell: handovers },
+    { key: 'appointments', header: heads.appointments, align: 'end', cell: ({ appointments }) => number(appointments) },
+  ]
+}
+
+function useColumns(ask: LoadTableProps['ask']): LoadColumns {
+  const m = useMessages(messages)
+  const mayWrite = useMay('capacity.write')
+  const mayReplace = useMay('stand-in.manage')
+  const [hours, counts] = [useHourColumns(), useCountColumns()]
+  const actions = (row: LoadOfWorker) =>
+    row.workerId === null || !row.isActive ? null : (
+      <div className="trede-nowrap">
+        <Button kind="subtle" aria-label={m.setHoursOf(row.name ?? '')} onClick={() => ask(row, 'hours')}>
+          {m.setHours}
+        </Button>
+        {mayReplace ? (
+          <Button kind="subtle" aria-label={m.replaceOf(row.name ?? '')} onClick={() => ask(row, 'stand-in')}>
+            {m.replace}
+          </Button>
+        ) : null}
+      </div>
+    )
+  const action = { key: 'action', header: m.columns.action, isNarrow: true, cell: actions }
+  return [...hours, ...counts, ...(mayWrite ? [action] : [])]
 }

@@ -154,7 +154,7 @@ function GroupOrder({ groups, chosen, onChange }: GroupOrderProps) {
               onClick={() => onChange(chosen.filter((one) => one !== group))}
               aria-label={m.removeGroup(nameOf(group))}
             >
-              ×
+              {m.remove}
             </Button>
           </li>
         ))}

@@ -43,6 +43,7 @@ export function SumCard({ load }: { load: Load }) {
       )}
       {sum.isOwn && sum.hoursAsked > 0 ? <p className="trede-soft">{m.ownUsed}</p> : null}
       {isWhole && gap >= 0 && sum.residents > 0 ? <p>{m.fits}</p> : null}
+      {sum.workersShort > 0 ? <p>{m.workersShort(sum.workersShort)}</p> : null}
       {isWhole && gap < 0 ? <Short load={load} /> : null}
       {load.rule && (!isWhole || gap >= 0) ? <RuleWords load={load} /> : null}
     </Card>
