@@ -1,7 +1,8 @@
 import type { Role } from '../../src/core/access.ts'
-import { addDays, weekday } from '../../src/core/day.ts'
+import { addDays } from '../../src/core/day.ts'
 import { plainLetters } from '../../src/core/person.ts'
 import { CITY, TODAY } from './installation.ts'
+import { loadStatements } from './team-load.ts'
 import { race, type Spread } from './timing.ts'
 import { type Ask, ask, bare, type Sample, type Screen, type World } from './world.ts'
 
@@ -10,7 +11,7 @@ export interface Page {
   name: string
   askOf: (world: World, round: number) => Ask
   /** Statements with their values, one after another; the rows of all of them are serialised. */
-  sqlOf: (world: World, round: number) => readonly [text: string, values: readonly unknown[]][]
+  sqlOf: (world: World, round: number) => (readonly [text: string, values: readonly unknown[]])[]
 }
 
 function pick<T>(list: readonly T[], round: number): T {
@@ -135,9 +136,7 @@ function radar(role: Role, place: 'own' | 'team' | 'municipality'): Page {
   }
 }
 
-/** Counts and hours per worker, as a good hand would write them; one number stands for all norms. */
 function load(role: Role, place: 'team' | 'municipality'): Page {
-  const where = place === 'team' ? 'and team_id = $2' : 'and $2::text is not null'
   return {
     name: `load, ${place}`,
     askOf: (world, round) => ({
@@ -145,36 +144,7 @@ function load(role: Role, place: 'team' | 'municipality'): Page {
       path: `/team/belasting?place=${place}`,
       screen: someone(world, role, round),
     }),
-    sqlOf: (world, round) => {
-      const { teamId, workerId } = someone(world, role, round)
-      const value = place === 'team' ? teamId : workerId
-      const monday = addDays(TODAY, 1 - weekday(TODAY))
-      return [
-        [
-          `select owner_id, attention_class, category, count(*), count(handover_to_team_id),
-            count(*) filter (where ${OUT_OF_SIGHT}) from dossier_row
-            where municipality_id = $1 ${where} and closed_on is null group by owner_id, attention_class, category`,
-          [CITY, value, TODAY],
-        ],
-        ['select worker_id, name, roles from worker where municipality_id = $1 order by name', [CITY]],
-        [
-          `select distinct on (worker_id) worker_id, from_on, minutes_per_week from worker_hours
-            where municipality_id = $1 and from_on <= $2 order by worker_id, from_on desc`,
-          [CITY, TODAY],
-        ],
-        [
-          `select worker_id, count(*) from appointment_row where municipality_id = $1 and starts_at >= $2
-            and starts_at < $3 group by worker_id`,
-          [CITY, `${monday}T00:00:00+01:00`, `${addDays(monday, 7)}T00:00:00+01:00`],
-        ],
-        [
-          `select handover_to_worker_id, count(*) from dossier_row
-            where municipality_id = $1 and handover_to_worker_id is not null group by handover_to_worker_id`,
-          [CITY],
-        ],
-        ['select * from stand_in where municipality_id = $1 and until_on >= $2', [CITY, TODAY]],
-      ]
-    },
+    sqlOf: (world, round) => loadStatements(place === 'team' ? someone(world, role, round).teamId : null, OUT_OF_SIGHT),
   }
 }
 

@@ -8,7 +8,7 @@ import { call } from '../api.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
-import { messages } from './messages.ts'
+import { rulesMessages } from './rules-messages.ts'
 
 const LoadSearch = z.object({
   teamId: Id.optional().catch(undefined),
@@ -55,7 +55,7 @@ type NamedGroup = CapacityGroup & { nl: string; en: string }
 
 /** What a group of residents is called: by its class or by its category. */
 export function useGroupName(groups: readonly NamedGroup[]): (group: CapacityGroup) => string {
-  const { rulesPage: m } = useMessages(messages)
+  const m = useMessages(rulesMessages)
   const language = useLanguage()
   return ({ kind, key }) => {
     const label = groups.find((one) => one.kind === kind && one.key === key)?.[language] ?? key

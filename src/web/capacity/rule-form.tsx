@@ -15,6 +15,7 @@ import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useGroupName } from './capacity-query.ts'
 import { messages } from './messages.ts'
+import { rulesMessages } from './rules-messages.ts'
 
 interface NewRule {
   principle: CapacityPrinciple | undefined
@@ -38,7 +39,8 @@ const emptyOn = (today: IsoDate): NewRule => ({
 })
 
 function useSave(rule: NewRule, onSaved: () => void) {
-  const { rulesPage: m, incomplete } = useMessages(messages)
+  const { incomplete } = useMessages(messages)
+  const m = useMessages(rulesMessages)
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => {
@@ -62,7 +64,7 @@ function useSave(rule: NewRule, onSaved: () => void) {
 
 /** A decision of the municipality on scarce time: what, by whom, since when and until when. */
 export function RuleForm({ groups }: { groups: Parameters<typeof useGroupName>[0] }) {
-  const { rulesPage: m } = useMessages(messages)
+  const m = useMessages(rulesMessages)
   const today = useToday()
   const [rule, setRule] = useState(() => emptyOn(today))
   const set = (part: Partial<NewRule>) => setRule((before) => ({ ...before, ...part }))
@@ -126,7 +128,7 @@ interface GroupOrderProps {
 
 /** Groups in the order in which they get hours: each choice is added at the end. */
 function GroupOrder({ groups, chosen, onChange }: GroupOrderProps) {
-  const { rulesPage: m } = useMessages(messages)
+  const m = useMessages(rulesMessages)
   const nameOf = useGroupName(groups)
   const isChosen = ({ kind, key }: CapacityGroup) => chosen.some((one) => one.kind === kind && one.key === key)
   const rest = groups.filter((group) => !isChosen(group))

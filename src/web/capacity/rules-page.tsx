@@ -9,12 +9,12 @@ import { type Column, DataTable } from '../ui/data-table.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { rulesQuery, useGroupName } from './capacity-query.ts'
-import { messages } from './messages.ts'
 import { RuleForm } from './rule-form.tsx'
+import { rulesMessages } from './rules-messages.ts'
 
 /** Who goes first when hours do not suffice: recorded with its decision and its end. @source seed3 L681 */
 export function RulesPage() {
-  const { rulesPage: m } = useMessages(messages)
+  const m = useMessages(rulesMessages)
   const { data, error, refetch, isPending } = useQuery(rulesQuery)
   const groups = data?.groups ?? []
   return (
@@ -41,7 +41,7 @@ export function RulesPage() {
 }
 
 function useColumns(groups: Parameters<typeof useGroupName>[0], today: string): Column<RecordedRule>[] {
-  const { rulesPage: m } = useMessages(messages)
+  const m = useMessages(rulesMessages)
   const { day } = useDayText()
   const nameOf = useGroupName(groups)
   const runs = ({ endedOn, untilOn }: RecordedRule) => endedOn === null && untilOn >= today
@@ -76,7 +76,7 @@ function useColumns(groups: Parameters<typeof useGroupName>[0], today: string): 
 }
 
 function End({ ruleId }: { ruleId: string }) {
-  const { rulesPage: m } = useMessages(messages)
+  const m = useMessages(rulesMessages)
   const client = useQueryClient()
   const ending = useMutation({
     mutationFn: () => call(endRule, { params: { ruleId }, body: {} }),
