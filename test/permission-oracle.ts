@@ -98,6 +98,10 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'caseload.export': 'team',
     'break-glass.use': 'municipality',
     'stand-in.manage': 'team',
+    // Hours, load and working figures of the own teams; a rule of the municipality is for all of them.
+    'capacity.read': 'team',
+    'capacity.write': 'team',
+    'capacity.rule': 'municipality',
     'policy.read': 'municipality',
     'worker.read': 'municipality',
   },
@@ -107,6 +111,7 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'policy.read': 'municipality',
     'policy.write': 'municipality',
     'policy.publish': 'municipality',
+    'capacity.rule': 'municipality',
   },
   // "No case content."
   'functional-administrator': {

@@ -102,7 +102,7 @@ export const addStandIn = route({
   place: 'municipality',
   body: StandIn.omit({ standInId: true }).strict(),
   response: StandIn,
-  failures: ['access.unknown-worker'],
+  failures: ['access.unknown-worker', 'stand-in.self', 'stand-in.past', 'stand-in.overlap', 'stand-in.chain'],
 })
 
 export const endStandIn = route({

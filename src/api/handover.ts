@@ -37,6 +37,8 @@ export const offerHandoverRoute = route({
     'handover.pending',
     'handover.to-self',
     'handover.unknown-receiver',
+    'handover.next-date-missing',
+    'handover.day-past',
     'dossier.closed',
     'dossier.changed-meanwhile',
   ],

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { CapacityRule, Unfit } from '../core/capacity.ts'
 import { IsoDate } from '../core/day.ts'
 import { Id } from '../core/person.ts'
 import { RadarQuery, RadarReason, RadarRow, SnoozeInput } from '../core/radar.ts'
@@ -25,6 +26,8 @@ export const Radar = z
     /** Norms that hold for the people of this page. */
     norms: z.array(RadarNorm),
     rules: z.array(RadarRule),
+    /** Under a recorded rule: whom of these teams the hours do not suffice for; null where no rule is in force. */
+    capacity: z.object({ rule: CapacityRule, unfit: z.array(Unfit) }).nullable(),
     place: z.string(),
     today: IsoDate,
   })

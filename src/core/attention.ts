@@ -38,6 +38,8 @@ export const CaseloadQuery = z.object({
   state: z.enum(['open', 'closed', 'all']).default('open'),
   phase: Phase.optional(),
   category: z.string().max(60).optional(),
+  /** 'none': nobody has decided one. */
+  attentionClass: z.string().max(60).optional(),
   ownerId: Id.optional(),
   /** Only whom nobody guides. */
   owner: z.literal('none').optional(),
@@ -63,6 +65,8 @@ export const TermKind = z.enum([
   'handover',
   'no-show',
   'conference-action',
+  'support-end',
+  'worker-change',
 ])
 export type TermKind = z.infer<typeof TermKind>
 

@@ -41,6 +41,7 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'assessment-closed',
   'instrument-ordered',
   'instrument-result-recorded',
+  'worker-change-asked',
 ])
 
 /**

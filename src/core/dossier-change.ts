@@ -11,6 +11,7 @@ import { applyNoShow, withAbsence, withOutflow, withTwoWayContact } from './no-s
 import { applyPlan } from './plan.ts'
 import { applyProfile } from './profile.ts'
 import { applyRadar } from './radar.ts'
+import { applyWorkerChange } from './worker-change.ts'
 
 const later = (a: IsoDate | null, b: IsoDate): IsoDate => (a !== null && a > b ? a : b)
 
@@ -94,12 +95,14 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'handover-withdrawn':
       return { ...dossier, handover: applyHandover(event) }
     case 'handover-accepted':
-      // Who takes over decides anew whom to leave in peace.
-      return { ...dossier, handover: null, snooze: null, ownerId: event.workerId, teamId: event.teamId }
+      return takenOver(dossier, event)
     case 'outflow-recorded':
       return closed(dossier, event)
     case 'dossier-reopened':
       return reopened(dossier, event)
+    case 'worker-change-asked':
+    case 'worker-change-decided':
+      return { ...dossier, workerChange: applyWorkerChange(event) }
     case 'radar-snoozed':
     case 'radar-resumed':
       return { ...dossier, snooze: applyRadar(event) }
@@ -149,6 +152,21 @@ function withIntakeTalk(dossier: Dossier, event: RecordedEvent & { kind: IntakeT
   }
 }
 
+/** Who takes over decides anew whom to leave in peace, and holds to the first contact that was agreed. */
+function takenOver(dossier: Dossier, event: RecordedEvent & { kind: 'handover-accepted' }): Dossier {
+  const { handover } = dossier
+  const untilOn = handover?.untilOn
+  return {
+    ...dossier,
+    handover: null,
+    support: untilOn ? { untilOn, backToId: handover.fromWorkerId } : null,
+    snooze: null,
+    ownerId: event.workerId,
+    teamId: event.teamId,
+    ...(handover?.nextContactOn ? { nextContactOn: handover.nextContactOn, hasOwnInterval: false } : {}),
+  }
+}
+
 function planned(dossier: Dossier, event: RecordedEvent & { kind: 'plan-made' }): Dossier {
   const { nextContactOn, deviationCode } = event
   return {
@@ -163,7 +181,15 @@ function planned(dossier: Dossier, event: RecordedEvent & { kind: 'plan-made' })
 function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-recorded' }): Dossier {
   const { on, reason, work } = event
   const noShows = withOutflow(dossier.noShows, on)
-  return { ...dossier, outflow: { on, reason, work }, handover: null, snooze: null, noShows }
+  return {
+    ...dossier,
+    outflow: { on, reason, work },
+    handover: null,
+    support: null,
+    workerChange: null,
+    snooze: null,
+    noShows,
+  }
 }
 
 function withMeasured(dossier: Dossier, series: MeasuredSeries, on: IsoDate): Dossier {

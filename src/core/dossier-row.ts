@@ -25,6 +25,8 @@ export interface DossierRow {
   /** What the municipality has promised in the plan and has not done yet. */
   promiseCount: number
   goalKind: string | null
+  /** How much attention somebody gets, as a person decided; null where nobody has. */
+  attentionClass: string | null
   lastContactOn: IsoDate | null
   nextContactOn: IsoDate | null
   /** The day by which people out of sight are sorted: last contact, or else the first day. */
@@ -101,6 +103,7 @@ export function rowOf(dossier: Dossier): DossierRow {
     facts: factsOf(dossier, undefined),
     promiseCount: dossier.plan?.promises.filter(({ closed }) => !closed).length ?? 0,
     goalKind: dossier.plan?.goalKind ?? null,
+    attentionClass: dossier.choices['attention-class']?.value ?? null,
     lastContactOn: dossier.lastContactOn,
     nextContactOn: dossier.outflow ? null : dossier.nextContactOn,
     inSightOn: dossier.lastContactOn ?? periodStart(dossier),
@@ -201,6 +204,8 @@ export function termsOf(dossier: Dossier): TermRow[] {
   for (const { actionId, dueOn, workerId } of openActions(dossier.conferences))
     terms.push({ kind: 'conference-action', dueOn, refId: actionId, workerId })
   if (dossier.handover) terms.push({ kind: 'handover', dueOn: dossier.handover.offeredOn, refId: null })
+  if (dossier.support) terms.push({ kind: 'support-end', dueOn: dossier.support.untilOn, refId: null })
+  if (dossier.workerChange) terms.push({ kind: 'worker-change', dueOn: dossier.workerChange.on, refId: null })
   return terms
 }
 

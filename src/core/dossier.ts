@@ -9,7 +9,7 @@ import { diagnosisEvents, type KnownFact, type Statement, type Weighing } from '
 import { applyEvent } from './dossier-change.ts'
 import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
-import { type Handover, handoverEvents } from './handover.ts'
+import { type Handover, handoverEvents, type Support } from './handover.ts'
 import { type InstrumentOrder, type InstrumentResult, instrumentEvents } from './instrument.ts'
 import { type Intake, intakeEvents } from './intake.ts'
 import { type Letter, letterEvents } from './letter.ts'
@@ -20,6 +20,7 @@ import { Id, PersonDetails } from './person.ts'
 import { type Plan, planEvents } from './plan.ts'
 import { type CategoryDecision, profileEvents } from './profile.ts'
 import { radarEvents, type Snooze } from './radar.ts'
+import { type WorkerChange, workerChangeEvents } from './worker-change.ts'
 
 /** How a dossier came to be. */
 export const OpenedVia = z.enum(['report', 'import', 'population'])
@@ -78,6 +79,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...instrumentEvents,
   ...conferenceEvents,
   ...letterEvents,
+  ...workerChangeEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -134,6 +136,10 @@ export interface Dossier {
   /** What was written to the resident, oldest first. */
   letters: readonly Letter[]
   handover: Handover | null
+  /** Set while somebody guides for a time. */
+  support: Support | null
+  /** A request for another worker that waits for the team lead. */
+  workerChange: WorkerChange | null
   /** Left off the radar; may have ended by its date. */
   snooze: Snooze | null
   /** Seqs of events that were withdrawn as wrong; they stay in the journal and count for nothing. */
@@ -166,6 +172,8 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   conferences: [],
   letters: [],
   handover: null,
+  support: null,
+  workerChange: null,
   snooze: null,
   withdrawn: new Set(),
 }

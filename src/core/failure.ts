@@ -11,6 +11,7 @@ import { POLICY_FAILURES } from './policy-failure.ts'
 import { PROFILE_FAILURES } from './profile-failure.ts'
 import { RADAR_FAILURES } from './radar-failure.ts'
 import { TALK_FAILURES } from './talk-failure.ts'
+import { TEAM_FAILURES } from './team-failure.ts'
 
 /**
  * Every way a request can be refused. The code is the contract; the texts are for people.
@@ -138,6 +139,7 @@ export const FAILURES = {
   ...PROFILE_FAILURES,
   ...CONTACT_FAILURES,
   ...CONTACT_DAY_FAILURES,
+  ...TEAM_FAILURES,
   'plan.none': { status: 409, nl: 'Er is nog geen plan.', en: 'There is no plan yet.' },
   'plan.next-contact-missing': {
     status: 400,
@@ -219,11 +221,6 @@ export const FAILURES = {
     status: 400,
     nl: 'Noodtoegang kan alleen met een reden.',
     en: 'Emergency access needs a reason.',
-  },
-  'access.unknown-worker': {
-    status: 400,
-    nl: 'Deze medewerker bestaat niet of is niet actief.',
-    en: 'There is no such worker, or they are not active.',
   },
   'draft.too-large': { status: 413, nl: 'Dit concept is te lang.', en: 'This draft is too long.' },
 } as const satisfies Record<string, { status: number; nl: string; en: string }>

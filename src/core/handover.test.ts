@@ -14,7 +14,7 @@ const context: Context = { today: '2026-11-23', newId: () => `id-${++count}`, wo
 const FREE = { handover: null, ownerId: 'giver' }
 
 function offer(receiver: { workerId: string | null; teamId: string }): Handover {
-  const [event] = offerHandover(FREE, receiver, 'Kort gezegd …', null, context).events
+  const [event] = offerHandover(FREE, receiver, 'Kort gezegd …', {}, context).events
   const handover = event && applyHandover(event)
   if (!handover) throw new Error('no offer')
   return handover
@@ -35,7 +35,7 @@ describe('an offer', () => {
       FREE,
       { workerId: 'taker', teamId: 'south' },
       'Kort gezegd …',
-      'batch',
+      { batchId: 'batch' },
       context,
     )
     expect(events).toMatchObject([
@@ -51,13 +51,13 @@ describe('an offer', () => {
 
   test('is made once, and not to the owner; to the owner’s own team it may be', () => {
     const open = { ...FREE, handover: offer({ workerId: 'taker', teamId: 'south' }) }
-    expect(codeOf(() => offerHandover(open, { workerId: 'other', teamId: 'south' }, 'x', null, context))).toBe(
+    expect(codeOf(() => offerHandover(open, { workerId: 'other', teamId: 'south' }, 'x', {}, context))).toBe(
       'handover.pending',
     )
-    expect(codeOf(() => offerHandover(FREE, { workerId: 'giver', teamId: 'north' }, 'x', null, context))).toBe(
+    expect(codeOf(() => offerHandover(FREE, { workerId: 'giver', teamId: 'north' }, 'x', {}, context))).toBe(
       'handover.to-self',
     )
-    expect(codeOf(() => offerHandover(FREE, { workerId: null, teamId: 'north' }, 'x', null, context))).toBeUndefined()
+    expect(codeOf(() => offerHandover(FREE, { workerId: null, teamId: 'north' }, 'x', {}, context))).toBeUndefined()
   })
 })
 

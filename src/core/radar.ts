@@ -88,6 +88,9 @@ export const RadarQuery = z.object({
   /** Only whom nobody guides. */
   owner: z.literal('none').optional(),
   teamId: Id.optional(),
+  /** 'none': nobody has decided one. */
+  attentionClass: z.string().max(60).optional(),
+  category: z.string().max(60).optional(),
   /** Who has been put away, in place of who is on the radar; whatever the reason. */
   snoozed: z.literal('only').optional(),
 })
@@ -102,6 +105,7 @@ export const RadarRow = ListedPerson.extend({
   version: z.int(),
   phase: Phase,
   category: z.string().nullable(),
+  attentionClass: z.string().nullable(),
   ownerId: Id.nullable(),
   teamId: Id,
   /** The last talk in which both sides spoke, that of an intake included; null when there was none since the start. */

@@ -70,6 +70,8 @@ export function conditions(
   if (query.state === 'closed') all.push(eb('closed_on', 'is not', null))
   if (query.phase) all.push(eb('phase', '=', query.phase))
   if (query.category) all.push(eb('category', '=', query.category))
+  if (query.attentionClass === 'none') all.push(eb('attention_class', 'is', null))
+  else if (query.attentionClass) all.push(eb('attention_class', '=', query.attentionClass))
   if (query.ownerId) all.push(eb('owner_id', '=', query.ownerId))
   if (query.owner === 'none') all.push(eb('owner_id', 'is', null))
   if (query.teamId) all.push(eb('team_id', '=', query.teamId))

@@ -71,6 +71,7 @@ export const COLUMN_TYPES = {
     facts: 'jsonb',
     promise_count: 'int',
     goal_kind: 'text',
+    attention_class: 'text',
     last_contact_on: 'date',
     next_contact_on: 'date',
     in_sight_on: 'date',

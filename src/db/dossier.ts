@@ -1,5 +1,6 @@
 import type { Visibility } from '../core/decision.ts'
 import type { PersonDetails } from '../core/person.ts'
+import { listed, listedDossiers } from './attention.ts'
 import type { Trx } from './connect.ts'
 
 /** A person as the dossier page shows it; undefined fields are left out. */
@@ -32,6 +33,16 @@ export async function getPerson(
   }
   const known = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== null))
   return { ...(known as Partial<PersonDetails>), familyName: row.family_name, personId, externalRef: row.external_ref }
+}
+
+/** Name, number and next contact of one dossier, for a letter. */
+export async function listedPerson(trx: Trx, municipalityId: string, dossierId: string) {
+  const row = await listedDossiers(trx)
+    .select('next_contact_on')
+    .where('dossier_row.municipality_id', '=', municipalityId)
+    .where('dossier_row.dossier_id', '=', dossierId)
+    .executeTakeFirstOrThrow()
+  return { ...listed(row), nextContactOn: row.next_contact_on }
 }
 
 /** The texts of a dossier that a reader may see, by id: those of the given visibilities, and their own words. */

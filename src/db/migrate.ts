@@ -8,6 +8,7 @@ import { up as presence } from './migrations/0008-presence.ts'
 import { up as attachment } from './migrations/0009-attachment.ts'
 import { up as conference } from './migrations/0011-conference.ts'
 import { up as caseQuestion } from './migrations/0012-case-question.ts'
+import { up as team } from './migrations/0013-team.ts'
 import { up as contactDay } from './migrations/0014-contact-day.ts'
 import { up as measured } from './migrations/0015-measured.ts'
 
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0009-attachment': { up: attachment },
   '0011-conference': { up: conference },
   '0012-case-question': { up: caseQuestion },
+  '0013-team': { up: team },
   '0014-contact-day': { up: contactDay },
   '0015-measured': { up: measured },
 }

@@ -42,6 +42,11 @@ function people({ municipalityId, reach, query }: RadarWorld): RawBuilder<SqlBoo
   if (query.ownerId) all.push(sql`owner_id = ${query.ownerId}`)
   if (query.owner === 'none') all.push(sql`owner_id is null`)
   if (query.teamId) all.push(sql`team_id = ${query.teamId}`)
+  for (const [name, key] of [
+    ['attention_class', query.attentionClass],
+    ['category', query.category],
+  ] as const)
+    if (key) all.push(key === 'none' ? sql`${sql.ref(name)} is null` : sql`${sql.ref(name)} = ${key}`)
   return sql<SqlBool>`${sql.join(all, sql` and `)}`
 }
 
@@ -104,7 +109,7 @@ function conditions(today: IsoDate): Record<RadarReason, { holds: RawBuilder<Sql
  * Everybody in reach with a day for each reason that holds, else null. Who was put away is left out for what was known
  * on that day; what came after shows. Whoever asks for those who were put away sees all their reasons.
  */
-function radarRows(world: RadarWorld, norms: NormDays): RawBuilder<unknown> {
+export function radarRows(world: RadarWorld, norms: NormDays): RawBuilder<unknown> {
   const { today, query } = world
   const all = conditions(today)
   const isCovered = (on: string): RawBuilder<SqlBool> => {
@@ -148,6 +153,7 @@ interface ListedRow extends Record<string, unknown> {
   version: number
   phase: string
   category: string | null
+  attention_class: string | null
   owner_id: string | null
   team_id: string
   spoken_on: string | null
@@ -184,6 +190,7 @@ function rowOf(row: ListedRow): FoundRow {
     version: row.version,
     phase: Phase.parse(row.phase),
     category: row.category,
+    attentionClass: row.attention_class,
     ownerId: row.owner_id,
     teamId: row.team_id,
     spokenOn: row.spoken_on,
@@ -231,12 +238,12 @@ export interface RadarTotals {
   reasons: Record<RadarReason, number>
 }
 
-type TotalsRow = Record<string, unknown> & { open: number; on_radar: number; snoozed: number }
+export type TotalsRow = Record<string, unknown> & { open: number; on_radar: number; snoozed: number }
 
-const counted = sql`count(*) as open, count(${firstDay}) as on_radar, count(*) filter (where is_snoozed) as snoozed,
+export const counted = sql`count(*) as open, count(${firstDay}) as on_radar, count(*) filter (where is_snoozed) as snoozed,
   ${sql.join(REASONS.map((reason) => sql`count(${sql.ref(COLUMN[reason])}) as ${sql.ref(COLUMN[reason])}`))}`
 
-const totalsOf = (row: TotalsRow): RadarTotals => ({
+export const totalsOf = (row: TotalsRow): RadarTotals => ({
   open: Number(row.open),
   onRadar: Number(row.on_radar),
   snoozed: Number(row.snoozed),

@@ -93,6 +93,7 @@ export interface Database {
     facts: Record<string, FactValue>
     promise_count: number
     goal_kind: string | null
+    attention_class: string | null
     last_contact_on: string | null
     next_contact_on: string | null
     in_sight_on: string
@@ -176,6 +177,46 @@ export interface Database {
     changed_at: string
     changed_by: string
     revision: Generated<number>
+  }
+  worker_hours: {
+    municipality_id: string
+    worker_id: string
+    from_on: string
+    minutes_per_week: number
+    made_by: string
+    made_on: string
+  }
+  working_figure: {
+    municipality_id: string
+    team_id: string
+    group_kind: string
+    group_key: string
+    minutes_per_contact: number
+    interval_days: number | null
+    made_by: string
+    made_on: string
+  }
+  capacity_rule: {
+    municipality_id: string
+    rule_id: string
+    principle: string
+    groups: ColumnType<unknown, string>
+    decision: string
+    decided_on: string
+    from_on: string
+    until_on: string
+    made_by: string
+    made_on: string
+    ended_on: string | null
+    ended_by: string | null
+  }
+  transfer: {
+    municipality_id: string
+    transfer_id: string
+    from_worker_id: string
+    leaves_on: string
+    made_by: string
+    made_on: string
   }
   agenda_feed: { municipality_id: string; worker_id: string; token_hash: string; made_on: string }
   read_log: {

@@ -4,6 +4,9 @@ import type { IsoDate } from '../core/day.ts'
 import { listed, listedDossiers } from './attention.ts'
 import type { Trx } from './connect.ts'
 
+/** What waits for somebody without a day by which; each is listed on its own. */
+const NO_TERMS = ['no-show', 'worker-change']
+
 /** Appointments of the actor, and of whom they stand in for, between two moments, by time. */
 export async function appointmentsBetween(trx: Trx, municipalityId: string, actor: Actor, from: string, until: string) {
   const rows = await listedDossiers(trx)
@@ -68,7 +71,7 @@ export async function termsUntil(
     .where('term_row.owner_id', 'in', [actor.workerId, ...actor.standsInFor])
     .where('due_on', '<=', until)
     .where('due_on', '>=', from ?? '0001-01-01')
-    .where('kind', '!=', 'no-show')
+    .where('kind', 'not in', NO_TERMS)
     .orderBy('due_on')
     .orderBy('term_row.dossier_id')
     .limit(limit)
@@ -103,7 +106,7 @@ export async function countTermsUntil(trx: Trx, municipalityId: string, actor: A
     .where('municipality_id', '=', municipalityId)
     .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
     .where('due_on', '<=', until)
-    .where('kind', '!=', 'no-show')
+    .where('kind', 'not in', NO_TERMS)
     .executeTakeFirstOrThrow()
   return Number(total)
 }

@@ -13,6 +13,7 @@ import {
 } from '../api/access.ts'
 import { Permission, placeOf } from '../core/access.ts'
 import { Failure } from '../core/failure.ts'
+import { appointStandIn } from '../core/stand-in.ts'
 import { findTarget, findWorker, getMunicipality, logReads, listWorkers as workersOf } from '../db/access.ts'
 import * as glass from '../db/break-glass.ts'
 import { readLogPage } from '../db/read-log.ts'
@@ -44,10 +45,10 @@ function mountStandIns(app: Hono, deps: Deps): void {
     items: await standIns.listStandIns(trx, municipalityId, today),
   }))
   mount(app, deps, addStandIn, async (call, { body }) => {
-    if (body.untilOn < body.fromOn)
-      throw new Failure('request.invalid', {}, [{ pointer: '/untilOn', code: 'out-of-bounds' }])
+    if (body.absentWorkerId === body.workerId) appointStandIn(body, [], call.today)
     await requireStandInReach(call, body.absentWorkerId, body.workerId)
-    const standIn = { standInId: call.context.newId(), ...body }
+    const running = await standIns.listStandIns(call.trx, call.municipalityId, call.today)
+    const standIn = { standInId: call.context.newId(), ...appointStandIn(body, running, call.today) }
     await standIns.insertStandIn(call.trx, call.municipalityId, standIn, call.worker.workerId)
     return standIn
   })

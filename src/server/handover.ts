@@ -22,7 +22,7 @@ import { mount } from './mount.ts'
 
 const NOTES_IN_SUMMARY = 3
 
-async function summaryOf(call: Call, dossierId: string, language: 'nl' | 'en'): Promise<string> {
+export async function summaryOf(call: Call, dossierId: string, language: 'nl' | 'en'): Promise<string> {
   const events = await getDossierEvents(call, dossierId)
   const dossier = foldDossier(events)
   if (!dossier) throw new Failure('dossier.not-found', { dossierId })
@@ -37,7 +37,10 @@ async function summaryOf(call: Call, dossierId: string, language: 'nl' | 'en'): 
 }
 
 /** @throws handover.unknown-receiver */
-async function getReceiver(call: Call, input: { toWorkerId?: string | undefined; toTeamId?: string | undefined }) {
+export async function getReceiver(
+  call: Call,
+  input: { toWorkerId?: string | undefined; toTeamId?: string | undefined },
+) {
   const unknown = (pointer: string) => new Failure('handover.unknown-receiver', {}, [{ pointer, code: 'unknown' }])
   if (input.toWorkerId) {
     const worker = await findWorker(call.trx, call.municipalityId, input.toWorkerId, call.today)
@@ -63,7 +66,7 @@ function mountOffer(app: Hono, deps: Deps): void {
   mount(app, deps, offerHandoverRoute, async (call, { params, body }) => {
     const receiver = await getReceiver(call, body)
     return changed(call, { ...params, version: body.version, purpose: 'handover' }, (dossier, context) =>
-      offerHandover(dossier, receiver, body.summary, null, context),
+      offerHandover(dossier, receiver, body.summary, { terms: body }, context),
     )
   })
   mount(app, deps, withdrawHandoverRoute, (call, { params, body }) =>
@@ -104,7 +107,7 @@ function mountCaseload(app: Hono, deps: Deps): void {
       }
       const summary = `${body.note}\n\n${await summaryOf(call, dossierId, body.language)}`.slice(0, 20_000)
       await change(call, { dossierId, version, purpose: 'handover' }, (dossier, context) =>
-        offerHandover(dossier, receiver, summary, batchId, context),
+        offerHandover(dossier, receiver, summary, { batchId }, context),
       )
       offered++
     }

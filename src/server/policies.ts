@@ -11,6 +11,7 @@ import type { Letters } from '../policy/letter.ts'
 import type { LoadedLaw } from '../policy/loaded-law.ts'
 import { assemblePolicy, decisionRefs, type LoadedCountry, type LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PackOwner, PolicyPack } from '../policy/pack.ts'
+import { TeamFile } from '../policy/team-file.ts'
 import { type LoadedMoments, loadMoments } from './conference-file.ts'
 import { assembleEvidence, type LoadedEvidence, readEvidence } from './evidence-file.ts'
 import { loadInstruments } from './instrument-file.ts'
@@ -28,6 +29,8 @@ export interface LoadedPolicies {
   conferenceMoments: LoadedMoments
   /** What a municipality writes letters with: its own before the country's. */
   lettersOf(municipalityId: string): Letters
+  /** What team leads reckon with and tell people. */
+  team: TeamFile
   /** The law of the country, oldest first. */
   law: readonly LoadedLaw[]
   /** The law of a day; undefined before the first that is known. */
@@ -99,6 +102,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
   const municipalities = new Map<string, readonly LoadedPolicy[]>()
   const filesByVersion = new Map<string, Files>()
   const evidence = await readEvidence(join(directory, 'nl'), 'NL')
+  const team = await readJson(TeamFile, join(directory, 'nl'), 'team.json')
   for (const name of (await readdir(directory)).toSorted()) {
     const id = PackOwner.safeParse(name)
     if (!id.success) continue
@@ -125,6 +129,7 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     instrumentsOf: await loadInstruments(directory, municipalities.keys()),
     conferenceMoments: await loadMoments(directory),
     lettersOf: await loadLetters(directory, [...municipalities.keys()]),
+    team: team.data,
     law,
     lawInForce: (day) => findInForce(law, day),
     municipalities,

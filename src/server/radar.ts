@@ -13,8 +13,11 @@ import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
 import { normsFor } from './radar-norms.ts'
 import { radarSheet } from './radar-sheet.ts'
+import { unfitIn } from './team-sum.ts'
 
 const EXPORT_LIMIT = 10_000
+/** Teams of one page whose hours are counted. */
+const MOST_TEAMS = 5
 
 const worldOf = (call: Call, permission: Permission, query: RadarQuery): RadarWorld => ({
   municipalityId: call.municipalityId,
@@ -56,6 +59,7 @@ function mountLists(app: Hono, deps: Deps): void {
       reasons: totals.reasons,
       snoozed: totals.snoozed,
       rules: valueOf(deps.policies.country.data.radarRules) ?? [],
+      capacity: await unfitIn(call, [...new Set(rows.map(({ teamId }) => teamId))].slice(0, MOST_TEAMS)),
       place: world.reach.place,
       today,
     }

@@ -4,6 +4,7 @@ import * as agenda from '../api/agenda.ts'
 import * as assessment from '../api/assessment.ts'
 import * as attachment from '../api/attachment.ts'
 import * as attention from '../api/attention.ts'
+import * as capacity from '../api/capacity.ts'
 import * as caseQuestion from '../api/case-question.ts'
 import * as choice from '../api/choice.ts'
 import * as conference from '../api/conference.ts'
@@ -30,12 +31,15 @@ import * as presence from '../api/presence.ts'
 import * as profile from '../api/profile.ts'
 import * as radar from '../api/radar.ts'
 import type { Route } from '../api/route.ts'
+import * as transfer from '../api/transfer.ts'
 import * as tryOut from '../api/try-out.ts'
+import * as workerChange from '../api/worker-change.ts'
 import { mountAccess } from './access.ts'
 import { mountAgenda } from './agenda.ts'
 import { mountAssessment } from './assessment.ts'
 import { mountAttachment } from './attachment.ts'
 import { mountAttention } from './attention.ts'
+import { mountCapacity } from './capacity.ts'
 import { mountCaseQuestion } from './case-question.ts'
 import { mountChoice } from './choice.ts'
 import { mountConference } from './conference.ts'
@@ -66,7 +70,9 @@ import { mountPresence } from './presence.ts'
 import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
 import { mountTalk } from './talk.ts'
+import { mountTransfer } from './transfer.ts'
 import { mountTryOut } from './try-out.ts'
+import { mountWorkerChange } from './worker-change.ts'
 
 const SLICES = [
   access,
@@ -100,6 +106,9 @@ const SLICES = [
   presence,
   contactDay,
   letter,
+  capacity,
+  transfer,
+  workerChange,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -144,4 +153,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountContactDay(app, deps)
   mountContactDayDesk(app, deps)
   mountLetter(app, deps)
+  mountCapacity(app, deps)
+  mountTransfer(app, deps)
+  mountWorkerChange(app, deps)
 }

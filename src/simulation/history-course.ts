@@ -176,7 +176,7 @@ export function offer(chronicle: Chronicle, day: IsoDate, to: SimulatedWorker): 
   const { ownerId, handover } = chronicle.dossier()
   if (handover || ownerId === null || ownerId === to.workerId) return
   const text = summary(chronicle, chronicle.say(HANDOVER_REASONS))
-  chronicle.step(day, ownerId, (dossier, context) => offerHandover(dossier, to, text, null, context))
+  chronicle.step(day, ownerId, (dossier, context) => offerHandover(dossier, to, text, {}, context))
 }
 
 /** A hand-over and its answer some days later; now and then the receiver declines first. @source seed3 P7, L647 */

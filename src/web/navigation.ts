@@ -20,9 +20,11 @@ const NAVIGATION: readonly NavigationItem[] = [
   { key: 'report', to: paths.report(), group: 'work', permission: 'dossier.report' },
   { key: 'handovers', to: paths.handovers(), group: 'work', permission: 'handover.accept' },
   { key: 'caseQuestions', to: paths.caseQuestions(), group: 'work', permission: 'case-question.read' },
+  { key: 'team', to: paths.team(), group: 'work', permission: 'capacity.read' },
   { key: 'agenda', to: paths.agenda(), group: 'manage', permission: 'contact.write' },
   { key: 'imports', to: paths.imports(), group: 'manage', permission: 'import.run' },
   { key: 'standIns', to: paths.standIns(), group: 'manage', permission: 'stand-in.manage' },
+  { key: 'capacityRules', to: paths.capacityRules(), group: 'manage', permission: 'capacity.rule' },
   { key: 'readLog', to: paths.readLog(), group: 'manage', permission: 'readlog.read' },
   { key: 'policy', to: paths.policy(), group: 'manage', permission: 'policy.read' },
 ]

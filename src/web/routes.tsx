@@ -5,6 +5,7 @@ import { policyRoutes } from './policy-routes.ts'
 import { root } from './root-route.ts'
 import { BrokenPage, LoadingPage, NotFoundPage } from './shell/message-pages.tsx'
 import { HomePage } from './shell/root.tsx'
+import { teamRoutes } from './team-routes.ts'
 
 const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
 
@@ -270,6 +271,7 @@ export const router = createRouter({
     readLog,
     ...contactDayRoutes,
     ...policyRoutes,
+    ...teamRoutes,
     standIns,
     imports,
     oneImport,

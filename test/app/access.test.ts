@@ -274,7 +274,7 @@ describe('a stand-in', () => {
     const absentWorkerId = owner.worker.workerId
     const refuse = async (body: { absentWorkerId: string; workerId: string; fromOn: string; untilOn: string }) =>
       (await lead.refusal(addStandIn, { body })).code
-    expect(await refuse({ absentWorkerId, workerId: absentWorkerId, ...days })).toBe('access.unknown-worker')
+    expect(await refuse({ absentWorkerId, workerId: absentWorkerId, ...days })).toBe('stand-in.self')
     expect(await refuse({ absentWorkerId, workerId: app.weert.colleague.workerId, ...days })).toBe(
       'access.unknown-worker',
     )

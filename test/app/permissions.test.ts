@@ -10,6 +10,7 @@ import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { importPolicyFile } from '../../src/api/policy-draft.ts'
 import type { Route } from '../../src/api/route.ts'
+import { proposeTransfer } from '../../src/api/transfer.ts'
 import { Permission, Role } from '../../src/core/access.ts'
 import { ROUTES } from '../../src/server/routes.ts'
 import { type Client, createTestApp, filledPath, type OpenDossier, type Problem, type TestApp } from '../kit.ts'
@@ -43,6 +44,7 @@ const BODIES: Record<string, unknown> = {
 
 /** Queries of routes that cannot do without. */
 const QUERIES: Record<string, Record<string, string | number>> = {
+  [proposeTransfer.operationId]: { fromWorkerId: NOBODY },
   [weighMoment.operationId]: { startsAt: '2026-11-23T10:00:00Z', minutes: 30 },
 }
 
@@ -79,6 +81,8 @@ async function isAdmitted(client: Client, route: Route, given: Record<string, st
     'case-question.not-found',
     'contact-day.not-found',
     'letter.not-found',
+    'transfer.not-found',
+    'capacity.rule-not-found',
   ].includes(code)
 }
 
@@ -264,9 +268,12 @@ describe.each(CASES)('in %s a %s', (name, role) => {
     const far = name === 'weert' ? app.amsterdam : app.weert
     const days = { fromOn: app.today(), untilOn: app.today() }
     const found: [string, boolean, boolean][] = []
+    // One stand-in at a time: everybody who tries gets somebody of their own to replace.
+    const colleague = await town.hire(['case-manager'])
+    const neighbour = await town.hire(['case-manager'], [town.south])
     for (const [where, absent, home] of [
-      ['team', town.colleague, town],
-      ['municipality', town.neighbour, town],
+      ['team', colleague, town],
+      ['municipality', neighbour, town],
       ['elsewhere', far.neighbour, far],
     ] as const) {
       const expected =

@@ -2,6 +2,7 @@ import type { Role } from '../../src/core/access.ts'
 import { addDays } from '../../src/core/day.ts'
 import { plainLetters } from '../../src/core/person.ts'
 import { CITY, TODAY } from './installation.ts'
+import { loadStatements } from './team-load.ts'
 import { race, type Spread } from './timing.ts'
 import { type Ask, ask, bare, type Sample, type Screen, type World } from './world.ts'
 
@@ -10,7 +11,7 @@ export interface Page {
   name: string
   askOf: (world: World, round: number) => Ask
   /** Statements with their values, one after another; the rows of all of them are serialised. */
-  sqlOf: (world: World, round: number) => readonly [text: string, values: readonly unknown[]][]
+  sqlOf: (world: World, round: number) => (readonly [text: string, values: readonly unknown[]])[]
 }
 
 function pick<T>(list: readonly T[], round: number): T {
@@ -135,6 +136,18 @@ function radar(role: Role, place: 'own' | 'team' | 'municipality'): Page {
   }
 }
 
+function load(role: Role, place: 'team' | 'municipality'): Page {
+  return {
+    name: `load, ${place}`,
+    askOf: (world, round) => ({
+      method: 'GET',
+      path: `/team/belasting?place=${place}`,
+      screen: someone(world, role, round),
+    }),
+    sqlOf: (world, round) => loadStatements(place === 'team' ? someone(world, role, round).teamId : null, OUT_OF_SIGHT),
+  }
+}
+
 const dossier: Page = {
   name: 'dossier page',
   askOf: (world, round) => {
@@ -205,6 +218,8 @@ export const PAGES: readonly Page[] = [
   radar('case-manager', 'own'),
   radar('team-lead', 'team'),
   radar('lawfulness-reviewer', 'municipality'),
+  load('team-lead', 'team'),
+  load('lawfulness-reviewer', 'municipality'),
   dossier,
   search({
     name: 'four letters, own caseload',

@@ -55,6 +55,7 @@ function widened(policies: LoadedPolicies): LoadedPolicies {
     'lawfulness-reviewer': {
       ...rights['lawfulness-reviewer'],
       'caseload.read': 'municipality',
+      'capacity.read': 'municipality',
       'policy.write': 'municipality',
     },
   })

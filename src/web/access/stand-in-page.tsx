@@ -117,18 +117,25 @@ interface NewStandIn {
   untilOn: IsoDate
 }
 
-function AddStandIn() {
+/** Appoints a stand-in; for one colleague where the page knows who is absent. */
+export function AddStandIn({
+  absentWorkerId = '',
+  onDone,
+}: {
+  absentWorkerId?: string
+  onDone?: (said: string) => void
+}) {
   const { standIn: m } = useMessages(messages)
   const today = useToday()
   const client = useQueryClient()
   const { workers, workerName } = useWorkers()
   const isMine = useInReach('stand-in.manage')
-  const empty: NewStandIn = { absentWorkerId: '', workerId: '', fromOn: today, untilOn: addDays(today, START_DAYS) }
+  const empty: NewStandIn = { absentWorkerId, workerId: '', fromOn: today, untilOn: addDays(today, START_DAYS) }
   const [form, setForm] = useState(empty)
   const set = (part: Partial<NewStandIn>) => setForm((before) => ({ ...before, ...part }))
   const adding = useMutation({
     mutationFn: () => {
-      const { absentWorkerId, workerId, fromOn, untilOn } = form
+      const { absentWorkerId: absent, workerId, fromOn, untilOn } = form
       const missing = (field: keyof NewStandIn, detail: string): FieldProblem[] =>
         form[field] === '' ? [{ pointer: `/${field}`, code: 'required', detail }] : []
       const errors = [
@@ -138,11 +145,13 @@ function AddStandIn() {
         ...missing('untilOn', m.needDay),
       ]
       if (errors.length > 0) throw new Problem(400, 'request.invalid', m.incomplete, { errors })
-      return call(addStandIn, { body: { absentWorkerId, workerId, fromOn, untilOn } })
+      return call(addStandIn, { body: { absentWorkerId: absent, workerId, fromOn, untilOn } })
     },
-    onSuccess: async () => {
+    onSuccess: async ({ workerId, absentWorkerId: absent }) => {
       setForm(empty)
       await client.invalidateQueries(standInsQuery)
+      await client.invalidateQueries({ queryKey: ['load'] })
+      onDone?.(m.added(workerName(workerId) ?? '', workerName(absent) ?? ''))
     },
   })
   const withTeam = workers.filter(({ isActive, teamIds }) => isActive && teamIds.length > 0)
@@ -158,7 +167,9 @@ function AddStandIn() {
           label={m.absent}
           name="absentWorkerId"
           emptyLabel={m.choose}
-          choices={workerChoices(withTeam.filter(isMine))}
+          choices={workerChoices(
+            withTeam.filter((one) => isMine(one) && (!absentWorkerId || one.workerId === absentWorkerId)),
+          )}
           value={form.absentWorkerId}
           onChange={(absentWorkerId) => set({ absentWorkerId })}
         />

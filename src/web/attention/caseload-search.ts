@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { CaseloadQuery } from '../../core/attention.ts'
 import { paths } from '../paths.ts'
 
-const { phase, category, ownerId, teamId, nextContact, place, owner, measured } = CaseloadQuery.shape
+const { phase, category, attentionClass, ownerId, teamId, nextContact, place, owner, measured } = CaseloadQuery.shape
 
 /** The caseload's filters and order as its address has them: codes and ids. What does not fit is left out. */
 export const CaseloadSearch = z.object({
@@ -12,6 +12,7 @@ export const CaseloadSearch = z.object({
   state: CaseloadQuery.shape.state.unwrap().optional().catch(undefined),
   phase: phase.catch(undefined),
   category: category.catch(undefined),
+  attentionClass: attentionClass.catch(undefined),
   ownerId: ownerId.catch(undefined),
   owner: owner.catch(undefined),
   teamId: teamId.catch(undefined),

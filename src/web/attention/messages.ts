@@ -102,6 +102,9 @@ export const messages = defineMessages({
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
       'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
       'conference-action': (days: number) => `Actie uit overleg, ${dueNl(days)}`,
+      'support-end': (days: number) =>
+        `Tijdelijke begeleiding eindigt ${whenNl(days)}: draag over met een eerste contact`,
+      'worker-change': (days: number) => `Vroeg ${whenNl(days)} om een andere begeleider`,
     },
     silent: {
       last: (days: number, day: string) => `Laatste contact ${whenNl(-days)}, op ${day}`,
@@ -222,6 +225,8 @@ export const messages = defineMessages({
       handover: (days: number) => `Hand-over not accepted yet, offered ${whenEn(days)}`,
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
       'conference-action': (days: number) => `Action of a conference, ${dueEn(days)}`,
+      'support-end': (days: number) => `Guidance for a time ends ${whenEn(days)}: hand over with a first contact`,
+      'worker-change': (days: number) => `Asked for another worker ${whenEn(days)}`,
     },
     silent: {
       last: (days: number, day: string) => `Last contact ${whenEn(-days)}, on ${day}`,

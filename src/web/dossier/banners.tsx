@@ -1,5 +1,6 @@
 import { isUnderWay } from '../../core/intake.ts'
 import { useDayText } from '../day-text.ts'
+import { SupportNotice } from '../handover/support-notice.tsx'
 import { useMessages } from '../messages.ts'
 import { useNumber } from '../number-text.ts'
 import { paths } from '../paths.ts'
@@ -23,6 +24,7 @@ export function Banners({ open }: { open: OpenDossier }) {
       ) : null}
       <ClosedNotice open={open} />
       <HandoverNotice open={open} />
+      <SupportNotice open={open} />
       <IntakeNotice open={open} />
       <SnoozeNotice open={open} />
     </>

@@ -20,6 +20,7 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'no-show-step-taken',
   'no-show-ended',
   'letter-sent',
+  'worker-change-asked',
   'step-closed',
   'promise-closed',
   'category-disputed',

@@ -4,12 +4,14 @@ import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
 import { useAssessmentTitle } from '../assessment/event-title.ts'
 import { isOfConference, useConferenceWords } from '../conference/conference-words.ts'
 import { useDayText } from '../day-text.ts'
+import { messages as handoverMessages } from '../handover/messages.ts'
 import { useLanguage } from '../language.ts'
 import { messages as letterMessages } from '../letter/messages.ts'
 import { useMessages } from '../messages.ts'
 import { usePolicyChain } from '../no-show/chain-words.ts'
 import { messages as noShowMessages } from '../no-show/messages.ts'
 import { messages as personMessages } from '../person/messages.ts'
+import { messages as workerChangeMessages } from '../worker-change/messages.ts'
 import { type OpenDossier, usePolicy } from './dossier-query.ts'
 import { messages } from './messages.ts'
 
@@ -75,6 +77,8 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'assessment-closed': 'diagnosis',
   'instrument-ordered': 'diagnosis',
   'instrument-result-recorded': 'diagnosis',
+  'worker-change-asked': 'handover',
+  'worker-change-decided': 'handover',
 }
 
 export const groupOf = (event: RecordedEvent): TimelineGroup => GROUPS[event.kind]
@@ -136,12 +140,21 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const words = usePolicyWords()
   const noShow = useMessages(noShowMessages)
   const letters = useMessages(letterMessages)
+  const handover = useMessages(handoverMessages)
+  const workerChange = useMessages(workerChangeMessages)
   const chain = usePolicyChain()
   const conference = useConferenceWords(open)
   const value = useFactValue()
   const assessment = useAssessmentTitle(open)
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
   const receiver = (event: Of<'handover-offered'>) => name(event.toWorkerId ?? event.toTeamId)
+  const offerWords = (event: Of<'handover-offered'>) =>
+    [
+      m.timeline.fromTo(name(event.fromWorkerId), receiver(event)),
+      ...(event.reason ? [handover.reasons[event.reason]] : []),
+      ...(event.untilOn ? [handover.untilWords(days.day(event.untilOn))] : []),
+      ...(event.nextContactOn ? [handover.firstContact(days.day(event.nextContactOn))] : []),
+    ].join('. ')
   const answer = (event: Of<'intake-answered'>) => {
     const given = typeof event.value === 'string' ? words.option(event.questionKey, event.value) : value(event.value)
     return `${words.question(event.questionKey)} ${event.value === null ? '' : given}`.trim()
@@ -238,7 +251,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'letter-sent':
         return `${letters.kinds[event.letterKind]}, ${letters.ways[event.way]}`
       case 'handover-offered':
-        return m.timeline.fromTo(name(event.fromWorkerId), receiver(event))
+        return offerWords(event)
       case 'handover-accepted':
         return name(event.workerId)
       case 'handover-declined':
@@ -255,6 +268,10 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return m.timeline.kinds['radar-resumed']
       case 'category-disputed':
         return event.by === 'resident' ? m.timeline.theResident : name(event.actorId)
+      case 'worker-change-asked':
+        return workerChange.asked(event.side, event.reason)
+      case 'worker-change-decided':
+        return workerChange.outcomes[event.outcome]
       default:
         return assessment(event)
     }
@@ -273,7 +290,7 @@ export function textIdsOf(event: RecordedEvent): string[] {
     case 'conference-held':
       return [event.weighingTextId, ...event.decisions.map(({ textId }) => textId)].filter((id) => id !== null)
     case 'handover-offered':
-      return [event.summaryTextId]
+      return [event.summaryTextId, event.noticeTextId, event.partnerTextId].filter((id) => typeof id === 'string')
     case 'intake-completed':
       return event.reportTextId ? [event.reportTextId] : []
     case 'category-decided':

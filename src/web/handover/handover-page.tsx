@@ -4,6 +4,7 @@ import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { useMessages } from '../messages.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { WorkerChangeCard } from '../worker-change/worker-change-card.tsx'
 import { messages } from './messages.ts'
 import { OfferForm } from './offer-form.tsx'
 import { PendingCard } from './pending-card.tsx'
@@ -21,7 +22,10 @@ export function HandoverPage() {
           >
             {m.title}
           </PageHeading>
-          <Part open={open} />
+          <div className="trede-stack">
+            <Part open={open} />
+            {open.dossier.outflow ? null : <WorkerChangeCard open={open} />}
+          </div>
         </>
       )}
     </DossierFrame>

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import * as z from 'zod'
 import { listWorkers } from '../../api/access.ts'
 import { draftSummary, offerHandoverRoute } from '../../api/handover.ts'
+import { HandoverReason } from '../../core/handover.ts'
 import { call } from '../api.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
-import { useDraft } from '../draft.ts'
+import { type Draft, useDraft } from '../draft.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -14,6 +15,7 @@ import { type FieldProblem, Problem } from '../problem.ts'
 import { useGoAndSay } from '../said.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
+import { DayField } from '../ui/day-input.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
 import { type Choice, SelectField, TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
@@ -25,7 +27,11 @@ const OfferDraft = z.object({
   to: z.string(),
   /** null while it is as the file has it. */
   summary: z.string().nullable(),
+  reason: HandoverReason.or(z.literal('')).default(''),
+  nextContactOn: z.string().default(''),
+  untilOn: z.string().default(''),
 })
+type OfferDraft = z.infer<typeof OfferDraft>
 
 /** Roles that guide residents, and so can receive one; the server decides again. */
 const GUIDES: ReadonlySet<string> = new Set(['case-manager', 'neighbourhood-worker', 'income-consultant', 'team-lead'])
@@ -47,16 +53,27 @@ function useReceivers(open: OpenDossier): Choice[] {
   ]
 }
 
+type Words = (typeof messages)['nl']
+
+/** Guidance for a time goes back to whom it came from, unless the giver chooses otherwise. */
+const startOf = ({ dossier: { support } }: OpenDossier): OfferDraft => ({
+  to: support?.backToId ? `worker:${support.backToId}` : '',
+  summary: null,
+  reason: support ? 'support-ends' : '',
+  nextContactOn: '',
+  untilOn: '',
+})
+
 function useOffer(open: OpenDossier, fresh: string, receivers: readonly Choice[]) {
   const m = useMessages(messages)
   const goAndSay = useGoAndSay()
   const [missing, setMissing] = useState<Problem>()
-  const draft = useDraft<z.infer<typeof OfferDraft>>({
+  const draft = useDraft<OfferDraft>({
     key: `handover-${open.dossierId}`,
     schema: OfferDraft,
-    initial: { to: '', summary: null },
+    initial: startOf(open),
   })
-  const { to } = draft.value
+  const { to, reason, nextContactOn, untilOn } = draft.value
   const summary = draft.value.summary ?? fresh
   const receiver = receivers.find(({ value }) => value === to)?.label ?? ''
   const write = useDossierWrite(offerHandoverRoute, open, () => {
@@ -68,11 +85,71 @@ function useOffer(open: OpenDossier, fresh: string, receivers: readonly Choice[]
     const errors: FieldProblem[] = []
     if (id === '') errors.push({ pointer: '/toWorkerId', code: 'required', detail: m.toNeeded })
     if (summary.trim() === '') errors.push({ pointer: '/summary', code: 'required', detail: m.summaryNeeded })
+    errors.push(...termsProblems(kind, draft.value, m))
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     if (errors.length === 0)
-      write.mutate({ body: { summary, ...(kind === 'worker' ? { toWorkerId: id } : { toTeamId: id }) } })
+      write.mutate({
+        body: {
+          summary,
+          ...(kind === 'worker' ? { toWorkerId: id } : { toTeamId: id }),
+          ...(reason ? { reason } : {}),
+          ...(nextContactOn ? { nextContactOn } : {}),
+          ...(untilOn && reason === 'support-starts' ? { untilOn } : {}),
+        },
+      })
   }
   return { draft, to, summary, save, isBusy: write.isPending, problem: missing ?? write.error }
+}
+
+/** What ends names a person and a day; what begins for a time names its end. The server decides again. */
+function termsProblems(
+  kind: string | undefined,
+  { reason, nextContactOn, untilOn }: OfferDraft,
+  m: Words,
+): FieldProblem[] {
+  const ends = reason === 'programme-over' || reason === 'support-ends'
+  const needed = (pointer: string, detail: string): FieldProblem => ({ pointer, code: 'required', detail })
+  return [
+    ...(ends && kind === 'team' ? [needed('/toWorkerId', m.personNeeded)] : []),
+    ...(ends && nextContactOn === '' ? [needed('/nextContactOn', m.nextNeeded)] : []),
+    ...(reason === 'support-starts' && untilOn === '' ? [needed('/untilOn', m.untilNeeded)] : []),
+  ]
+}
+
+/** Why, from when, and until when where it is for a time. */
+function TermFields({ draft }: { draft: Draft<OfferDraft> }) {
+  const m = useMessages(messages)
+  const { reason, nextContactOn, untilOn } = draft.value
+  return (
+    <div className="trede-fields">
+      <SelectField
+        label={m.reason}
+        name="reason"
+        isOptional
+        emptyLabel={m.noReason}
+        choices={HandoverReason.options.map((value) => ({ value, label: m.reasons[value] }))}
+        value={reason}
+        onChange={(next) => draft.set({ reason: next })}
+      />
+      <DayField
+        label={m.nextContact}
+        hint={m.nextContactHint}
+        name="nextContactOn"
+        isOptional={reason !== 'programme-over' && reason !== 'support-ends'}
+        value={nextContactOn}
+        onChange={(day) => draft.set({ nextContactOn: day })}
+      />
+      {reason === 'support-starts' ? (
+        <DayField
+          label={m.until}
+          hint={m.untilHint}
+          name="untilOn"
+          value={untilOn}
+          onChange={(day) => draft.set({ untilOn: day })}
+        />
+      ) : null}
+    </div>
+  )
 }
 
 /** To whom, with a summary that is made from the file and that the giver adjusts. @source seed3 P7 */
@@ -99,6 +176,7 @@ export function OfferForm({ open }: { open: OpenDossier }) {
           onChange={(next) => draft.set({ to: next })}
           emptyLabel={m.choose}
         />
+        <TermFields draft={draft} />
         <TextAreaField
           label={m.summary}
           name="summary"

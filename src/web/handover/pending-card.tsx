@@ -32,6 +32,10 @@ export function PendingCard({ open, handover }: { open: OpenDossier; handover: H
           { term: m.from, value: open.name(handover.fromWorkerId) ?? m.nobody },
           { term: m.receiver, value: open.name(toWorkerId ?? toTeamId) },
           { term: m.offeredOn, value: <DayWords day={handover.offeredOn} show="both" /> },
+          ...(handover.nextContactOn
+            ? [{ term: m.nextContact, value: <DayWords day={handover.nextContactOn} show="both" /> }]
+            : []),
+          ...(handover.untilOn ? [{ term: m.until, value: <DayWords day={handover.untilOn} show="both" /> }] : []),
         ]}
       />
       <h3 className="trede-h3">{m.summary}</h3>

@@ -26,6 +26,9 @@ export const messages = defineMessages({
       suspended: (days: number, day: string) => `Intake opgeschort op ${day}, ${agoNl(days)}.`,
       awaitsMedical: 'Wacht op het oordeel van de medisch adviseur.',
       medicalSaidNo: 'De medisch adviseur oordeelde dat werken nu niet kan.',
+      unfit: (fit: number, all: number) =>
+        `De uren reiken voor ${fit} van de ${all} in deze groep; wie het langst niet is gesproken, gaat voor.`,
+      rule: (decision: string) => `Regel van de gemeente: ${decision}`,
       snoozed: (reason: string, day: string) => `Weggelegd tot ${day}: ${reason}.`,
     },
     why: (name: string) => `Regel en bron bij ${name}`,
@@ -95,6 +98,9 @@ export const messages = defineMessages({
       suspended: (days: number, day: string) => `Intake suspended on ${day}, ${agoEn(days)}.`,
       awaitsMedical: 'Waits for the judgement of the medical adviser.',
       medicalSaidNo: 'The medical adviser judged that work is not possible now.',
+      unfit: (fit: number, all: number) =>
+        `The hours suffice for ${fit} of the ${all} in this group; who was spoken to longest ago goes first.`,
+      rule: (decision: string) => `Rule of the municipality: ${decision}`,
       snoozed: (reason: string, day: string) => `Put away until ${day}: ${reason}.`,
     },
     why: (name: string) => `Rule and source for ${name}`,

@@ -62,8 +62,25 @@ export function RadarLines({ radar, row }: { radar: Radar; row: RadarRow }) {
           {text(row, line)}
         </span>
       ))}
+      <CapacityLine radar={radar} row={row} />
       {row.lines.length > 0 ? <Rules radar={radar} row={row} /> : null}
     </div>
+  )
+}
+
+/** The hours do not suffice for this group, and a recorded rule of the municipality says who goes first. */
+function CapacityLine({ radar, row }: { radar: Radar; row: RadarRow }) {
+  const m = useMessages(messages)
+  const { capacity } = radar
+  const group = capacity?.unfit.find(
+    ({ teamId, attentionClass, category }) =>
+      teamId === row.teamId && attentionClass === row.attentionClass && category === row.category,
+  )
+  if (!capacity || !group) return null
+  return (
+    <span className="trede-row-line trede-soft">
+      {m.lines.unfit(group.fit, group.people)} {m.lines.rule(capacity.rule.decision)}
+    </span>
   )
 }
 

@@ -8,7 +8,7 @@ import { useCaseloadPlaces } from '../attention/caseload-query.ts'
 import { paths } from '../paths.ts'
 import { useCursorTrail } from '../ui/cursor-trail.ts'
 
-const { place, reason, ownerId, owner, teamId, snoozed } = RadarQuery.shape
+const { place, reason, ownerId, owner, teamId, attentionClass, category, snoozed } = RadarQuery.shape
 
 /** The radar's filters as its address has them: codes and ids. What does not fit is left out. */
 export const RadarSearch = z.object({
@@ -17,6 +17,8 @@ export const RadarSearch = z.object({
   ownerId: ownerId.catch(undefined),
   owner: owner.catch(undefined),
   teamId: teamId.catch(undefined),
+  attentionClass: attentionClass.catch(undefined),
+  category: category.catch(undefined),
   snoozed: snoozed.catch(undefined),
 })
 export type RadarSearch = z.infer<typeof RadarSearch>
