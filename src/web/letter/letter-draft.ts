@@ -96,7 +96,10 @@ export function useLetterDraft(open: OpenDossier, letters: Letters) {
   const given = first.template ? merge(first.template, first.appointmentId) : { subject: '', body: '', missing: [] }
   const filled = (subject: string, body: string) => ({ subject, body, given: { subject, body } })
   // Each thing a link asks for has a draft of its own: a letter half written is not what the next link meant.
-  const purpose = [asked.soort, asked.stap, asked.afspraak].filter(Boolean).join('-')
+  const purpose = [asked.soort, asked.stap, asked.afspraak]
+    .filter(Boolean)
+    .join('-')
+    .replaceAll(/[^a-z0-9-]/g, '')
   const draft = useDraft<LetterDraft>({
     key: `letter-${open.dossierId}${purpose === '' ? '' : `-${purpose}`}`.slice(0, 120),
     schema: LetterDraft,
