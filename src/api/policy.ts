@@ -36,6 +36,8 @@ export const PolicyView = z
     lifeDomains: z.array(LifeDomain),
     /** Months after which a measurement is due again; null where nothing says so. */
     measureAgainMonths: z.int().nullable(),
+    /** Months after which a plan is looked at again; null where nothing says so. */
+    planReviewMonths: z.int().nullable(),
     /** Words that are pointed out while somebody types. */
     judgingWords: z.array(z.string()),
     /** What files often leave out. */

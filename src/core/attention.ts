@@ -50,7 +50,18 @@ export const CaseloadQuery = z.object({
 export type CaseloadQuery = z.infer<typeof CaseloadQuery>
 
 /** What ends or is due on a day. */
-export const TermKind = z.enum(['intake', 'step', 'promise', 'next-contact', 'medical-review', 'handover', 'no-show'])
+export const TermKind = z.enum([
+  'intake',
+  'step',
+  'promise',
+  'next-contact',
+  'medical-review',
+  'handover',
+  'no-show',
+  'plan-review',
+  'goal-end',
+  'not-now',
+])
 export type TermKind = z.infer<typeof TermKind>
 
 /** What somebody typed in the search box, understood. */

@@ -24,7 +24,13 @@ const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'no-show-step-taken',
   'no-show-ended',
   'step-closed',
+  'step-adjusted',
+  'step-help-given',
+  'plan-signed',
+  'plan-not-signed',
   'promise-closed',
+  'not-now-noted',
+  'not-now-ended',
   'intake-answered',
   'intake-topic-noted',
 ])

@@ -4,6 +4,7 @@ import { type Dossier, factsOf, periodStart } from './dossier.ts'
 import type { Facts } from './fact.ts'
 import { isSuspended, isUnderWay } from './intake.ts'
 import { lastAbsentOn, runningChain } from './no-show.ts'
+import { openNotNows } from './not-now.ts'
 import type { Id } from './person.ts'
 import type { SnoozeReason } from './radar.ts'
 
@@ -178,8 +179,14 @@ export function termsOf(dossier: Dossier): TermRow[] {
   if (dossier.nextContactOn) terms.push({ kind: 'next-contact', dueOn: dossier.nextContactOn, refId: null })
   const reviewOn = dossier.intake?.medical?.reviewOn
   if (reviewOn) terms.push({ kind: 'medical-review', dueOn: reviewOn, refId: null })
+  const waiting = openNotNows(dossier.notNows, dossier.plan)
+  const putOff = new Set(waiting.map(({ stepId }) => stepId))
+  // A step that was put off waits for the day to ask again, not for its own.
   for (const step of dossier.plan?.steps ?? [])
-    if (!step.closed) terms.push({ kind: 'step', dueOn: step.dueOn, refId: step.stepId })
+    if (!step.closed && !putOff.has(step.stepId)) terms.push({ kind: 'step', dueOn: step.dueOn, refId: step.stepId })
+  for (const { notNowId, retryOn } of waiting) terms.push({ kind: 'not-now', dueOn: retryOn, refId: notNowId })
+  if (dossier.plan?.untilOn) terms.push({ kind: 'goal-end', dueOn: dossier.plan.untilOn, refId: null })
+  if (dossier.plan?.reviewOn) terms.push({ kind: 'plan-review', dueOn: dossier.plan.reviewOn, refId: null })
   for (const { promiseId, dueOn, closed } of dossier.plan?.promises ?? [])
     if (dueOn && !closed) terms.push({ kind: 'promise', dueOn, refId: promiseId })
   const absent = absentWithoutFollowUp(dossier)

@@ -10,6 +10,7 @@ import { type Handover, handoverEvents } from './handover.ts'
 import { type Intake, intakeEvents } from './intake.ts'
 import { measurementEvents } from './measurement-event.ts'
 import { type NoShowChain, noShowEvents } from './no-show.ts'
+import { type NotNow, notNowEvents } from './not-now.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
 import { Id, PersonDetails } from './person.ts'
 import { type Plan, planEvents } from './plan.ts'
@@ -69,6 +70,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...outflowEvents,
   ...radarEvents,
   ...noShowEvents,
+  ...notNowEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -104,6 +106,8 @@ export interface Dossier {
   /** What was decided last beside the category. */
   choices: Readonly<Partial<Record<ChoicePart, ChoiceDecision>>>
   plan: Plan | null
+  /** What the resident did not want yet, each with the day to ask again. */
+  notNows: readonly NotNow[]
   nextContactOn: IsoDate | null
   /** The next contact was agreed with a reason to leave the norm. */
   hasOwnInterval: boolean
@@ -135,6 +139,7 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   categories: [],
   choices: {},
   plan: null,
+  notNows: [],
   hasOwnInterval: false,
   triedOn: null,
   contactCount: 0,

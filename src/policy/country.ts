@@ -68,6 +68,9 @@ export const CountryData = z
     lifeDomains: sourced(z.array(LifeDomain).min(1)),
     /** Where a municipality does not say how often. @source standards.md §2.1: at least twice a year */
     measureAgainMonths: sourced(z.int().min(1).max(60).meta({ title: 'Time until measuring again', unit: 'months' })),
+    planReviewMonths: sourced(
+      z.int().min(1).max(24).meta({ title: 'Time until a plan is looked at again', unit: 'months' }),
+    ),
     judgingWords: sourced(z.array(JudgingWord)),
     forgottenTopics: sourced(z.array(ForgottenTopic)),
     deviationReasons: sourced(z.array(DeviationReason).min(1)),

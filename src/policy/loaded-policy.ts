@@ -25,6 +25,8 @@ export interface LoadedPolicy {
   lifeDomains: readonly LifeDomain[]
   /** Months after which a measurement is due again. */
   measureAgainMonths: number | null
+  /** Months after which a plan is looked at again with the resident. */
+  planReviewMonths: number | null
   judgingWords: readonly string[]
   forgottenTopics: readonly ForgottenTopic[]
   /** File name → SHA-256 in hex: with the version, what is needed to make a decision again. */
@@ -123,6 +125,7 @@ export function assemblePolicy(
     deviationReasons: pack.deviationReasons ?? valueOf(country.data.deviationReasons) ?? [],
     lifeDomains: pack.lifeDomains ?? valueOf(country.data.lifeDomains) ?? [],
     measureAgainMonths: valueOf(pack.measureAgainMonths) ?? valueOf(country.data.measureAgainMonths),
+    planReviewMonths: valueOf(pack.planReviewMonths) ?? valueOf(country.data.planReviewMonths),
     judgingWords: valueOf(pack.judgingWords) ?? valueOf(country.data.judgingWords) ?? [],
     forgottenTopics: valueOf(country.data.forgottenTopics) ?? [],
     hashes,

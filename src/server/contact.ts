@@ -4,10 +4,17 @@ import { makeAppointment, noteContact, settleAppointment } from '../core/contact
 import { Failure } from '../core/failure.ts'
 import { findWorker } from '../db/access.ts'
 import { changed } from './change.ts'
-import type { Deps } from './deps.ts'
+import type { Call, Deps } from './deps.ts'
 import { requireListed } from './deviation.ts'
 import { mount } from './mount.ts'
 import { bindingNorm } from './policy.ts'
+
+/** An appointment is with somebody who works here. @throws access.unknown-worker */
+export async function requireWorker(call: Call, workerId: string | undefined): Promise<void> {
+  const { trx, municipalityId, today } = call
+  const worker = workerId ? await findWorker(trx, municipalityId, workerId, today) : call.worker
+  if (!worker?.isActive) throw new Failure('access.unknown-worker', {}, [{ pointer: '/workerId', code: 'unknown' }])
+}
 
 /** Contacts and appointments. */
 export function mountContact(app: Hono, deps: Deps): void {
@@ -18,9 +25,7 @@ export function mountContact(app: Hono, deps: Deps): void {
     )
   })
   mount(app, deps, makeAppointmentRoute, async (call, { params, body: { version, ...input } }) => {
-    const { trx, municipalityId, today } = call
-    const worker = input.workerId ? await findWorker(trx, municipalityId, input.workerId, today) : call.worker
-    if (!worker?.isActive) throw new Failure('access.unknown-worker', {}, [{ pointer: '/workerId', code: 'unknown' }])
+    await requireWorker(call, input.workerId)
     return changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) =>
       makeAppointment(input, context),
     )

@@ -61,6 +61,7 @@ export function mountPolicy(app: Hono, deps: Deps): void {
       deviationReasons: [...policy.deviationReasons],
       lifeDomains: [...policy.lifeDomains],
       measureAgainMonths: policy.measureAgainMonths,
+      planReviewMonths: policy.planReviewMonths,
       judgingWords: [...policy.judgingWords],
       forgottenTopics: [...policy.forgottenTopics],
       outflowReasons: valueOf(deps.policies.country.data.outflowReasons) ?? [],

@@ -12,6 +12,7 @@ import * as handover from '../api/handover.ts'
 import * as imports from '../api/import.ts'
 import * as intake from '../api/intake.ts'
 import * as noShow from '../api/no-show.ts'
+import * as notNow from '../api/not-now.ts'
 import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
@@ -22,6 +23,7 @@ import * as preparation from '../api/preparation.ts'
 import * as profile from '../api/profile.ts'
 import * as radar from '../api/radar.ts'
 import type { Route } from '../api/route.ts'
+import * as series from '../api/series.ts'
 import * as tryOut from '../api/try-out.ts'
 import { mountAccess } from './access.ts'
 import { mountAgenda } from './agenda.ts'
@@ -48,6 +50,7 @@ import { mountPolicyRead } from './policy-read.ts'
 import { mountPreparation } from './preparation.ts'
 import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
+import { mountSeries } from './series.ts'
 import { mountTryOut } from './try-out.ts'
 
 const SLICES = [
@@ -61,6 +64,8 @@ const SLICES = [
   plan,
   contact,
   noShow,
+  notNow,
+  series,
   agenda,
   handover,
   outflow,
@@ -93,6 +98,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountPlan(app, deps)
   mountContact(app, deps)
   mountNoShow(app, deps)
+  mountSeries(app, deps)
   mountAgenda(app, deps)
   mountHandover(app, deps)
   mountOutflow(app, deps)

@@ -93,6 +93,10 @@ export const messages = defineMessages({
         days < 0 ? `Volgend contact, ${dueNl(days)}` : `Volgend contact ${whenNl(days)}`,
       'medical-review': (days: number) => `Medisch oordeel opnieuw bekijken, ${dueNl(days)}`,
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
+      'plan-review': (days: number) => `Plan samen opnieuw bekijken, ${dueNl(days)}`,
+      'goal-end': (days: number) =>
+        days < 0 ? `Rust of oriëntatie is voorbij, ${dueNl(days)}` : `Einde van rust of oriëntatie ${whenNl(days)}`,
+      'not-now': (days: number) => `Opnieuw vragen wat nu niet kon, ${dueNl(days)}`,
       'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
     },
     silent: {
@@ -205,6 +209,10 @@ export const messages = defineMessages({
       'next-contact': (days: number) => (days < 0 ? `Next contact, ${dueEn(days)}` : `Next contact ${whenEn(days)}`),
       'medical-review': (days: number) => `Look at the medical judgement again, ${dueEn(days)}`,
       handover: (days: number) => `Hand-over not accepted yet, offered ${whenEn(days)}`,
+      'plan-review': (days: number) => `Look at the plan together again, ${dueEn(days)}`,
+      'goal-end': (days: number) =>
+        days < 0 ? `Rest or orientation is over, ${dueEn(days)}` : `Rest or orientation ends ${whenEn(days)}`,
+      'not-now': (days: number) => `Ask again what was not possible, ${dueEn(days)}`,
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
     },
     silent: {

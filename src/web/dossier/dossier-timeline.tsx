@@ -25,7 +25,13 @@ const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['k
   'no-show-step-taken',
   'no-show-ended',
   'step-closed',
+  'step-adjusted',
+  'step-help-given',
+  'plan-signed',
+  'plan-not-signed',
   'promise-closed',
+  'not-now-noted',
+  'not-now-ended',
 ])
 
 const BUNDLED: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>(['fact-recorded', 'intake-answered'])

@@ -43,10 +43,17 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'category-decided': 'profile',
   'choice-decided': 'profile',
   'plan-made': 'plan',
+  'plan-signed': 'plan',
+  'plan-not-signed': 'plan',
   'step-closed': 'plan',
+  'step-adjusted': 'plan',
+  'step-help-given': 'plan',
   'promise-closed': 'plan',
   'contact-noted': 'contact',
   'appointment-made': 'contact',
+  'not-now-noted': 'plan',
+  'not-now-ended': 'plan',
+  'appointment-moved': 'contact',
   'appointment-settled': 'contact',
   'no-show-step-taken': 'contact',
   'no-show-ended': 'contact',
@@ -187,6 +194,18 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return `${m.choiceParts[event.part]}: ${words.choice(event.part, event.value)}`
       case 'plan-made':
         return `${m.goalKinds[event.goalKind]}. ${m.timeline.until(days.day(event.nextContactOn))}`
+      case 'plan-signed':
+        return m.timeline.signatories[event.by]
+      case 'plan-not-signed':
+        return m.timeline.kinds['plan-not-signed']
+      case 'step-adjusted':
+        return agreed(m.timeline.kinds['step-adjusted'], event.stepId)
+      case 'step-help-given':
+        return agreed(m.timeline.kinds['step-help-given'], event.stepId)
+      case 'not-now-noted':
+        return m.timeline.askAgain(days.day(event.retryOn))
+      case 'not-now-ended':
+        return m.timeline.notNow[event.outcome]
       case 'step-closed':
         return agreed(m.stepOutcomes[event.outcome], event.stepId)
       case 'promise-closed':
@@ -197,6 +216,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
           : m.channels[event.channel]
       case 'appointment-made':
         return `${days.moment(event.startsAt)}, ${m.places[event.place]}`
+      case 'appointment-moved':
+        return days.moment(event.startsAt)
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':
@@ -225,11 +246,17 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   }
 }
 
+const present = (...ids: (string | null)[]): string[] => ids.filter((id) => id !== null)
+
 /** Ids of the free texts that an event points at, in the order to show them. */
 export function textIdsOf(event: RecordedEvent): string[] {
   switch (event.kind) {
     case 'plan-made':
-      return [event.goalTextId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
+      return present(event.goalTextId, event.presentTextId, event.unsignedTextId, event.deviationTextId)
+    case 'step-adjusted':
+      return [event.textId, event.reasonTextId]
+    case 'promise-closed':
+      return present(event.noticeTextId, event.insteadTextId)
     case 'handover-offered':
       return [event.summaryTextId]
     case 'intake-completed':
@@ -238,7 +265,7 @@ export function textIdsOf(event: RecordedEvent): string[] {
     case 'choice-decided':
       return event.deviationTextId ? [event.deviationTextId] : []
     case 'no-show-step-taken':
-      return [event.textId, event.deviationTextId].filter((id) => id !== null)
+      return present(event.textId, event.deviationTextId)
     case 'contact-noted':
       return [event.textId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
     case 'self-reliance-measured':

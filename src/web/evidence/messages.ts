@@ -27,6 +27,7 @@ export const messages = defineMessages({
       care: 'Zorg',
       learning: 'Leren',
       rest: 'Rust',
+      orientation: 'Oriëntatie',
       'self-reliance': 'Zelfredzaamheid',
     },
     at: {
@@ -83,6 +84,7 @@ export const messages = defineMessages({
       care: 'Care',
       learning: 'Learning',
       rest: 'Rest',
+      orientation: 'Orientation',
       'self-reliance': 'Self-reliance',
     },
     at: {

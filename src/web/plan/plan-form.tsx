@@ -19,12 +19,15 @@ import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
 import { TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { details } from './detail-messages.ts'
+import { BeyondGoal, ReviewField, TimeBox, useReviewOn } from './goal-fields.tsx'
 import { messages } from './messages.ts'
 import { NextContactFields } from './next-contact-fields.tsx'
 import { isBeyondNorm, PlanDraft, planDraftOf, planFaults, planInputOf, withoutEmptyRows } from './plan-draft.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import { PromiseRows } from './promise-rows.tsx'
 import { earlierSteps } from './repeated-step.tsx'
+import { SignFields } from './sign-fields.tsx'
 import { StepRows } from './step-rows.tsx'
 
 /** Checks, saves and goes back to the dossier; what is missing is told at its field before anything is sent. */
@@ -36,6 +39,7 @@ function usePlanWrite(open: OpenDossier) {
   const deviationOf = useDeviation('contact-interval')
   const [missing, setMissing] = useState<Problem>()
   const draft = useDraft({ key: `plan-${open.dossierId}`, schema: PlanDraft, initial: planDraftOf(open, today) })
+  const { reviewOn } = useReviewOn(draft.value)
   const write = useDossierWrite(makePlanRoute, open, () => {
     draft.clear()
     goAndSay(paths.dossier(open.dossierId), m.saved)
@@ -44,9 +48,9 @@ function usePlanWrite(open: OpenDossier) {
   const maxDays = norm && norm.standing !== 'example' ? norm.maxDays : null
   const asksReason = isBeyondNorm(draft.value.nextContactOn, maxDays, today) || (norm === undefined && wasRefused)
   const save = () => {
-    const plan = withoutEmptyRows(draft.value)
+    const plan = withoutEmptyRows({ ...draft.value, reviewOn })
     if (plan.steps.length < draft.value.steps.length || plan.promises.length < draft.value.promises.length)
-      draft.set(plan)
+      draft.set({ steps: plan.steps, promises: plan.promises })
     const reason = asksReason ? deviationOf(plan) : { errors: [] }
     const faults = planFaults(plan, today).map(({ pointer, fault }) => ({
       pointer,
@@ -61,14 +65,15 @@ function usePlanWrite(open: OpenDossier) {
     const known = new Set([...steps.map(({ stepId }) => stepId), ...promises.map(({ promiseId }) => promiseId)])
     write.mutate({ body: planInputOf({ ...plan, goalKind }, known, reason.deviation) })
   }
-  return { draft, norm, asksReason, save, isBusy: write.isPending, problem: missing ?? write.error }
+  return { draft, reviewOn, norm, asksReason, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
 /** The plan as a form: goal, steps, promises, next date, signature. Ctrl+Enter saves. */
 export function PlanForm({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
+  const d = useMessages(details)
   const codes = useMessages(words)
-  const { draft, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
+  const { draft, reviewOn, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
   if (!draft.isReady) return null
   return (
@@ -93,6 +98,8 @@ export function PlanForm({ open }: { open: OpenDossier }) {
               value={value.goalKind ?? undefined}
               onChange={(goalKind) => set({ goalKind })}
             />
+            <TimeBox draft={value} onChange={set} />
+            <BeyondGoal draft={value} onChange={set} />
             <EvidenceAtChoice at="goal" goal={value.goalKind} hasKey />
           </Card>
           <Card title={m.parts.steps}>
@@ -114,18 +121,10 @@ export function PlanForm({ open }: { open: OpenDossier }) {
           <Card title={m.parts.next}>
             <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
             <EvidenceAtChoice at="contact" goal={value.goalKind} />
-            <ChoiceGroup
-              legend={m.signed}
-              name="isSigned"
-              hint={m.signedHint}
-              isInline
-              choices={[
-                { value: 'yes', label: m.signedYes },
-                { value: 'no', label: m.signedNo },
-              ]}
-              value={value.isSigned ? 'yes' : 'no'}
-              onChange={(isSigned) => set({ isSigned: isSigned === 'yes' })}
-            />
+            <ReviewField draft={value} onChange={set} />
+          </Card>
+          <Card title={d.sign}>
+            <SignFields draft={value} onChange={set} />
           </Card>
           <div className="trede-actions">
             <Button kind="primary" type="submit" isBusy={isBusy}>
@@ -136,7 +135,12 @@ export function PlanForm({ open }: { open: OpenDossier }) {
           </div>
         </Form>
       </div>
-      <PlanSheet open={open} draft={value} isConcept={draft.state.kind !== 'none' || !open.dossier.plan} />
+      <PlanSheet
+        open={open}
+        plan={open.dossier.plan}
+        draft={{ ...value, reviewOn }}
+        isConcept={draft.state.kind !== 'none' || !open.dossier.plan}
+      />
     </>
   )
 }
