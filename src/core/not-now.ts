@@ -79,7 +79,7 @@ export type NotNowEnding = z.infer<typeof NotNowEnding>
 
 const checkRetry = (retryOn: IsoDate | undefined, today: IsoDate): IsoDate => {
   if (retryOn === undefined || retryOn <= today)
-    throw new Failure('not-now.retry-past', {}, [{ pointer: '/retryOn', code: 'past' }])
+    throw new Failure('not-now.retry-past', {}, [{ pointer: '/retryOn', code: 'not-after-today' }])
   return retryOn
 }
 

@@ -21,7 +21,7 @@ export function checkDays({ steps, goalKind, untilOn, agreed, reviewOn }: PlanIn
     if (faults.length > 0) throw new Failure('plan.time-box-missing', { goalKind }, faults)
   }
   if (untilOn !== undefined && untilOn <= today)
-    throw new Failure('plan.until-past', { untilOn }, [{ pointer: '/untilOn', code: 'past' }])
+    throw new Failure('plan.until-past', { untilOn }, [{ pointer: '/untilOn', code: 'not-after-today' }])
   if (reviewOn !== undefined && reviewOn < today)
     throw new Failure('plan.review-past', { reviewOn }, [{ pointer: '/reviewOn', code: 'past' }])
 }

@@ -165,11 +165,11 @@ export function signPlan(plan: Plan | null, input: Signing, context: Context): D
     return { events: [{ kind: 'plan-not-signed', on: context.today, textId }], texts }
   }
   const { by, text, on = context.today } = input
-  if (!MAY_SIGN.has(by)) throw new Failure('plan.signatory', { by }, [{ pointer: '/by', code: 'may-not' }])
+  if (!MAY_SIGN.has(by)) throw new Failure('plan.signatory', { by }, [{ pointer: '/signing/by', code: 'may-not' }])
   if (by === 'representative' && text === undefined)
-    throw new Failure('plan.ground-missing', {}, [{ pointer: '/text', code: 'required' }])
+    throw new Failure('plan.ground-missing', {}, [{ pointer: '/signing/text', code: 'required' }])
   if (on > context.today || on < plan.madeOn)
-    throw new Failure('plan.signed-day', { madeOn: plan.madeOn }, [{ pointer: '/on', code: 'day' }])
+    throw new Failure('plan.signed-day', { madeOn: plan.madeOn }, [{ pointer: '/signing/on', code: 'signed-day' }])
   const textId = text === undefined ? null : keepText(texts, context, text)
   return { events: [{ kind: 'plan-signed', on, by, textId }], texts }
 }

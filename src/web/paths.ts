@@ -11,6 +11,7 @@ export const paths = {
   diagnosis: (dossierId: string) => `/dossiers/${dossierId}/diagnose`,
   profile: (dossierId: string) => `/dossiers/${dossierId}/indeling`,
   plan: (dossierId: string) => `/dossiers/${dossierId}/plan`,
+  planVersions: (dossierId: string) => `/dossiers/${dossierId}/plan/versies`,
   preparation: (dossierId: string) => `/dossiers/${dossierId}/voorbereiding`,
   handover: (dossierId: string) => `/dossiers/${dossierId}/overdracht`,
   outflow: (dossierId: string) => `/dossiers/${dossierId}/uitstroom`,

@@ -55,6 +55,13 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'PlanPage'),
 })
 
+const planVersions = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/plan/versies',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./plan/versions-page.tsx'), 'VersionsPage'),
+})
+
 const preparation = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/voorbereiding',
@@ -176,6 +183,7 @@ export const router = createRouter({
     diagnosis,
     profile,
     plan,
+    planVersions,
     preparation,
     handover,
     outflow,

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import * as z from 'zod'
 import { makeAppointmentRoute } from '../../api/contact.ts'
+import { makeSeriesRoute } from '../../api/series.ts'
 import { Place } from '../../core/contact.ts'
 import { addDays, momentInAmsterdam } from '../../core/day.ts'
+import { seriesMoments } from '../../core/series.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -22,6 +24,8 @@ import { messages } from './messages.ts'
 import { MomentAdvice } from './moment-advice.tsx'
 import { parseMoment } from './parse-moment.ts'
 import { parseTime } from './parse-time.ts'
+import { NO_REPEAT, Repeat, repeatFaults, rhythmOf, SeriesFields } from './series-fields.tsx'
+import { seriesWords } from './series-messages.ts'
 
 const MINUTES = ['15', '30', '45', '60', '90'] as const
 
@@ -31,13 +35,15 @@ const AppointmentDraft = z.object({
   minutes: z.enum(MINUTES),
   place: Place,
   text: z.string(),
+  ...Repeat.shape,
 })
 type AppointmentDraft = z.infer<typeof AppointmentDraft>
 
-const EMPTY: AppointmentDraft = { day: '', time: '', minutes: '60', place: 'office', text: '' }
+const EMPTY: AppointmentDraft = { day: '', time: '', minutes: '60', place: 'office', text: '', ...NO_REPEAT }
 
 function useAppointmentWrite(open: OpenDossier, onClose: () => void) {
   const m = useMessages(messages)
+  const s = useMessages(seriesWords)
   const days = useDayText()
   const goAndSay = useGoAndSay()
   const [missing, setMissing] = useState<Problem>()
@@ -45,22 +51,31 @@ function useAppointmentWrite(open: OpenDossier, onClose: () => void) {
   const { day, time, minutes, place, text } = draft.value
   const clock = parseTime(time)
   const startsAt = day === '' || clock === undefined ? undefined : momentInAmsterdam(day, clock)
-  const write = useDossierWrite(makeAppointmentRoute, open, () => {
+  const rhythm = draft.value.repeat === 'no' ? undefined : rhythmOf(draft.value)
+  const said = (first: string) =>
+    rhythm ? s.saved(seriesMoments(first, rhythm).length, days.moment(first)) : m.appointment.saved(days.moment(first))
+  const done = () => {
     draft.clear()
     onClose()
-    if (startsAt) goAndSay(paths.dossier(open.dossierId), m.appointment.saved(days.moment(startsAt)))
-  })
+    if (startsAt) goAndSay(paths.dossier(open.dossierId), said(startsAt))
+  }
+  const write = useDossierWrite(makeAppointmentRoute, open, done)
+  const writeSeries = useDossierWrite(makeSeriesRoute, open, done)
   const save = () => {
     const errors: FieldProblem[] = []
     if (day === '') errors.push({ pointer: '/startsAt', code: 'required', detail: m.appointment.dayNeeded })
     if (clock === undefined) errors.push({ pointer: '/time', code: 'required', detail: m.appointment.timeNeeded })
+    errors.push(...repeatFaults(draft.value, s))
     setMissing(
       errors.length > 0 ? new Problem(400, 'request.invalid', m.appointment.incomplete, { errors }) : undefined,
     )
-    if (!startsAt) return
-    write.mutate({ body: { startsAt, minutes: Number(minutes), place, ...(text.trim() ? { text } : {}) } })
+    if (errors.length > 0 || !startsAt) return
+    const body = { startsAt, minutes: Number(minutes), place, ...(text.trim() ? { text } : {}) }
+    if (rhythm) writeSeries.mutate({ body: { ...body, rhythm } })
+    else write.mutate({ body })
   }
-  return { draft, startsAt, save, isBusy: write.isPending, problem: missing ?? write.error }
+  const isBusy = write.isPending || writeSeries.isPending
+  return { draft, startsAt, save, isBusy, problem: missing ?? write.error ?? writeSeries.error }
 }
 
 interface AppointmentFormProps {
@@ -88,6 +103,7 @@ export function AppointmentForm({ open, times, onClose }: AppointmentFormProps) 
           rows={2}
           isOptional
         />
+        <SeriesFields value={value} onChange={set} startsAt={startsAt} minutes={Number(value.minutes)} />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>
             {m.appointment.save}

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { settleAppointmentRoute } from '../../api/contact.ts'
-import { AbsenceReason, type Appointment, type AppointmentOutcome } from '../../core/contact.ts'
+import { AbsenceReason, type Appointment, type AppointmentOutcome, restOfSeries } from '../../core/contact.ts'
 import { useDayText } from '../day-text.ts'
 import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -8,6 +8,8 @@ import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { messages } from './messages.ts'
+import { MoveForm } from './move-form.tsx'
+import { seriesWords } from './series-messages.ts'
 
 /** Appointments still to settle, soonest first; earlier ones behind a fold. */
 export function AppointmentList({ open }: { open: OpenDossier }) {
@@ -68,12 +70,14 @@ function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps)
       <p>
         <strong>{days.moment(startsAt)}</strong>, {m.appointment.minutesWords(minutes)}, {codes.places[place]},{' '}
         {m.appointment.with(open.name(workerId) ?? codes.timeline.unknown)}
+        <InSeries open={open} appointment={appointment} />
       </p>
       {text ? <p className="trede-words">{text}</p> : null}
       {settled ? (
         <p className="trede-hint">
           {codes.outcomes[settled.outcome]}
           {settled.reason ? ` (${codes.absences[settled.reason]})` : ''}
+          {open.text(settled.textId) ? `: ${open.text(settled.textId)}` : ''}
         </p>
       ) : null}
       {onSettled && open.may('contact.write') ? (
@@ -81,6 +85,16 @@ function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps)
       ) : null}
     </li>
   )
+}
+
+/** Which one of its series an appointment is. */
+function InSeries({ open, appointment }: Pick<AppointmentLineProps, 'open' | 'appointment'>) {
+  const m = useMessages(seriesWords)
+  if (appointment.seriesId === null) return null
+  const all = open.dossier.appointments
+    .filter(({ seriesId }) => seriesId === appointment.seriesId)
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  return <>, {m.one(all.findIndex((one) => one.appointmentId === appointment.appointmentId) + 1, all.length)}</>
 }
 
 type Absence = Exclude<AppointmentOutcome, 'kept'>
@@ -109,17 +123,33 @@ function Settle({
     hasAsked.current = absence !== undefined
   }, [absence])
   const { appointmentId, startsAt } = appointment
+  const s = useMessages(seriesWords)
+  const [isMoving, setIsMoving] = useState(false)
+  const [withSeries, setWithSeries] = useState(false)
+  const following = restOfSeries(open.dossier.appointments, appointment).length - 1
   const [chosen, setChosen] = useState<AppointmentOutcome>('kept')
   const write = useDossierWrite(settleAppointmentRoute, open, () =>
     onDone(m.appointment.settled(days.moment(startsAt), codes.outcomes[chosen])),
   )
   const settle = (outcome: AppointmentOutcome, reason?: AbsenceReason) => {
     setChosen(outcome)
-    write.mutate({ params: { appointmentId }, body: { outcome, ...(reason ? { reason } : {}) } })
+    const all = outcome === 'cancelled' && withSeries ? { withSeries } : {}
+    write.mutate({ params: { appointmentId }, body: { outcome, ...(reason ? { reason } : {}), ...all } })
   }
   const [now] = useState(() => new Date())
   const hasBegun = new Date(startsAt) <= now
   const outcomes = hasBegun ? (['kept', 'cancelled', 'missed'] as const) : (['cancelled'] as const)
+  if (isMoving)
+    return (
+      <MoveForm
+        {...{ open, appointment, following }}
+        onClose={() => setIsMoving(false)}
+        onDone={(said) => {
+          setIsMoving(false)
+          onDone(said)
+        }}
+      />
+    )
   return (
     <div
       ref={group}
@@ -131,6 +161,12 @@ function Settle({
       {absence ? (
         <>
           <span>{m.appointment.whyNot[absence]}</span>
+          {absence === 'cancelled' && following > 0 ? (
+            <label className="trede-choice">
+              <input type="checkbox" checked={withSeries} onChange={(event) => setWithSeries(event.target.checked)} />
+              {s.cancelAll(following)}
+            </label>
+          ) : null}
           {AbsenceReason.options.map((reason) => (
             <button
               key={reason}
@@ -147,17 +183,22 @@ function Settle({
           </Button>
         </>
       ) : (
-        outcomes.map((outcome) => (
-          <button
-            key={outcome}
-            type="button"
-            className="trede-chip"
-            disabled={write.isPending}
-            onClick={() => (outcome === 'kept' ? settle(outcome) : setAbsence(outcome))}
-          >
-            {codes.outcomes[outcome]}
+        <>
+          {outcomes.map((outcome) => (
+            <button
+              key={outcome}
+              type="button"
+              className="trede-chip"
+              disabled={write.isPending}
+              onClick={() => (outcome === 'kept' ? settle(outcome) : setAbsence(outcome))}
+            >
+              {codes.outcomes[outcome]}
+            </button>
+          ))}
+          <button type="button" className="trede-chip" onClick={() => setIsMoving(true)}>
+            {s.move}
           </button>
-        ))
+        </>
       )}
     </div>
   )

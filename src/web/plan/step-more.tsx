@@ -32,7 +32,7 @@ export function StepMore({ row, index, onChange, onRepeat }: StepMoreProps) {
         <CheckField
           label={m.optional}
           name={`steps/${index}/isOptional`}
-          value={row.isOptional}
+          isChecked={row.isOptional}
           onChange={(isOptional) => onChange({ isOptional })}
         />
         <TextField

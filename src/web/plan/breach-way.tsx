@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { PlanPromise } from '../../core/plan.ts'
+import type { OpenDossier } from '../dossier/dossier-query.ts'
+import { useMessages } from '../messages.ts'
+import { BreachForm } from './breach-form.tsx'
+import { details } from './detail-messages.ts'
+
+interface BreachProps {
+  open: OpenDossier
+  promise: PlanPromise
+}
+
+/** Why the municipality did not do it, what the resident was told and what comes instead. @source seed3 L458 */
+export function BreachWords({ open, promise: { closed } }: BreachProps) {
+  const { breach, card: m } = useMessages(details)
+  if (!closed) return null
+  const notice = open.text(closed.noticeTextId)
+  const instead = open.text(closed.insteadTextId)
+  return (
+    <>
+      {closed.reason ? <p className="trede-hint">{breach.reasons[closed.reason]}</p> : null}
+      {notice ? <p className="trede-hint">{m.notice(notice)}</p> : null}
+      {instead ? <p className="trede-hint">{m.instead(instead)}</p> : null}
+    </>
+  )
+}
+
+/** The way to say why a promise is not kept. */
+export function BreachWay({ open, promise, onDone }: BreachProps & { onDone: () => void }) {
+  const { breach: m } = useMessages(details)
+  const [isAsked, setIsAsked] = useState(false)
+  if (isAsked) return <BreachForm open={open} promise={promise} onClose={() => setIsAsked(false)} onDone={onDone} />
+  return (
+    <button
+      type="button"
+      className="trede-chip"
+      aria-label={`${m.open}: ${open.text(promise.textId) ?? ''}`}
+      onClick={() => setIsAsked(true)}
+    >
+      {m.open}
+    </button>
+  )
+}
