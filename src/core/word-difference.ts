@@ -11,7 +11,8 @@ const wordsOf = (text: string): string[] => text.split(/(?<=\s)(?=\S)/).filter((
 
 /** Lengths of the longest row of words in common, from each pair of places to the end. */
 function lengths(before: readonly string[], after: readonly string[]): number[][] {
-  const table = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0))
+  const width = after.length + 1
+  const table = Array.from({ length: before.length + 1 }, () => Array.from({ length: width }, () => 0))
   for (let i = before.length - 1; i >= 0; i--)
     for (let j = after.length - 1; j >= 0; j--) {
       const row = table[i] ?? []

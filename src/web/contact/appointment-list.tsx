@@ -7,6 +7,7 @@ import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
+import { CheckField } from '../ui/field.tsx'
 import { messages } from './messages.ts'
 import { MoveForm } from './move-form.tsx'
 import { seriesWords } from './series-messages.ts'
@@ -159,29 +160,13 @@ function Settle({
     >
       <WriteProblem problem={write.error} open={open} />
       {absence ? (
-        <>
-          <span>{m.appointment.whyNot[absence]}</span>
-          {absence === 'cancelled' && following > 0 ? (
-            <label className="trede-choice">
-              <input type="checkbox" checked={withSeries} onChange={(event) => setWithSeries(event.target.checked)} />
-              {s.cancelAll(following)}
-            </label>
-          ) : null}
-          {AbsenceReason.options.map((reason) => (
-            <button
-              key={reason}
-              type="button"
-              className="trede-chip"
-              disabled={write.isPending}
-              onClick={() => settle(absence, reason)}
-            >
-              {codes.absences[reason]}
-            </button>
-          ))}
-          <Button kind="subtle" onClick={() => setAbsence(undefined)}>
-            {m.appointment.back}
-          </Button>
-        </>
+        <WhyNot
+          {...{ absence, withSeries, following }}
+          isBusy={write.isPending}
+          onSeries={setWithSeries}
+          onChoose={(reason) => settle(absence, reason)}
+          onBack={() => setAbsence(undefined)}
+        />
       ) : (
         <>
           {outcomes.map((outcome) => (
@@ -201,5 +186,39 @@ function Settle({
         </>
       )}
     </div>
+  )
+}
+
+interface WhyNotProps {
+  absence: Absence
+  withSeries: boolean
+  /** How many of its series come after it and still stand. */
+  following: number
+  isBusy: boolean
+  onSeries: (withSeries: boolean) => void
+  onChoose: (reason: AbsenceReason) => void
+  onBack: () => void
+}
+
+/** The reason; a cancellation can take the rest of its series with it. */
+function WhyNot({ absence, withSeries, following, isBusy, onSeries, onChoose, onBack }: WhyNotProps) {
+  const m = useMessages(messages)
+  const s = useMessages(seriesWords)
+  const codes = useMessages(words)
+  return (
+    <>
+      <span>{m.appointment.whyNot[absence]}</span>
+      {absence === 'cancelled' && following > 0 ? (
+        <CheckField label={s.cancelAll(following)} name="withSeries" isChecked={withSeries} onChange={onSeries} />
+      ) : null}
+      {AbsenceReason.options.map((reason) => (
+        <button key={reason} type="button" className="trede-chip" disabled={isBusy} onClick={() => onChoose(reason)}>
+          {codes.absences[reason]}
+        </button>
+      ))}
+      <Button kind="subtle" onClick={onBack}>
+        {m.appointment.back}
+      </Button>
+    </>
   )
 }
