@@ -82,7 +82,10 @@ function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps)
         </p>
       ) : null}
       {onSettled && open.may('contact.write') ? (
-        <Settle open={open} appointment={appointment} onDone={onSettled} />
+        <>
+          <Settle open={open} appointment={appointment} onDone={onSettled} />
+          <Move open={open} appointment={appointment} onDone={onSettled} />
+        </>
       ) : null}
     </li>
   )
@@ -124,8 +127,6 @@ function Settle({
     hasAsked.current = absence !== undefined
   }, [absence])
   const { appointmentId, startsAt } = appointment
-  const s = useMessages(seriesWords)
-  const [isMoving, setIsMoving] = useState(false)
   const [withSeries, setWithSeries] = useState(false)
   const following = restOfSeries(open.dossier.appointments, appointment).length - 1
   const [chosen, setChosen] = useState<AppointmentOutcome>('kept')
@@ -140,17 +141,6 @@ function Settle({
   const [now] = useState(() => new Date())
   const hasBegun = new Date(startsAt) <= now
   const outcomes = hasBegun ? (['kept', 'cancelled', 'missed'] as const) : (['cancelled'] as const)
-  if (isMoving)
-    return (
-      <MoveForm
-        {...{ open, appointment, following }}
-        onClose={() => setIsMoving(false)}
-        onDone={(said) => {
-          setIsMoving(false)
-          onDone(said)
-        }}
-      />
-    )
   return (
     <div
       ref={group}
@@ -180,12 +170,51 @@ function Settle({
               {codes.outcomes[outcome]}
             </button>
           ))}
-          <button type="button" className="trede-chip" onClick={() => setIsMoving(true)}>
-            {s.move}
-          </button>
         </>
       )}
     </div>
+  )
+}
+
+/** Another moment, for this one or for all of its series that lie ahead. */
+function Move({
+  open,
+  appointment,
+  onDone,
+}: {
+  open: OpenDossier
+  appointment: Appointment
+  onDone: (words: string) => void
+}) {
+  const s = useMessages(seriesWords)
+  const days = useDayText()
+  const [isMoving, setIsMoving] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const following = restOfSeries(open.dossier.appointments, appointment).length - 1
+  if (!isMoving)
+    return (
+      <button
+        ref={opener}
+        type="button"
+        className="trede-chip"
+        aria-label={s.moveTitle(days.moment(appointment.startsAt))}
+        onClick={() => setIsMoving(true)}
+      >
+        {s.move}
+      </button>
+    )
+  return (
+    <MoveForm
+      {...{ open, appointment, following }}
+      onClose={() => {
+        setIsMoving(false)
+        requestAnimationFrame(() => opener.current?.focus())
+      }}
+      onDone={(said) => {
+        setIsMoving(false)
+        onDone(said)
+      }}
+    />
   )
 }
 

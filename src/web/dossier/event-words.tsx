@@ -7,6 +7,7 @@ import { useMessages } from '../messages.ts'
 import { usePolicyChain } from '../no-show/chain-words.ts'
 import { messages as noShowMessages } from '../no-show/messages.ts'
 import { messages as personMessages } from '../person/messages.ts'
+import { isPlanning, usePlanningTitle } from '../plan/planning-words.ts'
 import { type OpenDossier, usePolicy } from './dossier-query.ts'
 import { messages } from './messages.ts'
 
@@ -103,17 +104,6 @@ export function useFactValue() {
   }
 }
 
-/** The text of every step and promise of every version of the plan, by its id. */
-function agreedTexts(open: OpenDossier): Map<string, string> {
-  const texts = new Map<string, string>()
-  for (const event of open.page.events)
-    if (event.kind === 'plan-made') {
-      for (const { stepId, textId } of event.steps) texts.set(stepId, textId)
-      for (const { promiseId, textId } of event.promises) texts.set(promiseId, textId)
-    }
-  return texts
-}
-
 type Of<Kind extends RecordedEvent['kind']> = RecordedEvent & { kind: Kind }
 
 /** One line that says what an event is about. */
@@ -126,6 +116,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const words = usePolicyWords()
   const noShow = useMessages(noShowMessages)
   const chain = usePolicyChain()
+  const planning = usePlanningTitle(open)
   const value = useFactValue()
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
   const receiver = (event: Of<'handover-offered'>) => name(event.toWorkerId ?? event.toTeamId)
@@ -140,10 +131,6 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
     return `${m.outcomes[event.outcome]}${reason}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
-  const agreed = (outcome: string, id: string) => {
-    const textId = agreedTexts(open).get(id)
-    return textId ? `${outcome}: ${open.text(textId) ?? m.timeline.unread}` : outcome
-  }
   const statement = (id: string): string => {
     const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
@@ -155,6 +142,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     return m.timeline.correctedSeq(event ? m.timeline.kinds[event.kind] : String(seq))
   }
   return (event) => {
+    if (isPlanning(event)) return planning(event)
     switch (event.kind) {
       case 'dossier-opened':
         return `${m.timeline.via[event.via]}. ${m.timeline.number(event.dossierNumber)}`
@@ -192,32 +180,12 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return words.category(event.category)
       case 'choice-decided':
         return `${m.choiceParts[event.part]}: ${words.choice(event.part, event.value)}`
-      case 'plan-made':
-        return `${m.goalKinds[event.goalKind]}. ${m.timeline.until(days.day(event.nextContactOn))}`
-      case 'plan-signed':
-        return m.timeline.signatories[event.by]
-      case 'plan-not-signed':
-        return m.timeline.kinds['plan-not-signed']
-      case 'step-adjusted':
-        return agreed(m.timeline.kinds['step-adjusted'], event.stepId)
-      case 'step-help-given':
-        return agreed(m.timeline.kinds['step-help-given'], event.stepId)
-      case 'not-now-noted':
-        return m.timeline.askAgain(days.day(event.retryOn))
-      case 'not-now-ended':
-        return m.timeline.notNow[event.outcome]
-      case 'step-closed':
-        return agreed(m.stepOutcomes[event.outcome], event.stepId)
-      case 'promise-closed':
-        return agreed(m.promiseOutcomes[event.outcome], event.promiseId)
       case 'contact-noted':
         return event.nextContactOn
           ? `${m.channels[event.channel]}. ${m.timeline.until(days.day(event.nextContactOn))}`
           : m.channels[event.channel]
       case 'appointment-made':
         return `${days.moment(event.startsAt)}, ${m.places[event.place]}`
-      case 'appointment-moved':
-        return days.moment(event.startsAt)
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':

@@ -8,6 +8,7 @@ import { useMessages } from '../messages.ts'
 import { type FieldProblem, Problem } from '../problem.ts'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { TextAreaField } from '../ui/field.tsx'
+import { breachWords } from './breach-messages.ts'
 import { details } from './detail-messages.ts'
 import { LineForm } from './line-form.tsx'
 
@@ -23,7 +24,8 @@ interface BreachFormProps {
 
 /** Why the municipality breaks its word, what the resident is told, and what comes in its place. @source seed3 L458 */
 export function BreachForm({ open, promise, onClose, onDone }: BreachFormProps) {
-  const { breach: m, close } = useMessages(details)
+  const m = useMessages(breachWords)
+  const { close } = useMessages(details)
   const [missing, setMissing] = useState<Problem>()
   const draft = useDraft({ key: `breach-${promise.promiseId}`, schema: BreachDraft, initial: EMPTY })
   const { value, set } = draft

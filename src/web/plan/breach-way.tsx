@@ -3,6 +3,7 @@ import type { PlanPromise } from '../../core/plan.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { useMessages } from '../messages.ts'
 import { BreachForm } from './breach-form.tsx'
+import { breachWords } from './breach-messages.ts'
 import { details } from './detail-messages.ts'
 
 interface BreachProps {
@@ -12,7 +13,8 @@ interface BreachProps {
 
 /** Why the municipality did not do it, what the resident was told and what comes instead. @source seed3 L458 */
 export function BreachWords({ open, promise: { closed } }: BreachProps) {
-  const { breach, card: m } = useMessages(details)
+  const breach = useMessages(breachWords)
+  const { card: m } = useMessages(details)
   if (!closed) return null
   const notice = open.text(closed.noticeTextId)
   const instead = open.text(closed.insteadTextId)
@@ -27,7 +29,7 @@ export function BreachWords({ open, promise: { closed } }: BreachProps) {
 
 /** The way to say why a promise is not kept. */
 export function BreachWay({ open, promise, onDone }: BreachProps & { onDone: () => void }) {
-  const { breach: m } = useMessages(details)
+  const m = useMessages(breachWords)
   const [isAsked, setIsAsked] = useState(false)
   if (isAsked) return <BreachForm open={open} promise={promise} onClose={() => setIsAsked(false)} onDone={onDone} />
   return (

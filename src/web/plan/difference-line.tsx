@@ -6,10 +6,11 @@ import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { details } from './detail-messages.ts'
+import { versionWords } from './version-messages.ts'
 
 /** One thing that changed between two versions, in words. */
 export function DifferenceLine({ open, difference }: { open: OpenDossier; difference: PlanDifference }) {
-  const { versions: m } = useMessages(details)
+  const m = useMessages(versionWords)
   const codes = useMessages(words)
   const days = useDayText()
   const unread = (textId: string) => open.text(textId) ?? codes.timeline.unread
@@ -71,7 +72,8 @@ interface StepChangeProps {
 }
 
 function StepChange({ open, before, after, said }: StepChangeProps) {
-  const { versions: m, card } = useMessages(details)
+  const m = useMessages(versionWords)
+  const { card } = useMessages(details)
   const codes = useMessages(words)
   const days = useDayText()
   const day = (on: string | null) => (on === null ? m.nothing : days.day(on, 'short'))
@@ -95,7 +97,7 @@ function StepChange({ open, before, after, said }: StepChangeProps) {
 
 /** Word by word: what went is struck through, what came is underlined, and both are said to a screen reader. */
 function Changed({ before, after }: { before: string; after: string }) {
-  const { versions: m } = useMessages(details)
+  const m = useMessages(versionWords)
   return wordDifference(before, after).map((run, index) => {
     const key = `${index} ${run.kind}`
     if (run.kind === 'same') return <span key={key}>{run.text}</span>

@@ -13,6 +13,7 @@ import { details } from './detail-messages.ts'
 import { DifferenceLine } from './difference-line.tsx'
 import { draftOfPlan } from './plan-draft.ts'
 import { PlanSheet } from './plan-sheet.tsx'
+import { versionWords } from './version-messages.ts'
 
 /** Every version of the plan: who, when, what changed; each can be opened and printed. */
 export function VersionsPage() {
@@ -20,7 +21,7 @@ export function VersionsPage() {
 }
 
 function Versions({ open }: { open: OpenDossier }) {
-  const { versions: m } = useMessages(details)
+  const m = useMessages(versionWords)
   const versions = versionsOfPlan(open.page.events)
   const [shown, setShown] = useState<number>()
   return (
@@ -62,7 +63,8 @@ interface VersionCardProps {
 }
 
 function VersionCard({ open, version, before, isLast, isShown, onToggle }: VersionCardProps) {
-  const { versions: m, card } = useMessages(details)
+  const m = useMessages(versionWords)
+  const { card } = useMessages(details)
   const codes = useMessages(words)
   const days = useDayText()
   const { made, stood, actorId } = version
