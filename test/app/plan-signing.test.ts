@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
-import { adjustStepRoute, makePlanRoute, signPlanRoute } from '../../src/api/plan.ts'
+import { adjustStepRoute, giveHelpRoute, makePlanRoute, signPlanRoute } from '../../src/api/plan.ts'
 import { addDays } from '../../src/core/day.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp, TODAY } from '../kit.ts'
 import { guided, planOf, reported } from '../resident.ts'
@@ -96,4 +96,19 @@ describe('a signature', () => {
     const officer = resident.seenBy(app.as(app.amsterdam.of('privacy-officer')))
     expect([403, 404]).toContain((await officer.refusal(signPlanRoute, { signing })).status)
   })
+})
+
+test('help on the way is counted each time, up to what was agreed', async () => {
+  const ride = { text: 'Met de bus naar het werk.', by: 'resident', dueOn: '2027-01-15' } as const
+  const resident = await guided(klantmanager, TODAY, {
+    steps: [{ ...ride, help: 'De coach rijdt mee.', helpTimes: 2 }],
+  })
+  const stepId = (await planOfToday(resident)).steps[0]?.stepId ?? ''
+  await resident.write(giveHelpRoute, {}, { stepId })
+  await resident.write(giveHelpRoute, {}, { stepId })
+  expect((await planOfToday(resident)).steps[0]).toMatchObject({ helpGiven: 2, helpTimes: 2 })
+  expect((await resident.refusal(giveHelpRoute, {}, { stepId })).code).toBe('plan.help-all-given')
+  const alone = await guided(klantmanager, TODAY)
+  const other = (await planOfToday(alone)).steps[0]?.stepId ?? ''
+  expect((await alone.refusal(giveHelpRoute, {}, { stepId: other })).code).toBe('plan.help-none')
 })

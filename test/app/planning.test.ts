@@ -2,14 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getToday } from '../../src/api/attention.ts'
 import { noteContactRoute } from '../../src/api/contact.ts'
 import { offerHandoverRoute } from '../../src/api/handover.ts'
-import {
-  adjustStepRoute,
-  closePromiseRoute,
-  closeStepRoute,
-  giveHelpRoute,
-  makePlanRoute,
-  signPlanRoute,
-} from '../../src/api/plan.ts'
+import { adjustStepRoute, closePromiseRoute, closeStepRoute, makePlanRoute, signPlanRoute } from '../../src/api/plan.ts'
 import { addDays, addMonths } from '../../src/core/day.ts'
 import { planFindings } from '../../src/core/plan-check.ts'
 import { planDifferences, versionsOfPlan } from '../../src/core/plan-version.ts'
@@ -205,21 +198,6 @@ test('seed0 V28: who is sent to the GP has a day to come back to it, within week
   const [step] = (await planOfToday(resident)).steps
   expect(step?.closed).toMatchObject({ outcome: 'done', saidBy: 'resident' })
   expect(await wordsOf(resident, step?.closed?.textId ?? null)).toBe(words.text)
-})
-
-test('help on the way is counted each time, up to what was agreed', async () => {
-  const ride = { text: 'Met de bus naar het werk.', by: 'resident', dueOn: '2027-01-15' } as const
-  const resident = await guided(klantmanager, TODAY, {
-    steps: [{ ...ride, help: 'De coach rijdt mee.', helpTimes: 2 }],
-  })
-  const stepId = (await planOfToday(resident)).steps[0]?.stepId ?? ''
-  await resident.write(giveHelpRoute, {}, { stepId })
-  await resident.write(giveHelpRoute, {}, { stepId })
-  expect((await planOfToday(resident)).steps[0]).toMatchObject({ helpGiven: 2, helpTimes: 2 })
-  expect((await resident.refusal(giveHelpRoute, {}, { stepId })).code).toBe('plan.help-all-given')
-  const alone = await guided(klantmanager, TODAY)
-  const other = (await planOfToday(alone)).steps[0]?.stepId ?? ''
-  expect((await alone.refusal(giveHelpRoute, {}, { stepId: other })).code).toBe('plan.help-none')
 })
 
 test('seed3 7: a goal that proves unrealistic is adjusted: both read what it was, what it is, who asked and why', async () => {

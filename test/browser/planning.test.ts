@@ -130,6 +130,7 @@ test('a step is helped with, adjusted, and closed in the resident’s own words;
   await page.goto(`/dossiers/${dossierId}`)
   await page.getByRole('button', { name: 'Eén keer geholpen: Een uur fitness.' }).click()
   await page.getByText('1 van 6 keer gegeven').waitFor()
+  await page.getByRole('button', { name: 'Meer: Een uur fitness.' }).click()
   await page.getByRole('button', { name: 'Bijstellen: Een uur fitness.' }).click()
   await page.getByLabel('De stap wordt').fill('Een half uur fitness.')
   await page.getByLabel('Waarom?').fill('Een uur is te lang.')
@@ -152,6 +153,7 @@ test('a step is helped with, adjusted, and closed in the resident’s own words;
   await page.keyboard.press('Control+Enter')
   await page.getByText('In plaats daarvan: Een leerwerkplek.').waitFor()
 
+  await page.getByRole('button', { name: 'Meer: Praten met welzijn.' }).click()
   await page.getByRole('button', { name: 'Nu niet: Praten met welzijn.' }).click()
   await page.getByLabel('Wat bood je aan, en wat zei de bewoner?').fill('Liever na de verhuizing.')
   await page.getByRole('button', { name: '3 maanden' }).click()
@@ -227,6 +229,7 @@ describe('these screens meet WCAG 2.2 AA', () => {
       await page.getByRole('button', { name: /^(Versie 1 openen|Open version 1)$/ }).click()
       await expectUsable(page)
       await page.goto(`/dossiers/${dossierId}`)
+      await page.getByRole('button', { name: /^(Meer|More): Een uur/ }).click()
       await page.getByRole('button', { name: /^(Met woorden|With words): Een uur/ }).click()
       await page.getByRole('form').first().waitFor()
       await expectUsable(page)

@@ -15,15 +15,15 @@ interface BreachProps {
 export function BreachWords({ open, promise: { closed } }: BreachProps) {
   const breach = useMessages(breachWords)
   const { card: m } = useMessages(details)
-  if (!closed) return null
+  if (!closed?.reason) return null
   const notice = open.text(closed.noticeTextId)
   const instead = open.text(closed.insteadTextId)
   return (
-    <>
-      {closed.reason ? <p className="trede-hint">{breach.reasons[closed.reason]}</p> : null}
+    <div className="trede-plan-line">
+      <p className="trede-hint">{breach.reasons[closed.reason]}</p>
       {notice ? <p className="trede-hint">{m.notice(notice)}</p> : null}
       {instead ? <p className="trede-hint">{m.instead(instead)}</p> : null}
-    </>
+    </div>
   )
 }
 

@@ -54,6 +54,7 @@ export const details = defineMessages({
       instead: (words: string) => `In plaats daarvan: ${words}`,
       notice: (words: string) => `Verteld aan de bewoner: ${words}`,
     },
+    moreWays: 'Meer',
     speakers: { resident: 'de bewoner', worker: 'de begeleider' },
     findings: {
       title: 'Kijk nog eens naar dit plan',
@@ -156,6 +157,7 @@ export const details = defineMessages({
       instead: (words: string) => `In its place: ${words}`,
       notice: (words: string) => `The resident was told: ${words}`,
     },
+    moreWays: 'More',
     speakers: { resident: 'the resident', worker: 'the case manager' },
     findings: {
       title: 'Have another look at this plan',

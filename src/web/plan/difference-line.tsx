@@ -58,7 +58,7 @@ export function DifferenceLine({ open, difference }: { open: OpenDossier; differ
           {difference.words ? <Changed {...difference.words} /> : unread(difference.after.textId)}
           {difference.before.dueOn === difference.after.dueOn
             ? ''
-            : `. ${m.due}: ${m.fromTo(day(difference.before.dueOn), day(difference.after.dueOn))}`}
+            : ` (${m.due}: ${m.fromTo(day(difference.before.dueOn), day(difference.after.dueOn))})`}
         </li>
       )
   }
@@ -90,7 +90,7 @@ function StepChange({ open, before, after, said }: StepChangeProps) {
     <li>
       <strong>{m['step-changed']}</strong>:{' '}
       {said ? <Changed {...said} /> : (open.text(after.textId) ?? codes.timeline.unread)}
-      {changes.length > 0 ? `. ${changes.join('; ')}` : ''}
+      {changes.length > 0 ? ` (${changes.join('; ')})` : ''}
     </li>
   )
 }

@@ -53,7 +53,7 @@ export function BeyondGoal({ draft, onChange }: GoalFieldsProps) {
   return (
     <details className="trede-explain" open={draft.endGoal !== '' || draft.why !== ''}>
       <summary>{m.more}</summary>
-      <div className="trede-explain-body">
+      <div className="trede-explain-body trede-plan-more">
         <TextAreaField
           label={m.endGoal}
           name="endGoal"

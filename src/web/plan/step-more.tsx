@@ -20,7 +20,7 @@ export function StepMore({ row, index, onChange, onRepeat }: StepMoreProps) {
   return (
     <details className="trede-explain" open={isUsed}>
       <summary>{m.stepMore}</summary>
-      <div className="trede-explain-body">
+      <div className="trede-explain-body trede-plan-more">
         <DayField
           label={m.starts}
           name={`steps/${index}/startsOn`}

@@ -18,12 +18,14 @@ export function StepDetails({ open, step }: { open: OpenDossier; step: Step }) {
   const help = open.text(helpTextId)
   const ending = open.text(closed?.textId ?? null)
   const first = [startsOn ? m.starts(days.day(startsOn, 'short')) : '', isOptional ? m.optional : '']
+  const isPlain = !first.some(Boolean) && !help && earlier.length === 0 && !ending
+  if (isPlain) return null
   return (
-    <>
+    <div className="trede-plan-line">
       {first.some(Boolean) ? <p className="trede-hint">{first.filter(Boolean).join(', ')}</p> : null}
       {help ? (
         <p className="trede-hint">
-          {m.help(help)}, {m.helpGiven(helpGiven, helpTimes)}
+          {m.help(help)} ({m.helpGiven(helpGiven, helpTimes)})
         </p>
       ) : null}
       {earlier.map((before) => (
@@ -33,7 +35,7 @@ export function StepDetails({ open, step }: { open: OpenDossier; step: Step }) {
         </p>
       ))}
       {ending ? <p className="trede-words">{m.said(speakers[closed?.saidBy ?? 'worker'], ending)}</p> : null}
-    </>
+    </div>
   )
 }
 
@@ -50,6 +52,7 @@ export function StepMoreWays({ open, step, onDone }: WaysProps) {
   const m = useMessages(details)
   const notNow = useMessages(notNowWords)
   const [way, setWay] = useState<Way>()
+  const [isOpen, setIsOpen] = useState(false)
   const help = useDossierWrite(giveHelpRoute, open)
   const about = open.text(step.textId) ?? ''
   const close = () => setWay(undefined)
@@ -68,17 +71,6 @@ export function StepMoreWays({ open, step, onDone }: WaysProps) {
   if (way === 'not-now') return <NotNowForm open={open} stepId={step.stepId} onClose={close} onDone={done} />
   return (
     <>
-      {ways.map(([key, label]) => (
-        <button
-          key={key}
-          type="button"
-          className="trede-chip"
-          aria-label={`${label}: ${about}`}
-          onClick={() => setWay(key)}
-        >
-          {label}
-        </button>
-      ))}
       {canHelp ? (
         <button
           type="button"
@@ -90,6 +82,28 @@ export function StepMoreWays({ open, step, onDone }: WaysProps) {
           {m.card.helped}
         </button>
       ) : null}
+      <button
+        type="button"
+        className="trede-chip"
+        aria-expanded={isOpen}
+        aria-label={`${m.moreWays}: ${about}`}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        {m.moreWays}
+      </button>
+      {isOpen
+        ? ways.map(([key, label]) => (
+            <button
+              key={key}
+              type="button"
+              className="trede-chip"
+              aria-label={`${label}: ${about}`}
+              onClick={() => setWay(key)}
+            >
+              {label}
+            </button>
+          ))
+        : null}
       <WriteProblem problem={help.error} open={open} />
     </>
   )
