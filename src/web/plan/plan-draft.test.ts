@@ -8,6 +8,7 @@ import {
   type PlanDraft,
   planFaults,
   planInputOf,
+  repeatedRows,
   withoutEmptyRows,
 } from './plan-draft.ts'
 
@@ -93,4 +94,13 @@ test('a step that ends before it starts is told at its last day', () => {
   const step = { ...emptyStep('a'), text: 'Cursus', dueOn: '2026-12-07', startsOn: '2026-12-08' }
   expect(faults({ steps: [step] })).toEqual(['/steps/0/dueOn'])
   expect(faults({ steps: [{ ...step, startsOn: '2026-12-07' }] })).toEqual([])
+})
+
+test('the same step every six weeks gets a row and a day of its own each time', () => {
+  const first = { ...emptyStep('new-1'), stepId: 'a', text: 'Vertellen wat ik deed', dueOn: '2026-11-30' }
+  const more = repeatedRows([first], first, 6, 3)
+  expect(more.map(({ row, stepId, dueOn }) => [row, stepId, dueOn])).toEqual([
+    ['new-2', null, '2027-01-11'],
+    ['new-3', null, '2027-02-22'],
+  ])
 })
