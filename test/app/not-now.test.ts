@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getToday } from '../../src/api/attention.ts'
 import { endNotNowRoute, noteNotNowRoute } from '../../src/api/not-now.ts'
 import { closeStepRoute } from '../../src/api/plan.ts'
+import { openQuestions } from '../../src/core/preparation.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp, TODAY } from '../kit.ts'
 import { guided } from '../resident.ts'
 
@@ -37,6 +38,12 @@ test('seed4 T9: "not now" gets a later day, stands on Vandaag that day, and is a
   await resident.write(noteNotNowRoute, { text, retryOn: '2027-02-22' })
   expect(await termsOn('2027-02-22', resident)).toEqual([{ kind: 'not-now', dueOn: '2027-02-22' }])
   const [first] = (await resident.state()).notNows
+  expect(openQuestions(await resident.state(), '2027-02-22')).toContainEqual({
+    kind: 'not-now',
+    on: '2027-02-22',
+    refId: first?.notNowId,
+  })
+  expect(openQuestions(await resident.state(), '2027-02-21').map(({ kind }) => kind)).not.toContain('not-now')
   expect(await wordsOf(resident, first?.textId ?? null)).toBe(text)
   const again = { notNowId: first?.notNowId ?? '' }
   expect((await resident.refusal(endNotNowRoute, { outcome: 'again' }, again)).code).toBe('not-now.retry-past')
