@@ -3,6 +3,7 @@ import { addDays } from '../src/core/day.ts'
 import { type Dossier, foldDossier } from '../src/core/dossier.ts'
 import { withScope } from '../src/db/connect.ts'
 import { dossierEvents } from '../src/db/journal.ts'
+import { anyPlanning, planningRequest } from './history-planning.ts'
 import type { Client, TestApp } from './kit.ts'
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
@@ -61,6 +62,7 @@ const anyRequest = fc.oneof(
     reason: fc.constantFrom('agreed', 'other'),
   }),
   fc.record({ do: fc.constant('put-back' as const) }),
+  anyPlanning,
   fc.record({ do: fc.constant('withdraw' as const), nth: fc.nat(40) }),
   fc.record({ do: fc.constant('wait' as const), days: fc.integer({ min: 0, max: 20 }) }),
 )
@@ -183,6 +185,8 @@ function made(
       return ['post', 'radar/_wegleggen', { untilOn: addDays(today, request.inDays), reason: request.reason }]
     case 'put-back':
       return ['post', 'radar/_terugzetten', {}]
+    case 'planning':
+      return planningRequest(dossier, request, today)
     case 'withdraw':
       return ['post', `tijdlijn/${request.nth + 1}/_intrekken`, { reason: 'not-true' }]
   }

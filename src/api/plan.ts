@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Id } from '../core/person.ts'
-import { PlanInput, PromiseOutcome, StepOutcome } from '../core/plan.ts'
+import { PlanInput } from '../core/plan.ts'
+import { PromiseClosing, Signing, StepAdjustment, StepClosing } from '../core/plan-follow-up.ts'
 import { dossierParams, Version, Written } from './dossier.ts'
 import { route } from './route.ts'
 
@@ -23,6 +24,10 @@ export const makePlanRoute = route({
     'plan.norm-reason-missing',
     'plan.step-not-found',
     'plan.promise-not-found',
+    'plan.step-ends-before-start',
+    'plan.time-box-missing',
+    'plan.until-past',
+    'plan.review-past',
     'dossier.closed',
     'dossier.changed-meanwhile',
   ],
@@ -37,7 +42,7 @@ export const closeStepRoute = route({
   permission: 'plan.write',
   place: 'dossier',
   params: dossierParams.extend({ stepId: Id }),
-  body: z.strictObject({ version: Version, outcome: StepOutcome }),
+  body: StepClosing.extend({ version: Version }).strict(),
   response: Written,
   failures: ['plan.none', 'plan.step-not-found', 'plan.step-closed', 'dossier.changed-meanwhile'],
 })
@@ -51,7 +56,78 @@ export const closePromiseRoute = route({
   permission: 'plan.write',
   place: 'dossier',
   params: dossierParams.extend({ promiseId: Id }),
-  body: z.strictObject({ version: Version, outcome: PromiseOutcome }),
+  body: PromiseClosing.extend({ version: Version }).strict(),
   response: Written,
-  failures: ['plan.none', 'plan.promise-not-found', 'plan.promise-closed', 'dossier.changed-meanwhile'],
+  failures: [
+    'plan.none',
+    'plan.promise-not-found',
+    'plan.promise-closed',
+    'plan.notice-missing',
+    'dossier.changed-meanwhile',
+  ],
+})
+
+export const adjustStepRoute = route({
+  method: 'post',
+  path: '/dossiers/{dossierId}/plan/stappen/{stepId}/_bijstellen',
+  operationId: 'adjustStep',
+  summary: 'Een stap bijstellen: andere woorden of een andere dag, met de reden',
+  tag,
+  permission: 'plan.write',
+  place: 'dossier',
+  params: dossierParams.extend({ stepId: Id }),
+  body: StepAdjustment.extend({ version: Version }).strict(),
+  response: Written,
+  failures: [
+    'plan.none',
+    'plan.step-not-found',
+    'plan.step-closed',
+    'plan.step-ends-before-start',
+    'dossier.closed',
+    'dossier.changed-meanwhile',
+  ],
+})
+
+export const giveHelpRoute = route({
+  method: 'post',
+  path: '/dossiers/{dossierId}/plan/stappen/{stepId}/hulp',
+  operationId: 'giveHelp',
+  summary: 'Vastleggen dat er onderweg een keer is geholpen',
+  tag,
+  permission: 'plan.write',
+  place: 'dossier',
+  params: dossierParams.extend({ stepId: Id }),
+  body: z.strictObject({ version: Version }),
+  response: Written,
+  failures: [
+    'plan.none',
+    'plan.step-not-found',
+    'plan.step-closed',
+    'plan.help-none',
+    'plan.help-all-given',
+    'dossier.closed',
+    'dossier.changed-meanwhile',
+  ],
+})
+
+export const signPlanRoute = route({
+  method: 'put',
+  path: '/dossiers/{dossierId}/plan/handtekening',
+  operationId: 'signPlan',
+  summary: 'Vastleggen wie het plan tekende en wanneer, of waarom de bewoner niet tekent',
+  tag,
+  permission: 'plan.write',
+  place: 'dossier',
+  params: dossierParams,
+  body: z.strictObject({ version: Version, signing: Signing }),
+  response: Written,
+  failures: [
+    'plan.none',
+    'plan.already-signed',
+    'plan.signatory',
+    'plan.ground-missing',
+    'plan.signed-day',
+    'dossier.closed',
+    'dossier.changed-meanwhile',
+  ],
 })

@@ -38,6 +38,8 @@ export const PolicyView = z
     measureAgainMonths: z.int().nullable(),
     /** Months that a category holds, and at most; null where nothing says so. */
     categoryValidity: z.object({ months: z.int().nullable(), mostMonths: z.int().nullable() }),
+    /** Months after which a plan is looked at again; null where nothing says so. */
+    planReviewMonths: z.int().nullable(),
     /** Words that are pointed out while somebody types. */
     judgingWords: z.array(z.string()),
     /** What files often leave out. */

@@ -67,6 +67,9 @@ export const TermKind = z.enum([
   'conference-action',
   'support-end',
   'worker-change',
+  'plan-review',
+  'goal-end',
+  'not-now',
 ])
 export type TermKind = z.infer<typeof TermKind>
 

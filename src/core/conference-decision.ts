@@ -14,7 +14,8 @@ import { type Context, type Decision, keepText, type NewText, Note } from './dec
 import { Failure } from './failure.ts'
 import { freeText } from './free-text.ts'
 import { Id } from './person.ts'
-import { extendPlan, type Plan, type PlanEvent, type StepOutcome, StepOwner } from './plan.ts'
+import { type Plan, type PlanEvent, type StepOutcome, StepOwner } from './plan.ts'
+import { extendPlan } from './plan-follow-up.ts'
 
 export const ConferenceInput = z
   .object({

@@ -46,7 +46,7 @@ const SLOT_MINUTES = 15
 export function checkContactDay(input: ContactDayInput, isClosed: boolean, now: Date): void {
   const [starts, ends] = [Date.parse(input.startsAt), Date.parse(input.endsAt)]
   if (ends <= starts)
-    throw new Failure('contact-day.ends-before-start', {}, [{ pointer: '/endsAt', code: 'before-start' }])
+    throw new Failure('contact-day.ends-before-start', {}, [{ pointer: '/endsAt', code: 'before-begin' }])
   if (ends <= now.getTime()) throw new Failure('contact-day.past', {}, [{ pointer: '/startsAt', code: 'past' }])
   if (isClosed && !input.isClosedDayMeant)
     throw new Failure('contact-day.closed-day', {}, [{ pointer: '/startsAt', code: 'closed' }])

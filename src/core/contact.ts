@@ -58,7 +58,10 @@ export const contactEvents = [
     visitPurpose: VisitPurpose.optional(),
     /** The contact day that somebody was invited to. */
     contactDayId: Id.optional(),
+    /** The series that it is one of. @source seed0 L2387-2391 (every six weeks) */
+    seriesId: Id.nullable().default(null),
   }),
+  z.object({ kind: z.literal('appointment-moved'), on: IsoDate, appointmentId: Id, startsAt: Moment }),
   z.object({
     kind: z.literal('appointment-settled'),
     on: IsoDate,
@@ -80,19 +83,27 @@ export interface Appointment {
   secondWorkerId: Id | null
   visitPurpose: VisitPurpose | null
   contactDayId: Id | null
-  settled: { outcome: AppointmentOutcome; reason: AbsenceReason | null; on: IsoDate } | null
+  seriesId: Id | null
+  settled: {
+    outcome: AppointmentOutcome
+    reason: AbsenceReason | null
+    on: IsoDate
+    textId: Id | null
+  } | null
 }
 
 /** The appointments after one more event. */
 export function applyAppointments(appointments: readonly Appointment[], event: ContactEvent): readonly Appointment[] {
   if (event.kind === 'appointment-made') {
-    const { appointmentId, startsAt, minutes, place, workerId, textId } = event
-    const { secondWorkerId = null, visitPurpose = null, contactDayId = null } = event
-    const visit = { secondWorkerId, visitPurpose, contactDayId }
-    return [...appointments, { appointmentId, startsAt, minutes, place, workerId, textId, ...visit, settled: null }]
+    const { kind: _, on: _madeOn, secondWorkerId = null, visitPurpose = null, contactDayId = null, ...rest } = event
+    return [...appointments, { ...rest, secondWorkerId, visitPurpose, contactDayId, settled: null }]
+  }
+  if (event.kind === 'appointment-moved') {
+    const { appointmentId, startsAt } = event
+    return appointments.map((one) => (one.appointmentId === appointmentId ? { ...one, startsAt } : one))
   }
   if (event.kind === 'appointment-settled') {
-    const settled = { outcome: event.outcome, reason: event.reason, on: event.on }
+    const settled = { outcome: event.outcome, reason: event.reason, on: event.on, textId: event.textId }
     return appointments.map((one) => (one.appointmentId === event.appointmentId ? { ...one, settled } : one))
   }
   return appointments
@@ -156,7 +167,10 @@ export const AppointmentInput = z
 export type AppointmentInput = z.infer<typeof AppointmentInput>
 
 /** A home visit says why it is made; a pair is two people. Elsewhere neither means anything, and neither is kept. */
-function visitOf({ place, secondWorkerId, visitPurpose }: AppointmentInput, workerId: Id) {
+export function visitOf(
+  { place, secondWorkerId, visitPurpose }: Pick<AppointmentInput, 'place' | 'secondWorkerId' | 'visitPurpose'>,
+  workerId: Id,
+) {
   if (place !== 'home') return {}
   if (!visitPurpose)
     throw new Failure('contact.visit-purpose-missing', {}, [{ pointer: '/visitPurpose', code: 'required' }])
@@ -185,12 +199,19 @@ export function makeAppointment(input: AppointmentInput, context: Context): Deci
     workerId,
     textId: input.text === undefined ? null : keepText(texts, context, input.text),
     ...visit,
+    seriesId: null,
   }
   return { events: [event], texts }
 }
 
 export const AppointmentSettling = z
-  .object({ outcome: AppointmentOutcome, reason: AbsenceReason.optional(), text: Note.optional() })
+  .object({
+    outcome: AppointmentOutcome,
+    reason: AbsenceReason.optional(),
+    text: Note.optional(),
+    /** Cancels with it all of its series that still lie ahead. */
+    withSeries: z.boolean().optional(),
+  })
   .meta({ id: 'AppointmentSettling' })
 export type AppointmentSettling = z.infer<typeof AppointmentSettling>
 
@@ -210,13 +231,28 @@ export function settleAppointment(
   const isAhead = dayInAmsterdam(new Date(appointment.startsAt)) > context.today
   if (isAhead && input.outcome !== 'cancelled') throw new Failure('contact.appointment-not-yet', { appointmentId })
   const texts: NewText[] = []
-  const event: ContactEvent = {
-    kind: 'appointment-settled',
-    on: context.today,
-    appointmentId,
-    outcome: input.outcome,
-    reason: input.outcome === 'kept' ? null : (input.reason ?? 'unknown'),
-    textId: input.text === undefined ? null : keepText(texts, context, input.text),
-  }
-  return { events: [event], texts }
+  const textId = input.text === undefined ? null : keepText(texts, context, input.text)
+  const { outcome } = input
+  const reason = outcome === 'kept' ? null : (input.reason ?? 'unknown')
+  const ended = outcome === 'cancelled' && input.withSeries ? restOfSeries(appointments, appointment) : [appointment]
+  const events = ended.map(
+    (one): ContactEvent => ({
+      kind: 'appointment-settled',
+      on: context.today,
+      appointmentId: one.appointmentId,
+      outcome,
+      reason,
+      textId,
+    }),
+  )
+  return { events, texts }
+}
+
+/** An appointment and all of its series that come after it and still stand, by time. */
+export function restOfSeries(appointments: readonly Appointment[], first: Appointment): Appointment[] {
+  if (first.seriesId === null) return [first]
+  const from = Date.parse(first.startsAt)
+  return appointments
+    .filter((one) => one.seriesId === first.seriesId && !one.settled && Date.parse(one.startsAt) >= from)
+    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
 }

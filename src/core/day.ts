@@ -98,3 +98,8 @@ export function momentInAmsterdam(day: IsoDate, time: string): Moment {
   const offset = new Date(`${AMSTERDAM_MOMENT.format(asUtc).replace(' ', 'T')}Z`).getTime() - asUtc.getTime()
   return new Date(asUtc.getTime() - offset).toISOString()
 }
+
+/** The clock time (HH:MM) in Europe/Amsterdam at a moment. */
+export function timeInAmsterdam(moment: Date): string {
+  return AMSTERDAM_MOMENT.format(moment).slice(11, 16)
+}

@@ -8,7 +8,8 @@ import { applyHandover } from './handover.ts'
 import { applyIntake } from './intake.ts'
 import { MEASURED_FACTS, type MeasuredSeries } from './measurement-event.ts'
 import { applyNoShow, withAbsence, withOutflow, withTwoWayContact } from './no-show.ts'
-import { applyPlan } from './plan.ts'
+import { applyNotNow } from './not-now.ts'
+import { applyPlan } from './plan-change.ts'
 import { applyProfile } from './profile.ts'
 import { applyRadar } from './radar.ts'
 import { applyWorkerChange } from './worker-change.ts'
@@ -82,12 +83,20 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
         plan: applyPlan(dossier.plan, event),
         conferences: withPlanned(dossier.conferences, event),
       }
+    case 'plan-signed':
+    case 'plan-not-signed':
     case 'step-closed':
+    case 'step-adjusted':
+    case 'step-help-given':
     case 'promise-closed':
       return { ...dossier, plan: applyPlan(dossier.plan, event) }
     case 'contact-noted':
       return withContact(dossier, event)
+    case 'not-now-noted':
+    case 'not-now-ended':
+      return { ...dossier, notNows: applyNotNow(dossier.notNows, event) }
     case 'appointment-made':
+    case 'appointment-moved':
     case 'appointment-settled':
       return withAppointment(dossier, event)
     case 'handover-offered':
@@ -208,7 +217,7 @@ function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorde
 
 function withAppointment(
   dossier: Dossier,
-  event: RecordedEvent & { kind: 'appointment-made' | 'appointment-settled' },
+  event: RecordedEvent & { kind: 'appointment-made' | 'appointment-moved' | 'appointment-settled' },
 ): Dossier {
   const appointments = applyAppointments(dossier.appointments, event)
   const settled = appointments.find((one) => one.appointmentId === event.appointmentId)

@@ -6,6 +6,7 @@ import { type Dossier, factsOf, periodStart } from './dossier.ts'
 import type { Facts } from './fact.ts'
 import { isSuspended, isUnderWay } from './intake.ts'
 import { lastAbsentOn, runningChain } from './no-show.ts'
+import { openNotNows } from './not-now.ts'
 import type { Id } from './person.ts'
 import type { SnoozeReason } from './radar.ts'
 
@@ -194,8 +195,14 @@ export function termsOf(dossier: Dossier): TermRow[] {
   if (reviewOn) terms.push({ kind: 'medical-review', dueOn: reviewOn, refId: null })
   const categoryUntil = dossier.category?.untilOn
   if (categoryUntil) terms.push({ kind: 'category-review', dueOn: categoryUntil, refId: null })
+  const waiting = openNotNows(dossier.notNows, dossier.plan)
+  const putOff = new Set(waiting.map(({ stepId }) => stepId))
+  // A step that was put off waits for the day to ask again, not for its own.
   for (const step of dossier.plan?.steps ?? [])
-    if (!step.closed) terms.push({ kind: 'step', dueOn: step.dueOn, refId: step.stepId })
+    if (!step.closed && !putOff.has(step.stepId)) terms.push({ kind: 'step', dueOn: step.dueOn, refId: step.stepId })
+  for (const { notNowId, retryOn } of waiting) terms.push({ kind: 'not-now', dueOn: retryOn, refId: notNowId })
+  if (dossier.plan?.untilOn) terms.push({ kind: 'goal-end', dueOn: dossier.plan.untilOn, refId: null })
+  if (dossier.plan?.reviewOn) terms.push({ kind: 'plan-review', dueOn: dossier.plan.reviewOn, refId: null })
   for (const { promiseId, dueOn, closed } of dossier.plan?.promises ?? [])
     if (dueOn && !closed) terms.push({ kind: 'promise', dueOn, refId: promiseId })
   terms.push(...dossier.assessments.flatMap(assignmentTerms))

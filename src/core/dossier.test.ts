@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { NOTHING_AROUND, PLAIN } from '../../test/plain-plan.ts'
 import { withdrawEvent } from './correction.ts'
 import type { Context } from './decision.ts'
 import { EventBody, factsOf, foldDossier, periodStart, type RecordedEvent, requireOpen } from './dossier.ts'
@@ -46,13 +47,22 @@ const PLANNED: EventBody = {
   on: DAY,
   goalTextId: ID,
   goalKind: 'work',
-  steps: [{ stepId: 'step', textId: ID, by: 'resident', dueOn: '2026-12-01', askedTextId: null, bringsTextId: null }],
+  steps: [
+    {
+      stepId: 'step',
+      textId: ID,
+      by: 'resident',
+      dueOn: '2026-12-01',
+      ...PLAIN,
+    },
+  ],
   promises: [{ promiseId: 'promise', textId: ID, dueOn: '2026-12-05' }],
   nextContactOn: '2026-12-07',
   normMaxDays: null,
   deviationCode: null,
   deviationTextId: null,
   isSigned: true,
+  ...NOTHING_AROUND,
 }
 const note = (on: string, channel: 'talk' | 'tried' = 'talk', nextContactOn: string | null = null): EventBody => ({
   kind: 'contact-noted',
@@ -74,6 +84,7 @@ const MADE: EventBody = {
   place: 'office',
   workerId: ID,
   textId: null,
+  seriesId: null,
 }
 const KEPT: EventBody = {
   kind: 'appointment-settled',
@@ -253,7 +264,14 @@ describe('what lists read', () => {
       ['promise', '2026-12-05'],
       ['handover', DAY],
     ])
-    const closed: EventBody = { kind: 'step-closed', on: DAY, stepId: 'step', outcome: 'done' }
+    const closed: EventBody = {
+      kind: 'step-closed',
+      on: DAY,
+      stepId: 'step',
+      outcome: 'done',
+      textId: null,
+      saidBy: null,
+    }
     expect(kinds(STARTED, COMPLETED, PLANNED, closed).map(([kind]) => kind)).toEqual(['next-contact', 'promise'])
   })
 

@@ -15,6 +15,7 @@ import { type Intake, intakeEvents } from './intake.ts'
 import { type Letter, letterEvents } from './letter.ts'
 import { type MeasuredSeries, measurementEvents } from './measurement-event.ts'
 import { type NoShowChain, noShowEvents } from './no-show.ts'
+import { type NotNow, notNowEvents } from './not-now.ts'
 import { type Outflow, outflowEvents } from './outflow.ts'
 import { Id, PersonDetails } from './person.ts'
 import { type Plan, planEvents } from './plan.ts'
@@ -80,6 +81,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...conferenceEvents,
   ...letterEvents,
   ...workerChangeEvents,
+  ...notNowEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -121,6 +123,8 @@ export interface Dossier {
   /** What was decided last beside the category. */
   choices: Readonly<Partial<Record<ChoicePart, ChoiceDecision>>>
   plan: Plan | null
+  /** What the resident did not want yet, each with the day to ask again. */
+  notNows: readonly NotNow[]
   nextContactOn: IsoDate | null
   /** The next contact was agreed with a reason to leave the norm. */
   hasOwnInterval: boolean
@@ -164,6 +168,7 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   categories: [],
   choices: {},
   plan: null,
+  notNows: [],
   hasOwnInterval: false,
   triedOn: null,
   contactCount: 0,

@@ -7,6 +7,7 @@ import { HANDOVER_FAILURES } from './handover-failure.ts'
 import { INSTRUMENT_FAILURES } from './instrument-failure.ts'
 import { LETTER_FAILURES } from './letter-failure.ts'
 import { NO_SHOW_FAILURES } from './no-show-failure.ts'
+import { PLAN_FAILURES } from './plan-failure.ts'
 import { POLICY_FAILURES } from './policy-failure.ts'
 import { PROFILE_FAILURES } from './profile-failure.ts'
 import { RADAR_FAILURES } from './radar-failure.ts'
@@ -140,38 +141,7 @@ export const FAILURES = {
   ...CONTACT_FAILURES,
   ...CONTACT_DAY_FAILURES,
   ...TEAM_FAILURES,
-  'plan.none': { status: 409, nl: 'Er is nog geen plan.', en: 'There is no plan yet.' },
-  'plan.next-contact-missing': {
-    status: 400,
-    nl: 'Een plan zonder datum voor het volgende contact kan niet worden bewaard.',
-    en: 'A plan without a date for the next contact cannot be saved.',
-  },
-  'plan.next-contact-past': {
-    status: 400,
-    nl: 'De datum van het volgende contact ligt in het verleden.',
-    en: 'The date of the next contact lies in the past.',
-  },
-  'plan.norm-reason-missing': {
-    status: 400,
-    nl: 'De datum wijkt af van de contactnorm van de gemeente. Geef een reden.',
-    en: 'The date deviates from the contact norm of the municipality. Give a reason.',
-  },
-  'plan.step-not-found': {
-    status: 404,
-    nl: 'Deze stap staat niet in het plan.',
-    en: 'There is no such step in the plan.',
-  },
-  'plan.promise-not-found': {
-    status: 404,
-    nl: 'Deze toezegging staat niet in het plan.',
-    en: 'There is no such promise in the plan.',
-  },
-  'plan.promise-closed': {
-    status: 409,
-    nl: 'Van deze toezegging is de afloop al bekend.',
-    en: 'The outcome of this promise is already known.',
-  },
-  'plan.step-closed': { status: 409, nl: 'Deze stap is al afgerond.', en: 'This step has already been closed.' },
+  ...PLAN_FAILURES,
   ...NO_SHOW_FAILURES,
   ...ASSESSMENT_FAILURES,
   ...INSTRUMENT_FAILURES,

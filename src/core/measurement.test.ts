@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NOTHING_AROUND, PLAIN } from '../../test/plain-plan.ts'
 import type { RecordedEvent } from './dossier.ts'
 import type { FactKey, FactValue } from './fact.ts'
 import { changeBetween, factSeries, measureAgainOn, stepsDone } from './measurement.ts'
@@ -59,6 +60,8 @@ test('a step that was done is on the line of time; one that was dropped or withd
     on: '2026-10-01',
     stepId: STEP,
     outcome,
+    textId: null,
+    saidBy: null,
     seq,
     ...recorded,
   })
@@ -67,13 +70,22 @@ test('a step that was done is on the line of time; one that was dropped or withd
     on: '2026-09-01',
     goalTextId: TEXT,
     goalKind: 'health',
-    steps: [{ stepId: STEP, textId: TEXT, by: 'resident', dueOn: '2026-10-01', askedTextId: null, bringsTextId: null }],
+    steps: [
+      {
+        stepId: STEP,
+        textId: TEXT,
+        by: 'resident',
+        dueOn: '2026-10-01',
+        ...PLAIN,
+      },
+    ],
     promises: [],
     nextContactOn: '2026-12-01',
     normMaxDays: null,
     deviationCode: null,
     deviationTextId: null,
     isSigned: false,
+    ...NOTHING_AROUND,
     seq: 2,
     ...recorded,
   }

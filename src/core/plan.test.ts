@@ -2,7 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from './day.ts'
 import type { Context } from './decision.ts'
-import { applyPlan, checkNextContact, closeStep, makePlan, type Plan, type PlanInput } from './plan.ts'
+import { checkNextContact, makePlan, type Plan, type PlanInput, type StepOutcome } from './plan.ts'
+import { applyPlan } from './plan-change.ts'
+import { closeStep } from './plan-follow-up.ts'
 
 const TODAY = '2026-11-23'
 let count = 0
@@ -24,6 +26,9 @@ const planAfter = (plan: Plan | null, input: PlanInput): Plan => {
   if (!next) throw new Error('no plan')
   return next
 }
+
+const closing = (plan: Plan | null, stepId: string, outcome: StepOutcome) =>
+  closeStep(plan, stepId, { outcome, saidBy: 'worker' }, context)
 
 const refusal = (decide: () => unknown): { code?: string; facts?: unknown } => {
   try {
@@ -69,8 +74,8 @@ describe('a plan', () => {
   test('lets a step go on with its outcome, and refuses a step that it never had', () => {
     const first = planAfter(null, INPUT)
     const stepId = first.steps[0]?.stepId ?? ''
-    const [closing] = closeStep(first, stepId, 'done', context).events
-    const closed = closing && applyPlan(first, closing)
+    const [event] = closing(first, stepId, 'done').events
+    const closed = event && applyPlan(first, event)
     const next = planAfter(closed ?? null, {
       ...INPUT,
       steps: [{ stepId, text: 'Post openen.', by: 'resident', dueOn: '2026-12-09' }],
@@ -99,10 +104,8 @@ describe('a plan', () => {
 test('a step closes once, in a plan that has it', () => {
   const plan = planAfter(null, INPUT)
   const stepId = plan.steps[0]?.stepId ?? ''
-  const [closing] = closeStep(plan, stepId, 'dropped', context).events
-  expect(refusal(() => closeStep(closing ? applyPlan(plan, closing) : null, stepId, 'done', context)).code).toBe(
-    'plan.step-closed',
-  )
-  expect(refusal(() => closeStep(plan, 'id-elsewhere', 'done', context)).code).toBe('plan.step-not-found')
-  expect(refusal(() => closeStep(null, stepId, 'done', context)).code).toBe('plan.none')
+  const [event] = closing(plan, stepId, 'dropped').events
+  expect(refusal(() => closing(event ? applyPlan(plan, event) : null, stepId, 'done')).code).toBe('plan.step-closed')
+  expect(refusal(() => closing(plan, 'id-elsewhere', 'done')).code).toBe('plan.step-not-found')
+  expect(refusal(() => closing(null, stepId, 'done')).code).toBe('plan.none')
 })

@@ -3,9 +3,10 @@ import { addDays, IsoDate } from './day.ts'
 import { type Context, type Decision, Deviation, keepText, type NewText, Note } from './decision.ts'
 import { Failure, type FieldFault } from './failure.ts'
 import { Id } from './person.ts'
+import { checkDays, requireKnown } from './plan-check.ts'
 
-/** What a goal is about. @source seed4 L594-600, L974-980: work, participation, health, debt, care, rest */
-export const GoalKind = z.enum(['work', 'participation', 'health', 'debt', 'care', 'learning', 'rest'])
+/** What a goal is about. @source seed4 L594-600, L974-980; seed0 L2374-2380 (orientation) */
+export const GoalKind = z.enum(['work', 'participation', 'health', 'debt', 'care', 'learning', 'rest', 'orientation'])
 export type GoalKind = z.infer<typeof GoalKind>
 
 /** Who takes a step. */
@@ -19,6 +20,18 @@ export type StepOutcome = z.infer<typeof StepOutcome>
 export const PromiseOutcome = z.enum(['kept', 'not-kept', 'dropped'])
 export type PromiseOutcome = z.infer<typeof PromiseOutcome>
 
+/** Why a promise was not kept: a change of rules takes away what was agreed. @source seed3 L458 */
+export const PromiseBreach = z.enum(['rule-change', 'budget', 'provider', 'other'])
+export type PromiseBreach = z.infer<typeof PromiseBreach>
+
+/** Whose words a text holds. */
+export const Speaker = z.enum(['resident', 'worker'])
+export type Speaker = z.infer<typeof Speaker>
+
+/** Who signed. Only the resident and who represents them by law or by proxy may. Our own default: the studies are silent. */
+export const Signatory = z.enum(['resident', 'representative', 'relative', 'worker'])
+export type Signatory = z.infer<typeof Signatory>
+
 /** Ids of texts; a step that was written down before purposes were kept has none. */
 const StepRecord = z.object({
   stepId: Id,
@@ -29,6 +42,12 @@ const StepRecord = z.object({
   askedTextId: Id.nullable().default(null),
   /** What it can bring the resident, in words that they both use. */
   bringsTextId: Id.nullable().default(null),
+  startsOn: IsoDate.nullable().default(null),
+  /** The resident may take it and need not. @source seed4 L1113-1115 */
+  isOptional: z.boolean().default(false),
+  /** Who helps on the way, and how often. @source seed4 L2255-2258 (rides along the first six times) */
+  helpTextId: Id.nullable().default(null),
+  helpTimes: z.int().nullable().default(null),
 })
 const PromiseRecord = z.object({ promiseId: Id, textId: Id, dueOn: IsoDate.nullable() })
 
@@ -45,6 +64,19 @@ export const planEvents = [
     deviationCode: z.string().max(60).nullable(),
     deviationTextId: Id.nullable(),
     isSigned: z.boolean(),
+    /** Why this goal, and no further one, for now. @source seed0 L1246-1249 */
+    whyTextId: Id.nullable().default(null),
+    /** Where it leads in the end, beside the goal of now. @source seed4 L1371-1375 */
+    endGoalTextId: Id.nullable().default(null),
+    endGoalKind: GoalKind.nullable().default(null),
+    /** Rest and orientation have an end and an agreement. @source seed0 L3067-3072, L2374-2380 */
+    untilOn: IsoDate.nullable().default(null),
+    agreedTextId: Id.nullable().default(null),
+    reviewOn: IsoDate.nullable().default(null),
+    /** Who else was in the talk. @source seed4 L1017-1020 */
+    presentTextId: Id.nullable().default(null),
+    /** Why it was not signed, in the resident's words. @source seed4 L1012-1013 */
+    unsignedTextId: Id.nullable().default(null),
   }),
   /** Steps and promises that a case conference added to the plan in force; the rest of it stays. */
   z.object({
@@ -54,74 +86,82 @@ export const planEvents = [
     steps: z.array(StepRecord),
     promises: z.array(PromiseRecord),
   }),
-  z.object({ kind: z.literal('step-closed'), on: IsoDate, stepId: Id, outcome: StepOutcome }),
-  z.object({ kind: z.literal('promise-closed'), on: IsoDate, promiseId: Id, outcome: PromiseOutcome }),
+  z.object({ kind: z.literal('plan-signed'), on: IsoDate, by: Signatory, textId: Id.nullable() }),
+  z.object({ kind: z.literal('plan-not-signed'), on: IsoDate, textId: Id }),
+  z.object({
+    kind: z.literal('step-closed'),
+    on: IsoDate,
+    stepId: Id,
+    outcome: StepOutcome,
+    textId: Id.nullable().default(null),
+    saidBy: Speaker.nullable().default(null),
+  }),
+  /** The step goes on with other words or another day; what it was before stays. @source seed3 L268, L390 */
+  z.object({
+    kind: z.literal('step-adjusted'),
+    on: IsoDate,
+    stepId: Id,
+    textId: Id,
+    dueOn: IsoDate,
+    reasonTextId: Id,
+    saidBy: Speaker,
+  }),
+  z.object({ kind: z.literal('step-help-given'), on: IsoDate, stepId: Id }),
+  z.object({
+    kind: z.literal('promise-closed'),
+    on: IsoDate,
+    promiseId: Id,
+    outcome: PromiseOutcome,
+    reason: PromiseBreach.nullable().default(null),
+    noticeTextId: Id.nullable().default(null),
+    insteadTextId: Id.nullable().default(null),
+  }),
 ] as const
 export type PlanEvent = z.infer<(typeof planEvents)[number]>
 
-export interface Step {
-  stepId: Id
-  textId: Id
-  by: StepOwner
-  dueOn: IsoDate
-  askedTextId: Id | null
-  bringsTextId: Id | null
-  closed: { outcome: StepOutcome; on: IsoDate } | null
+export interface Step extends z.infer<typeof StepRecord> {
+  closed: { outcome: StepOutcome; on: IsoDate; textId: Id | null; saidBy: Speaker | null } | null
+  /** What it was before each change, oldest first. */
+  earlier: readonly { textId: Id; dueOn: IsoDate; changedOn: IsoDate; reasonTextId: Id; saidBy: Speaker }[]
+  /** How often help was given on the way. */
+  helpGiven: number
 }
 
 /** What the municipality will do. */
-export interface PlanPromise {
-  promiseId: Id
-  textId: Id
-  dueOn: IsoDate | null
-  closed: { outcome: PromiseOutcome; on: IsoDate } | null
+export interface PlanPromise extends z.infer<typeof PromiseRecord> {
+  closed: {
+    outcome: PromiseOutcome
+    on: IsoDate
+    reason: PromiseBreach | null
+    noticeTextId: Id | null
+    insteadTextId: Id | null
+  } | null
 }
 
-export interface Plan {
+type PlanMade = Extract<PlanEvent, { kind: 'plan-made' }>
+
+export interface Plan
+  extends Pick<
+    PlanMade,
+    | 'goalTextId'
+    | 'goalKind'
+    | 'nextContactOn'
+    | 'isSigned'
+    | 'whyTextId'
+    | 'endGoalTextId'
+    | 'endGoalKind'
+    | 'untilOn'
+    | 'agreedTextId'
+    | 'reviewOn'
+    | 'presentTextId'
+  > {
   madeOn: IsoDate
   version: number
-  goalTextId: Id
-  goalKind: GoalKind
   steps: readonly Step[]
   promises: readonly PlanPromise[]
-  isSigned: boolean
-}
-
-/** The plan after one more event. A step or promise that a new version keeps by its id keeps its outcome. */
-export function applyPlan(plan: Plan | null, event: PlanEvent): Plan | null {
-  if (event.kind === 'plan-made') {
-    const earlier = new Map(plan?.steps.map((step) => [step.stepId, step.closed]))
-    const earlierPromises = new Map(plan?.promises.map((promise) => [promise.promiseId, promise.closed]))
-    return {
-      madeOn: event.on,
-      version: (plan?.version ?? 0) + 1,
-      goalTextId: event.goalTextId,
-      goalKind: event.goalKind,
-      steps: event.steps.map((step) => ({ ...step, closed: earlier.get(step.stepId) ?? null })),
-      promises: event.promises.map((promise) => ({
-        ...promise,
-        closed: earlierPromises.get(promise.promiseId) ?? null,
-      })),
-      isSigned: event.isSigned,
-    }
-  }
-  if (!plan) return plan
-  if (event.kind === 'plan-extended')
-    // A changed plan is a new paper, which nobody has signed.
-    return {
-      ...plan,
-      version: plan.version + 1,
-      steps: [...plan.steps, ...event.steps.map((step) => ({ ...step, closed: null }))],
-      promises: [...plan.promises, ...event.promises.map((promise) => ({ ...promise, closed: null }))],
-      isSigned: false,
-    }
-  if (event.kind === 'promise-closed') {
-    const closed = { outcome: event.outcome, on: event.on }
-    const promises = plan.promises.map((one) => (one.promiseId === event.promiseId ? { ...one, closed } : one))
-    return { ...plan, promises }
-  }
-  const closed = { outcome: event.outcome, on: event.on }
-  return { ...plan, steps: plan.steps.map((step) => (step.stepId === event.stepId ? { ...step, closed } : step)) }
+  signed: { on: IsoDate; by: Signatory; textId: Id | null } | null
+  /** The last time that it was not signed, with why. */
+  notSigned: { on: IsoDate; textId: Id } | null
 }
 
 /** A plan as typed. `stepId` and `promiseId` name a step or promise of the plan in force that goes on. */
@@ -139,6 +179,10 @@ export const PlanInput = z
           /** Both purposes of one step, for the resident to read: what is asked, and what it brings. @source seed3 L390 */
           asked: Note.optional(),
           brings: Note.optional(),
+          startsOn: IsoDate.optional(),
+          isOptional: z.boolean().optional(),
+          help: Note.optional(),
+          helpTimes: z.int().min(1).max(100).optional(),
         }),
       )
       .max(30),
@@ -146,6 +190,14 @@ export const PlanInput = z
     nextContactOn: IsoDate.optional(),
     deviation: Deviation.optional(),
     isSigned: z.boolean(),
+    why: Note.optional(),
+    endGoal: z.strictObject({ text: Note, kind: GoalKind }).optional(),
+    untilOn: IsoDate.optional(),
+    agreed: Note.optional(),
+    reviewOn: IsoDate.optional(),
+    present: Note.optional(),
+    /** Why it is not signed, in the resident's words. */
+    unsigned: Note.optional(),
   })
   .meta({ id: 'PlanInput' })
 export type PlanInput = z.infer<typeof PlanInput>
@@ -175,36 +227,44 @@ export function checkNextContact(
   return { nextContactOn, isDeviating }
 }
 
-/** What goes on must be in the plan in force, or be offered by a case conference. @throws plan.step-not-found, plan.promise-not-found */
-function requireKnown(plan: Plan | null, input: PlanInput, offered: readonly Id[]): void {
-  const steps = new Set([...offered, ...(plan?.steps ?? []).map((step) => step.stepId)])
-  for (const { stepId } of input.steps)
-    if (stepId !== undefined && !steps.has(stepId)) throw new Failure('plan.step-not-found', { stepId })
-  const promises = new Set([...offered, ...(plan?.promises ?? []).map((promise) => promise.promiseId)])
-  for (const { promiseId } of input.promises)
-    if (promiseId !== undefined && !promises.has(promiseId)) throw new Failure('plan.promise-not-found', { promiseId })
-}
-
 function stepRecord(
-  { stepId, text, by, dueOn, asked, brings }: PlanInput['steps'][number],
+  { stepId, text, by, dueOn, asked, brings, startsOn, isOptional, help, helpTimes }: PlanInput['steps'][number],
   context: Context,
-  keep: (words: string) => Id,
+  keep: Keep,
 ): z.infer<typeof StepRecord> {
   return {
     stepId: stepId ?? context.newId(),
     textId: keep(text),
     by,
     dueOn,
-    askedTextId: asked === undefined ? null : keep(asked),
-    bringsTextId: brings === undefined ? null : keep(brings),
+    askedTextId: keep(asked),
+    bringsTextId: keep(brings),
+    startsOn: startsOn ?? null,
+    isOptional: isOptional ?? false,
+    helpTextId: keep(help),
+    helpTimes: helpTimes ?? null,
   }
 }
+
+type Keep = { (words: string): Id; (words: string | undefined): Id | null }
+
+/** What is said of the goal beside its words. */
+const aroundGoal = (input: PlanInput, keep: Keep) => ({
+  whyTextId: keep(input.why),
+  endGoalTextId: keep(input.endGoal?.text),
+  endGoalKind: input.endGoal?.kind ?? null,
+  untilOn: input.untilOn ?? null,
+  agreedTextId: keep(input.agreed),
+  reviewOn: input.reviewOn ?? null,
+  presentTextId: keep(input.present),
+  unsignedTextId: input.isSigned ? null : keep(input.unsigned),
+})
 
 /**
  * Makes a plan, or its next version.
  *
  * @param offered ids of open actions of case conferences, which the plan may take over
- * @throws as {@link checkNextContact}; plan.step-not-found, plan.promise-not-found
+ * @throws as {@link checkNextContact} and checkDays; plan.step-not-found, plan.promise-not-found
  */
 export function makePlan(
   plan: Plan | null,
@@ -220,8 +280,10 @@ export function makePlan(
     context.today,
   )
   requireKnown(plan, input, offered)
+  checkDays(input, context.today)
   const texts: NewText[] = []
-  const keep = (words: string) => keepText(texts, context, words, 'resident')
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no words, no id; words, an id
+  const keep = ((words) => (words === undefined ? null : keepText(texts, context, words, 'resident'))) as Keep
   const reason = isDeviating ? input.deviation : undefined
   const event: PlanEvent = {
     kind: 'plan-made',
@@ -239,56 +301,7 @@ export function makePlan(
     deviationCode: reason?.code ?? null,
     deviationTextId: reason?.text === undefined ? null : keepText(texts, context, reason.text),
     isSigned: input.isSigned,
+    ...aroundGoal(input, keep),
   }
   return { events: [event], texts }
-}
-
-/** Adds what a case conference agreed to the plan in force. @throws plan.none */
-export function extendPlan(
-  plan: Plan | null,
-  conferenceId: Id,
-  additions: {
-    steps: readonly Pick<Step, 'stepId' | 'textId' | 'by' | 'dueOn'>[]
-    promises: readonly Pick<PlanPromise, 'promiseId' | 'textId' | 'dueOn'>[]
-  },
-  context: Context,
-): PlanEvent {
-  if (!plan) throw new Failure('plan.none')
-  return {
-    kind: 'plan-extended',
-    on: context.today,
-    conferenceId,
-    steps: additions.steps.map(({ stepId, textId, by, dueOn }) => ({
-      stepId,
-      textId,
-      by,
-      dueOn,
-      askedTextId: null,
-      bringsTextId: null,
-    })),
-    promises: additions.promises.map(({ promiseId, textId, dueOn }) => ({ promiseId, textId, dueOn })),
-  }
-}
-
-/** Closes a step of the plan. @throws plan.none, plan.step-not-found, plan.step-closed */
-export function closeStep(plan: Plan | null, stepId: Id, outcome: StepOutcome, context: Context): Decision<PlanEvent> {
-  if (!plan) throw new Failure('plan.none')
-  const step = plan.steps.find((candidate) => candidate.stepId === stepId)
-  if (!step) throw new Failure('plan.step-not-found', { stepId })
-  if (step.closed) throw new Failure('plan.step-closed', { stepId })
-  return { events: [{ kind: 'step-closed', on: context.today, stepId, outcome }], texts: [] }
-}
-
-/** Says what became of a promise of the municipality. @throws plan.none, plan.promise-not-found, plan.promise-closed */
-export function closePromise(
-  plan: Plan | null,
-  promiseId: Id,
-  outcome: PromiseOutcome,
-  context: Context,
-): Decision<PlanEvent> {
-  if (!plan) throw new Failure('plan.none')
-  const promise = plan.promises.find((candidate) => candidate.promiseId === promiseId)
-  if (!promise) throw new Failure('plan.promise-not-found', { promiseId })
-  if (promise.closed) throw new Failure('plan.promise-closed', { promiseId })
-  return { events: [{ kind: 'promise-closed', on: context.today, promiseId, outcome }], texts: [] }
 }

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { NOTHING_AROUND, PLAIN } from '../../test/plain-plan.ts'
 import { type EventBody, foldDossier, type RecordedEvent } from './dossier.ts'
 import type { StepOutcome } from './plan.ts'
 import { lastTime, openQuestions, planHistory, presentSince } from './preparation.ts'
@@ -28,8 +29,7 @@ const plan = (on: string, stepIds: string[], isSigned = true): EventBody => ({
     textId: `text-${stepId}`,
     by: 'resident',
     dueOn: '2024-06-01',
-    askedTextId: null,
-    bringsTextId: null,
+    ...PLAIN,
   })),
   promises: [{ promiseId: 'bus', textId: 'text-bus', dueOn: '2024-05-01' }],
   nextContactOn: '2024-07-01',
@@ -37,12 +37,15 @@ const plan = (on: string, stepIds: string[], isSigned = true): EventBody => ({
   deviationCode: null,
   deviationTextId: null,
   isSigned,
+  ...NOTHING_AROUND,
 })
 const closed = (on: string, stepId: string, outcome: StepOutcome): EventBody => ({
   kind: 'step-closed',
   on,
   stepId,
   outcome,
+  textId: null,
+  saidBy: null,
 })
 const recorded = (...bodies: EventBody[]): RecordedEvent[] =>
   bodies.map((body, index) => ({

@@ -3,6 +3,7 @@ import { dayInAmsterdam, type IsoDate } from './day.ts'
 import { type Dossier, periodStart, type RecordedEvent, withdrawnSeqs } from './dossier.ts'
 import { FactKey } from './fact.ts'
 import { isSuspended } from './intake.ts'
+import { openNotNows } from './not-now.ts'
 import { type Id, plainLetters } from './person.ts'
 import type { GoalKind, StepOutcome, StepOwner } from './plan.ts'
 
@@ -96,7 +97,8 @@ export function lastTime<Step extends { endedOn: IsoDate; words: string }>(
 export type OpenQuestion =
   | { kind: 'contact-date-missing' | 'plan-missing' | 'plan-unsigned' | 'handover-pending' | 'medical-judgement' }
   | { kind: 'contact-date-passed'; on: IsoDate }
-  | { kind: 'step-overdue' | 'promise-overdue' | 'appointment-unsettled'; on: IsoDate; refId: Id }
+  | { kind: 'plan-review' | 'goal-ended'; on: IsoDate }
+  | { kind: 'step-overdue' | 'promise-overdue' | 'appointment-unsettled' | 'not-now'; on: IsoDate; refId: Id }
   | { kind: 'fact-unknown'; fact: FactKey }
 
 function overdue(dossier: Dossier, today: IsoDate): OpenQuestion[] {
@@ -114,6 +116,16 @@ function overdue(dossier: Dossier, today: IsoDate): OpenQuestion[] {
   return [...promises, ...steps, ...unsettled]
 }
 
+/** What was put off until today or before, and what of the plan has to be looked at again. */
+function toAskAgain({ plan, notNows }: Dossier, today: IsoDate): OpenQuestion[] {
+  const due = openNotNows(notNows, plan).flatMap(({ notNowId, retryOn }): OpenQuestion[] =>
+    retryOn <= today ? [{ kind: 'not-now', on: retryOn, refId: notNowId }] : [],
+  )
+  if (plan?.untilOn && plan.untilOn <= today) due.push({ kind: 'goal-ended', on: plan.untilOn })
+  if (plan?.reviewOn && plan.reviewOn <= today) due.push({ kind: 'plan-review', on: plan.reviewOn })
+  return due
+}
+
 /** What is still open before a talk: first what the municipality owes, then what is agreed, then what is not known. */
 export function openQuestions(dossier: Dossier, today: IsoDate): OpenQuestion[] {
   if (dossier.outflow) return []
@@ -123,6 +135,7 @@ export function openQuestions(dossier: Dossier, today: IsoDate): OpenQuestion[] 
   else if (!plan.isSigned) questions.push({ kind: 'plan-unsigned' })
   if (nextContactOn === null) questions.push({ kind: 'contact-date-missing' })
   else if (nextContactOn < today) questions.push({ kind: 'contact-date-passed', on: nextContactOn })
+  questions.push(...toAskAgain(dossier, today))
   if (dossier.handover) questions.push({ kind: 'handover-pending' })
   if (isSuspended(dossier.intake)) questions.push({ kind: 'medical-judgement' })
   for (const fact of FactKey.options)

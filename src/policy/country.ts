@@ -73,6 +73,9 @@ export const CountryData = z
     categoryMostMonths: sourced(
       z.int().min(1).max(120).meta({ title: 'Longest time a category holds', unit: 'months' }),
     ),
+    planReviewMonths: sourced(
+      z.int().min(1).max(24).meta({ title: 'Time until a plan is looked at again', unit: 'months' }),
+    ),
     judgingWords: sourced(z.array(JudgingWord)),
     forgottenTopics: sourced(z.array(ForgottenTopic)),
     deviationReasons: sourced(z.array(DeviationReason).min(1)),

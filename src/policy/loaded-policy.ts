@@ -28,6 +28,8 @@ export interface LoadedPolicy {
   measureAgainMonths: number | null
   /** Months that a category holds, and at most; null where nobody says. */
   categoryValidity: Validity
+  /** Months after which a plan is looked at again with the resident. */
+  planReviewMonths: number | null
   judgingWords: readonly string[]
   forgottenTopics: readonly ForgottenTopic[]
   /** File name → SHA-256 in hex: with the version, what is needed to make a decision again. */
@@ -130,6 +132,7 @@ export function assemblePolicy(
       months: valueOf(pack.categoryMonths) ?? valueOf(country.data.categoryMonths),
       mostMonths: valueOf(country.data.categoryMostMonths),
     },
+    planReviewMonths: valueOf(pack.planReviewMonths) ?? valueOf(country.data.planReviewMonths),
     judgingWords: valueOf(pack.judgingWords) ?? valueOf(country.data.judgingWords) ?? [],
     forgottenTopics: valueOf(country.data.forgottenTopics) ?? [],
     hashes,

@@ -111,6 +111,18 @@ const top = {
     },
     z.int().min(1).max(60),
   ),
+  planReviewMonths: parameter(
+    {
+      step: 'guidance',
+      title: { nl: 'Tijd tot het plan opnieuw wordt bekeken', en: 'Time until a plan is looked at again' },
+      hint: {
+        nl: 'Trede stelt deze dag voor bij het maken van een plan. Zonder eigen waarde geldt een half jaar.',
+        en: 'Trede proposes this day when a plan is made. Without a value of its own, half a year holds.',
+      },
+      unit: 'months',
+    },
+    z.int().min(1).max(24),
+  ),
   judgingWords: parameter(
     {
       step: 'words',

@@ -54,6 +54,7 @@ async function writeInvitations(
       workerId: day.workerIds[0] ?? context.workerId,
       textId: null,
       contactDayId: day.contactDayId,
+      seriesId: null,
     }
     const earlier = await dossierEvents(trx, municipalityId, dossierId)
     appendings.push({ dossierId, earlier, events: [event], texts: [] })

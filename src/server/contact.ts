@@ -11,8 +11,8 @@ import { mount } from './mount.ts'
 import { bindingNorm } from './policy.ts'
 import { requireLifting } from './talk.ts'
 
-/** @throws access.unknown-worker */
-async function requireActive(call: Call, workerId: string | undefined, pointer: string): Promise<void> {
+/** An appointment is with somebody who works here. @throws access.unknown-worker */
+export async function requireActive(call: Call, workerId: string | undefined, pointer: string): Promise<void> {
   if (workerId === undefined) return
   const worker = await findWorker(call.trx, call.municipalityId, workerId, call.today)
   if (!worker?.isActive) throw new Failure('access.unknown-worker', {}, [{ pointer, code: 'unknown' }])

@@ -29,6 +29,19 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     en: 'Choose a medical instrument.',
   },
   required: { nl: 'Vul dit in.', en: 'Fill this in.' },
+  'not-after-today': { nl: 'Kies een dag na vandaag.', en: 'Choose a day after today.' },
+  'before-start': {
+    nl: 'Deze dag ligt voor het begin van de stap.',
+    en: 'This day lies before the start of the step.',
+  },
+  'before-begin': { nl: 'Kies een tijd na het begin.', en: 'Choose a time after the beginning.' },
+  'may-not': { nl: 'Wie dit is, mag het plan niet tekenen.', en: 'Who this is may not sign the plan.' },
+  'signed-day': {
+    nl: 'Kies een dag vanaf de dag van deze versie tot en met vandaag.',
+    en: 'Choose a day from the day of this version up to today.',
+  },
+  'too-few': { nl: 'Zo wordt het er maar één.', en: 'This makes only one.' },
+  'too-many': { nl: 'Zo worden het er te veel.', en: 'This makes too many.' },
   past: { nl: 'Kies een dag vanaf vandaag.', en: 'Choose a day from today on.' },
   future: { nl: 'Kies een dag tot en met vandaag.', en: 'Choose a day up to and including today.' },
   unknown: { nl: 'Kies iets uit de lijst.', en: 'Choose something from the list.' },
@@ -53,7 +66,6 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     en: 'This is not a valid birth date. Write an unknown month or day as 00.',
   },
   'birth-date.future': { nl: 'De geboortedatum ligt in de toekomst.', en: 'The birth date lies in the future.' },
-  'before-start': { nl: 'Kies een tijd na het begin.', en: 'Choose a time after the beginning.' },
   closed: {
     nl: 'Op deze dag is de gemeente gesloten. Kies een andere dag.',
     en: 'The municipality is closed on this day. Choose another day.',

@@ -62,6 +62,7 @@ export function mountPolicy(app: Hono, deps: Deps): void {
       lifeDomains: [...policy.lifeDomains],
       measureAgainMonths: policy.measureAgainMonths,
       categoryValidity: policy.categoryValidity,
+      planReviewMonths: policy.planReviewMonths,
       judgingWords: [...policy.judgingWords],
       forgottenTopics: [...policy.forgottenTopics],
       outflowReasons: valueOf(deps.policies.country.data.outflowReasons) ?? [],

@@ -20,6 +20,7 @@ import * as instrument from '../api/instrument.ts'
 import * as intake from '../api/intake.ts'
 import * as letter from '../api/letter.ts'
 import * as noShow from '../api/no-show.ts'
+import * as notNow from '../api/not-now.ts'
 import * as outflow from '../api/outflow.ts'
 import * as plan from '../api/plan.ts'
 import * as policy from '../api/policy.ts'
@@ -31,6 +32,7 @@ import * as presence from '../api/presence.ts'
 import * as profile from '../api/profile.ts'
 import * as radar from '../api/radar.ts'
 import type { Route } from '../api/route.ts'
+import * as series from '../api/series.ts'
 import * as transfer from '../api/transfer.ts'
 import * as tryOut from '../api/try-out.ts'
 import * as workerChange from '../api/worker-change.ts'
@@ -69,6 +71,7 @@ import { mountPreparation } from './preparation.ts'
 import { mountPresence } from './presence.ts'
 import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
+import { mountSeries } from './series.ts'
 import { mountTalk } from './talk.ts'
 import { mountTransfer } from './transfer.ts'
 import { mountTryOut } from './try-out.ts'
@@ -85,6 +88,8 @@ const SLICES = [
   plan,
   contact,
   noShow,
+  notNow,
+  series,
   agenda,
   handover,
   outflow,
@@ -128,6 +133,7 @@ export function mountRoutes(app: Hono, deps: Deps): void {
   mountPlan(app, deps)
   mountContact(app, deps)
   mountNoShow(app, deps)
+  mountSeries(app, deps)
   mountAgenda(app, deps)
   mountHandover(app, deps)
   mountOutflow(app, deps)

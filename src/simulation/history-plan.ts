@@ -1,8 +1,10 @@
-import { addDays, daysBetween, type IsoDate } from '../core/day.ts'
+import { addDays, addMonths, daysBetween, type IsoDate } from '../core/day.ts'
 import type { Deviation, NewText } from '../core/decision.ts'
-import { closeStep, type GoalKind, makePlan, type PlanInput, type StepOwner } from '../core/plan.ts'
+import { type GoalKind, makePlan, type PlanInput, type StepOwner } from '../core/plan.ts'
+import { TIME_BOXED } from '../core/plan-check.ts'
+import { closeStep } from '../core/plan-follow-up.ts'
 import type { Chronicle } from './chronicle.ts'
-import { GOALS, INTERVAL_REASONS, PARTNER_STEPS, PROMISES, RESIDENT_STEPS, WORKER_STEPS } from './plan-text.ts'
+import { AGREED, GOALS, INTERVAL_REASONS, PARTNER_STEPS, PROMISES, RESIDENT_STEPS, WORKER_STEPS } from './plan-text.ts'
 import type { Random } from './random.ts'
 import type { Traits } from './resident.ts'
 
@@ -113,6 +115,7 @@ export function planAhead(chronicle: Chronicle, day: IsoDate, workerId: string):
     nextContactOn,
     ...(deviation ? { deviation } : {}),
     isSigned: random.chance(0.85),
+    ...(TIME_BOXED.has(goalKind) ? { untilOn: addMonths(day, 6), agreed: AGREED } : {}),
   }
   chronicle.step(day, workerId, (dossier, context) => makePlan(dossier.plan, input, { maxDays }, context))
 }
@@ -127,6 +130,8 @@ export function closeSteps(chronicle: Chronicle, day: IsoDate, workerId: string)
       ['not-done', 2],
       ['dropped', 1],
     ] as const)
-    chronicle.step(day, workerId, ({ plan }, context) => closeStep(plan, stepId, outcome, context))
+    chronicle.step(day, workerId, ({ plan }, context) =>
+      closeStep(plan, stepId, { outcome, saidBy: 'worker' }, context),
+    )
   }
 }

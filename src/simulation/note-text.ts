@@ -102,6 +102,7 @@ const GOING: Readonly<Record<GoalKind, readonly string[]>> = {
     Wil over een paar maanden weer kijken wat kan.
     Er is nog veel te regelen na het overlijden in de familie.
     Geen nieuws, en dat is goed zo.`),
+  orientation: sentences('Kijkt rond en vertelt wat {zij} zag.'),
 }
 
 const CLOSINGS = sentences(`

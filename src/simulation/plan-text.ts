@@ -37,7 +37,11 @@ export const GOALS: Readonly<Record<GoalKind, readonly string[]>> = {
   rest: sentences(`
     Ik wil nu rust en over een half jaar opnieuw kijken.
     Ik wil dat het eerst even stil mag zijn.`),
+  orientation: sentences('Ik wil eerst rondkijken en ontdekken wat bij mij past.'),
 }
+
+/** What is agreed about a time of rest or orientation. */
+export const AGREED = 'Tot die dag vraagt de gemeente niets anders. Daarna kijken we samen verder.'
 
 export const RESIDENT_STEPS: Readonly<Record<GoalKind, readonly string[]>> = {
   work: sentences(`
@@ -70,6 +74,7 @@ export const RESIDENT_STEPS: Readonly<Record<GoalKind, readonly string[]>> = {
     Drie opleidingen vergelijken en de folders meenemen.
     Elke dag een kwartier oefenen met lezen.`),
   rest: sentences('Opschrijven wat rust geeft en wat energie kost.'),
+  orientation: sentences('Met twee mensen praten over het werk dat zij doen.'),
 }
 
 export const WORKER_STEPS: readonly string[] = sentences(`

@@ -14,6 +14,7 @@ export const paths = {
   assessments: (dossierId: string) => `/dossiers/${dossierId}/diagnoserondes`,
   profile: (dossierId: string) => `/dossiers/${dossierId}/indeling`,
   plan: (dossierId: string) => `/dossiers/${dossierId}/plan`,
+  planVersions: (dossierId: string) => `/dossiers/${dossierId}/plan/versies`,
   preparation: (dossierId: string) => `/dossiers/${dossierId}/voorbereiding`,
   conferences: (dossierId: string) => `/dossiers/${dossierId}/overleg`,
   conference: (dossierId: string, conferenceId: string) => `/dossiers/${dossierId}/overleg/${conferenceId}`,

@@ -64,6 +64,13 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'PlanPage'),
 })
 
+const planVersions = createRoute({
+  getParentRoute: () => root,
+  path: '/dossiers/$dossierId/plan/versies',
+  staticData: { permission: 'dossier.read' },
+  component: lazyRouteComponent(() => import('./plan/versions-page.tsx'), 'VersionsPage'),
+})
+
 const preparation = createRoute({
   getParentRoute: () => root,
   path: '/dossiers/$dossierId/voorbereiding',
@@ -249,6 +256,7 @@ export const router = createRouter({
     assessments,
     profile,
     plan,
+    planVersions,
     preparation,
     conferences,
     conference,

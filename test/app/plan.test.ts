@@ -192,7 +192,7 @@ test('seed0 V12: a promise of the municipality that is not kept stands on Vandaa
   expect(await termsOf(resident)).toContainEqual(expect.objectContaining({ kind: 'promise', dueOn: '2026-11-30' }))
   const promiseId = (await resident.state()).plan?.promises[0]?.promiseId ?? ''
   await resident.write(closePromiseRoute, { outcome: 'not-kept' }, { promiseId })
-  expect((await resident.state()).plan?.promises[0]?.closed).toEqual({ outcome: 'not-kept', on: '2026-12-02' })
+  expect((await resident.state()).plan?.promises[0]?.closed).toMatchObject({ outcome: 'not-kept', on: '2026-12-02' })
   expect((await termsOf(resident)).map(({ kind }) => kind)).not.toContain('promise')
   expect((await resident.refusal(closePromiseRoute, { outcome: 'kept' }, { promiseId })).code).toBe(
     'plan.promise-closed',

@@ -111,7 +111,15 @@ test('seed3 2: the worker finds care needed first and the doctor not; both stand
   expect(weighingOf(group, open.weighings)).toBeUndefined()
   const reason = 'Een pauze van zes weken; daarna een proef van twee dagdelen in het buurthuis.'
   await resident.write(weighStatementRoute, { reason }, { statementId: worker })
-  await resident.write(makePlanRoute, planOf(app.today(), { goalKind: 'rest', goal: 'Eerst op adem komen.' }))
+  await resident.write(
+    makePlanRoute,
+    planOf(app.today(), {
+      goalKind: 'rest',
+      goal: 'Eerst op adem komen.',
+      untilOn: '2027-02-23',
+      agreed: 'Tot dan hoeft er niets.',
+    }),
+  )
   const { statements, weighings, plan } = await resident.state()
   const { texts } = await resident.page()
   expect(statements).toHaveLength(2)

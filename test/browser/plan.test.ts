@@ -119,7 +119,7 @@ test('a next version keeps the steps that go on and what was done of them', asyn
 test('a date beyond the term asks a reason, there and then', async () => {
   const { page } = await newDossier('Mariam Osei', 'Pim')
   await page.getByLabel('Doel, in de woorden van de bewoner').fill('Eerst op adem komen')
-  await page.getByRole('radio', { name: 'Rust' }).check()
+  await page.getByRole('radio', { name: 'Gezondheid' }).check()
   await page.getByLabel('Datum van het volgende contact').fill('+200')
   await page.getByText('Deze datum is later dan deze termijn.').waitFor()
   await page.keyboard.press('Control+Enter')

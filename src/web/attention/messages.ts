@@ -100,6 +100,10 @@ export const messages = defineMessages({
       'category-review': (days: number) => `Indeling opnieuw wegen, ${dueNl(days)}`,
       assignment: (days: number) => `Opdracht bij een diagnose, ${dueNl(days)}`,
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
+      'plan-review': (days: number) => `Plan samen opnieuw bekijken, ${dueNl(days)}`,
+      'goal-end': (days: number) =>
+        days < 0 ? `Rust of oriëntatie is voorbij, ${dueNl(days)}` : `Einde van rust of oriëntatie ${whenNl(days)}`,
+      'not-now': (days: number) => `Opnieuw vragen wat nu niet kon, ${dueNl(days)}`,
       'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
       'conference-action': (days: number) => `Actie uit overleg, ${dueNl(days)}`,
       'support-end': (days: number) =>
@@ -223,6 +227,10 @@ export const messages = defineMessages({
       'category-review': (days: number) => `Weigh the category again, ${dueEn(days)}`,
       assignment: (days: number) => `Assignment of a diagnosis, ${dueEn(days)}`,
       handover: (days: number) => `Hand-over not accepted yet, offered ${whenEn(days)}`,
+      'plan-review': (days: number) => `Look at the plan together again, ${dueEn(days)}`,
+      'goal-end': (days: number) =>
+        days < 0 ? `Rest or orientation is over, ${dueEn(days)}` : `Rest or orientation ends ${whenEn(days)}`,
+      'not-now': (days: number) => `Ask again what was not possible, ${dueEn(days)}`,
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
       'conference-action': (days: number) => `Action of a conference, ${dueEn(days)}`,
       'support-end': (days: number) => `Guidance for a time ends ${whenEn(days)}: hand over with a first contact`,

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import * as z from 'zod'
 import { makeAppointmentRoute } from '../../api/contact.ts'
+import { makeSeriesRoute } from '../../api/series.ts'
 import { Place, VisitPurpose } from '../../core/contact.ts'
 import { addDays, momentInAmsterdam } from '../../core/day.ts'
+import { seriesMoments } from '../../core/series.ts'
 import { useWorkers } from '../access/workers-query.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
@@ -23,6 +25,8 @@ import { messages } from './messages.ts'
 import { MomentAdvice } from './moment-advice.tsx'
 import { parseMoment } from './parse-moment.ts'
 import { parseTime } from './parse-time.ts'
+import { NO_REPEAT, Repeat, repeatFaults, rhythmOf, SeriesFields } from './series-fields.tsx'
+import { seriesWords } from './series-messages.ts'
 import { VisitFields } from './visit-fields.tsx'
 import { messages as visitMessages } from './visit-messages.ts'
 
@@ -36,6 +40,7 @@ const AppointmentDraft = z.object({
   text: z.string(),
   secondWorkerId: z.string(),
   visitPurpose: z.union([VisitPurpose, z.literal('')]),
+  ...Repeat.shape,
 })
 type AppointmentDraft = z.infer<typeof AppointmentDraft>
 
@@ -47,6 +52,7 @@ const EMPTY: AppointmentDraft = {
   text: '',
   secondWorkerId: '',
   visitPurpose: '',
+  ...NO_REPEAT,
 }
 
 /** What a home visit has beside its moment; nothing elsewhere. */
@@ -56,6 +62,7 @@ const visitOf = ({ place, secondWorkerId, visitPurpose }: AppointmentDraft) =>
 function useAppointmentWrite({ open, place: asked = 'office', onClose }: AppointmentFormProps) {
   const m = useMessages(messages)
   const visit = useMessages(visitMessages)
+  const s = useMessages(seriesWords)
   const days = useDayText()
   const goAndSay = useGoAndSay()
   const [missing, setMissing] = useState<Problem>()
@@ -67,25 +74,34 @@ function useAppointmentWrite({ open, place: asked = 'office', onClose }: Appoint
   const { day, time, minutes, place, text, visitPurpose } = draft.value
   const clock = parseTime(time)
   const startsAt = day === '' || clock === undefined ? undefined : momentInAmsterdam(day, clock)
-  const write = useDossierWrite(makeAppointmentRoute, open, () => {
+  const rhythm = draft.value.repeat === 'no' ? undefined : rhythmOf(draft.value)
+  const said = (first: string) =>
+    rhythm ? s.saved(seriesMoments(first, rhythm).length, days.moment(first)) : m.appointment.saved(days.moment(first))
+  const done = () => {
     draft.clear()
     onClose()
-    if (startsAt) goAndSay(paths.dossier(open.dossierId), m.appointment.saved(days.moment(startsAt)))
-  })
+    if (startsAt) goAndSay(paths.dossier(open.dossierId), said(startsAt))
+  }
+  const write = useDossierWrite(makeAppointmentRoute, open, done)
+  const writeSeries = useDossierWrite(makeSeriesRoute, open, done)
   const save = () => {
     const errors: FieldProblem[] = []
     if (day === '') errors.push({ pointer: '/startsAt', code: 'required', detail: m.appointment.dayNeeded })
     if (clock === undefined) errors.push({ pointer: '/time', code: 'required', detail: m.appointment.timeNeeded })
     if (place === 'home' && visitPurpose === '')
       errors.push({ pointer: '/visitPurpose', code: 'required', detail: visit.purposeNeeded })
+    errors.push(...repeatFaults(draft.value, s))
     setMissing(
       errors.length > 0 ? new Problem(400, 'request.invalid', m.appointment.incomplete, { errors }) : undefined,
     )
     if (!startsAt || errors.length > 0) return
     const about = text.trim() ? { text } : {}
-    write.mutate({ body: { startsAt, minutes: Number(minutes), place, ...about, ...visitOf(draft.value) } })
+    const body = { startsAt, minutes: Number(minutes), place, ...about, ...visitOf(draft.value) }
+    if (rhythm) writeSeries.mutate({ body: { ...body, rhythm } })
+    else write.mutate({ body })
   }
-  return { draft, startsAt, save, isBusy: write.isPending, problem: missing ?? write.error }
+  const isBusy = write.isPending || writeSeries.isPending
+  return { draft, startsAt, save, isBusy, problem: missing ?? write.error ?? writeSeries.error }
 }
 
 interface AppointmentFormProps {
@@ -122,6 +138,7 @@ export function AppointmentForm(props: AppointmentFormProps) {
           rows={2}
           isOptional
         />
+        <SeriesFields value={value} onChange={set} startsAt={startsAt} minutes={Number(value.minutes)} />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>
             {m.appointment.save}

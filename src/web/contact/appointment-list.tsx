@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { settleAppointmentRoute } from '../../api/contact.ts'
-import { AbsenceReason, type Appointment, type AppointmentOutcome } from '../../core/contact.ts'
+import { AbsenceReason, type Appointment, type AppointmentOutcome, restOfSeries } from '../../core/contact.ts'
 import { useDayText } from '../day-text.ts'
 import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -9,8 +9,11 @@ import { messages as letterMessages } from '../letter/messages.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
+import { CheckField } from '../ui/field.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { messages } from './messages.ts'
+import { MoveForm } from './move-form.tsx'
+import { seriesWords } from './series-messages.ts'
 import { VisitText } from './visit-fields.tsx'
 import { messages as visitMessages } from './visit-messages.ts'
 
@@ -76,6 +79,7 @@ function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps)
         <strong>{days.moment(startsAt)}</strong>, {m.appointment.minutesWords(minutes)}, {codes.places[place]},{' '}
         {m.appointment.with(one)} {other ? visit.pair(other) : ''}
         {visitPurpose ? `. ${codes.visitPurposes[visitPurpose]}` : ''}
+        <InSeries open={open} appointment={appointment} />
       </p>
       {visitPurpose && !settled ? (
         <VisitText purpose={visitPurpose} startsAt={startsAt} minutes={minutes} names={[one, other]} />
@@ -85,14 +89,28 @@ function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps)
         <p className="trede-hint">
           {codes.outcomes[settled.outcome]}
           {settled.reason ? ` (${codes.absences[settled.reason]})` : ''}
+          {open.text(settled.textId) ? `: ${open.text(settled.textId)}` : ''}
         </p>
       ) : null}
       {onSettled ? <Invitation open={open} appointment={appointment} /> : null}
       {onSettled && open.may('contact.write') ? (
-        <Settle open={open} appointment={appointment} onDone={onSettled} />
+        <>
+          <Settle open={open} appointment={appointment} onDone={onSettled} />
+          <Move open={open} appointment={appointment} onDone={onSettled} />
+        </>
       ) : null}
     </li>
   )
+}
+
+/** Which one of its series an appointment is. */
+function InSeries({ open, appointment }: Pick<AppointmentLineProps, 'open' | 'appointment'>) {
+  const m = useMessages(seriesWords)
+  if (appointment.seriesId === null) return null
+  const all = open.dossier.appointments
+    .filter(({ seriesId }) => seriesId === appointment.seriesId)
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+  return <>, {m.one(all.findIndex((one) => one.appointmentId === appointment.appointmentId) + 1, all.length)}</>
 }
 
 /** Whether the resident was written about it, and the way to do so while it lies ahead. */
@@ -139,13 +157,16 @@ function Settle({
     hasAsked.current = absence !== undefined
   }, [absence])
   const { appointmentId, startsAt } = appointment
+  const [withSeries, setWithSeries] = useState(false)
+  const following = restOfSeries(open.dossier.appointments, appointment).length - 1
   const [chosen, setChosen] = useState<AppointmentOutcome>('kept')
   const write = useDossierWrite(settleAppointmentRoute, open, () =>
     onDone(m.appointment.settled(days.moment(startsAt), codes.outcomes[chosen])),
   )
   const settle = (outcome: AppointmentOutcome, reason?: AbsenceReason) => {
     setChosen(outcome)
-    write.mutate({ params: { appointmentId }, body: { outcome, ...(reason ? { reason } : {}) } })
+    const all = outcome === 'cancelled' && withSeries ? { withSeries } : {}
+    write.mutate({ params: { appointmentId }, body: { outcome, ...(reason ? { reason } : {}), ...all } })
   }
   const [now] = useState(() => new Date())
   const hasBegun = new Date(startsAt) <= now
@@ -159,23 +180,13 @@ function Settle({
     >
       <WriteProblem problem={write.error} open={open} />
       {absence ? (
-        <>
-          <span>{m.appointment.whyNot[absence]}</span>
-          {AbsenceReason.options.map((reason) => (
-            <button
-              key={reason}
-              type="button"
-              className="trede-chip"
-              disabled={write.isPending}
-              onClick={() => settle(absence, reason)}
-            >
-              {codes.absences[reason]}
-            </button>
-          ))}
-          <Button kind="subtle" onClick={() => setAbsence(undefined)}>
-            {m.appointment.back}
-          </Button>
-        </>
+        <WhyNot
+          {...{ absence, withSeries, following }}
+          isBusy={write.isPending}
+          onSeries={setWithSeries}
+          onChoose={(reason) => settle(absence, reason)}
+          onBack={() => setAbsence(undefined)}
+        />
       ) : (
         outcomes.map((outcome) => (
           <button
@@ -190,5 +201,81 @@ function Settle({
         ))
       )}
     </div>
+  )
+}
+
+/** Another moment, for this one or for all of its series that lie ahead. */
+function Move({
+  open,
+  appointment,
+  onDone,
+}: {
+  open: OpenDossier
+  appointment: Appointment
+  onDone: (words: string) => void
+}) {
+  const s = useMessages(seriesWords)
+  const days = useDayText()
+  const [isMoving, setIsMoving] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const following = restOfSeries(open.dossier.appointments, appointment).length - 1
+  if (!isMoving)
+    return (
+      <button
+        ref={opener}
+        type="button"
+        className="trede-chip"
+        aria-label={s.moveTitle(days.moment(appointment.startsAt))}
+        onClick={() => setIsMoving(true)}
+      >
+        {s.move}
+      </button>
+    )
+  return (
+    <MoveForm
+      {...{ open, appointment, following }}
+      onClose={() => {
+        setIsMoving(false)
+        requestAnimationFrame(() => opener.current?.focus())
+      }}
+      onDone={(said) => {
+        setIsMoving(false)
+        onDone(said)
+      }}
+    />
+  )
+}
+
+interface WhyNotProps {
+  absence: Absence
+  withSeries: boolean
+  /** How many of its series come after it and still stand. */
+  following: number
+  isBusy: boolean
+  onSeries: (withSeries: boolean) => void
+  onChoose: (reason: AbsenceReason) => void
+  onBack: () => void
+}
+
+/** The reason; a cancellation can take the rest of its series with it. */
+function WhyNot({ absence, withSeries, following, isBusy, onSeries, onChoose, onBack }: WhyNotProps) {
+  const m = useMessages(messages)
+  const s = useMessages(seriesWords)
+  const codes = useMessages(words)
+  return (
+    <>
+      <span>{m.appointment.whyNot[absence]}</span>
+      {absence === 'cancelled' && following > 0 ? (
+        <CheckField label={s.cancelAll(following)} name="withSeries" isChecked={withSeries} onChange={onSeries} />
+      ) : null}
+      {AbsenceReason.options.map((reason) => (
+        <button key={reason} type="button" className="trede-chip" disabled={isBusy} onClick={() => onChoose(reason)}>
+          {codes.absences[reason]}
+        </button>
+      ))}
+      <Button kind="subtle" onClick={onBack}>
+        {m.appointment.back}
+      </Button>
+    </>
   )
 }

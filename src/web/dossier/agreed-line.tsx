@@ -1,9 +1,11 @@
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { closePromiseRoute, closeStepRoute } from '../../api/plan.ts'
 import type { IsoDate } from '../../core/day.ts'
 import { type PlanPromise, PromiseOutcome, type Step, StepOutcome } from '../../core/plan.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
+import { BreachWay, BreachWords } from '../plan/breach-way.tsx'
+import { StepDetails, StepMoreWays } from '../plan/step-ways.tsx'
 import { WriteProblem } from './conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
 import { messages } from './messages.ts'
@@ -24,6 +26,7 @@ export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: St
         closed={closed && { on: closed.on, words: m.stepOutcomes[closed.outcome] }}
       />
       <Purposes open={open} step={step} />
+      <StepDetails open={open} step={step} />
       <WriteProblem problem={write.error} open={open} />
       {canWrite && !closed ? (
         <Outcomes
@@ -31,7 +34,9 @@ export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: St
           outcomes={StepOutcome.options.map((outcome) => ({ outcome, words: m.stepOutcomes[outcome] }))}
           isBusy={write.isPending}
           onChoose={(outcome) => write.mutate({ params: { stepId }, body: { outcome } })}
-        />
+        >
+          <StepMoreWays open={open} step={step} onDone={() => line.current?.focus()} />
+        </Outcomes>
       ) : null}
     </li>
   )
@@ -72,6 +77,7 @@ export function PromiseLine({
         dueOn={dueOn}
         closed={closed && { on: closed.on, words: m.promiseOutcomes[closed.outcome] }}
       />
+      <BreachWords open={open} promise={promise} />
       <WriteProblem problem={write.error} open={open} />
       {canWrite && !closed ? (
         <Outcomes
@@ -79,7 +85,9 @@ export function PromiseLine({
           outcomes={PromiseOutcome.options.map((outcome) => ({ outcome, words: m.promiseOutcomes[outcome] }))}
           isBusy={write.isPending}
           onChoose={(outcome) => write.mutate({ params: { promiseId }, body: { outcome } })}
-        />
+        >
+          <BreachWay open={open} promise={promise} onDone={() => line.current?.focus()} />
+        </Outcomes>
       ) : null}
     </li>
   )
@@ -111,11 +119,13 @@ interface OutcomesProps<Outcome extends string> {
   outcomes: readonly { outcome: Outcome; words: string }[]
   isBusy: boolean
   onChoose: (outcome: Outcome) => void
+  /** Ways that ask more than a press. */
+  children?: ReactNode
 }
 
-function Outcomes<Outcome extends string>({ about, outcomes, isBusy, onChoose }: OutcomesProps<Outcome>) {
+function Outcomes<Outcome extends string>({ about, outcomes, isBusy, onChoose, children }: OutcomesProps<Outcome>) {
   return (
-    <span className="trede-settle">
+    <div className="trede-settle">
       {outcomes.map(({ outcome, words }) => (
         <button
           key={outcome}
@@ -128,6 +138,7 @@ function Outcomes<Outcome extends string>({ about, outcomes, isBusy, onChoose }:
           {words}
         </button>
       ))}
-    </span>
+      {children}
+    </div>
   )
 }

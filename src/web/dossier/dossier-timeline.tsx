@@ -133,6 +133,13 @@ function useItems(open: OpenDossier, group: TimelineGroup | 'all', correction: C
   })
 }
 
+/** The appointments of a series are made in one go. */
+const isSameSeries = (one: RecordedEvent, other: RecordedEvent): boolean =>
+  one.kind === 'appointment-made' &&
+  other.kind === 'appointment-made' &&
+  one.seriesId !== null &&
+  one.seriesId === other.seriesId
+
 /** Facts and answers that one person recorded in one go, as one item: a page of them hides the talk itself. */
 function bundled(events: readonly RecordedEvent[]): [RecordedEvent, ...RecordedEvent[]][] {
   const bundles: [RecordedEvent, ...RecordedEvent[]][] = []
@@ -140,7 +147,7 @@ function bundled(events: readonly RecordedEvent[]): [RecordedEvent, ...RecordedE
     const last = bundles.at(-1)
     const isAlike =
       last &&
-      BUNDLED.has(event.kind) &&
+      (BUNDLED.has(event.kind) || isSameSeries(last[0], event)) &&
       last[0].kind === event.kind &&
       last[0].on === event.on &&
       last[0].actorId === event.actorId

@@ -11,6 +11,7 @@ import { useMessages } from '../messages.ts'
 import { usePolicyChain } from '../no-show/chain-words.ts'
 import { messages as noShowMessages } from '../no-show/messages.ts'
 import { messages as personMessages } from '../person/messages.ts'
+import { isPlanning, usePlanningTitle } from '../plan/planning-words.ts'
 import { messages as workerChangeMessages } from '../worker-change/messages.ts'
 import { type OpenDossier, usePolicy } from './dossier-query.ts'
 import { messages } from './messages.ts'
@@ -48,11 +49,18 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'category-decided': 'profile',
   'choice-decided': 'profile',
   'plan-made': 'plan',
+  'plan-signed': 'plan',
+  'plan-not-signed': 'plan',
+  'step-adjusted': 'plan',
+  'step-help-given': 'plan',
+  'not-now-noted': 'plan',
+  'not-now-ended': 'plan',
   'step-closed': 'plan',
   'promise-closed': 'plan',
   'plan-extended': 'plan',
   'contact-noted': 'contact',
   'appointment-made': 'contact',
+  'appointment-moved': 'contact',
   'appointment-settled': 'contact',
   'no-show-step-taken': 'contact',
   'no-show-ended': 'contact',
@@ -117,17 +125,6 @@ export function useFactValue() {
   }
 }
 
-/** The text of every step and promise of every version of the plan, by its id. */
-function agreedTexts(open: OpenDossier): Map<string, string> {
-  const texts = new Map<string, string>()
-  for (const event of open.page.events)
-    if (event.kind === 'plan-made' || event.kind === 'plan-extended') {
-      for (const { stepId, textId } of event.steps) texts.set(stepId, textId)
-      for (const { promiseId, textId } of event.promises) texts.set(promiseId, textId)
-    }
-  return texts
-}
-
 type Of<Kind extends RecordedEvent['kind']> = RecordedEvent & { kind: Kind }
 
 /** One line that says what an event is about. */
@@ -143,6 +140,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const handover = useMessages(handoverMessages)
   const workerChange = useMessages(workerChangeMessages)
   const chain = usePolicyChain()
+  const planning = usePlanningTitle(open)
   const conference = useConferenceWords(open)
   const value = useFactValue()
   const assessment = useAssessmentTitle(open)
@@ -175,10 +173,6 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
     return `${m.outcomes[event.outcome]}${reason}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
-  const agreed = (outcome: string, id: string) => {
-    const textId = agreedTexts(open).get(id)
-    return textId ? `${outcome}: ${open.text(textId) ?? m.timeline.unread}` : outcome
-  }
   const statement = (id: string): string => {
     const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
@@ -190,6 +184,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     return m.timeline.correctedSeq(event ? m.timeline.kinds[event.kind] : String(seq))
   }
   return (event) => {
+    if (isPlanning(event)) return planning(event)
     if (isOfConference(event)) return conference(event)
     switch (event.kind) {
       case 'dossier-opened':
@@ -228,12 +223,6 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return words.category(event.category)
       case 'choice-decided':
         return `${m.choiceParts[event.part]}: ${words.choice(event.part, event.value)}`
-      case 'plan-made':
-        return `${m.goalKinds[event.goalKind]}. ${m.timeline.until(days.day(event.nextContactOn))}`
-      case 'step-closed':
-        return agreed(m.stepOutcomes[event.outcome], event.stepId)
-      case 'promise-closed':
-        return agreed(m.promiseOutcomes[event.outcome], event.promiseId)
       case 'contact-noted':
         return event.nextContactOn
           ? `${m.channels[event.channel]}. ${m.timeline.until(days.day(event.nextContactOn))}`
@@ -278,11 +267,17 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   }
 }
 
+const present = (...ids: (string | null)[]): string[] => ids.filter((id) => id !== null)
+
 /** Ids of the free texts that an event points at, in the order to show them. */
 export function textIdsOf(event: RecordedEvent): string[] {
   switch (event.kind) {
     case 'plan-made':
-      return [event.goalTextId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
+      return present(event.goalTextId, event.deviationTextId)
+    case 'step-adjusted':
+      return [event.textId, event.reasonTextId]
+    case 'promise-closed':
+      return present(event.noticeTextId, event.insteadTextId)
     case 'plan-extended':
       return [...event.steps, ...event.promises].map(({ textId }) => textId)
     case 'conference-planned':
@@ -297,7 +292,7 @@ export function textIdsOf(event: RecordedEvent): string[] {
     case 'choice-decided':
       return event.deviationTextId ? [event.deviationTextId] : []
     case 'no-show-step-taken':
-      return [event.textId, event.deviationTextId].filter((id) => id !== null)
+      return present(event.textId, event.deviationTextId)
     case 'instrument-result-recorded':
       return [event.textId, event.helpTextId].filter((id) => id !== null)
     case 'contact-noted':

@@ -5,6 +5,9 @@ import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
+import { details } from '../plan/detail-messages.ts'
+import { NotNowPart } from '../plan/not-now-card.tsx'
+import { AroundGoal, PlanAdvice, SigningState } from '../plan/plan-state.tsx'
 import { CategoryStanding } from '../profile/category-standing.tsx'
 import { LinkAsButton } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
@@ -18,6 +21,7 @@ import { messages } from './messages.ts'
 /** The goal in the resident's own words, the steps, and what the municipality promises. */
 export function PlanCard({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
+  const d = useMessages(details)
   const { plan } = open.dossier
   const canWrite = open.may('plan.write') && !open.dossier.outflow
   const to = paths.plan(open.dossierId)
@@ -29,6 +33,7 @@ export function PlanCard({ open }: { open: OpenDossier }) {
         actions={canWrite ? <LinkAsButton to={to}>{m.goal.make}</LinkAsButton> : undefined}
       >
         <p className="trede-empty">{m.goal.none}</p>
+        <NotNowPart open={open} />
       </Card>
     )
   return (
@@ -36,8 +41,12 @@ export function PlanCard({ open }: { open: OpenDossier }) {
       <blockquote className="trede-goal">{open.text(plan.goalTextId) ?? m.timeline.unread}</blockquote>
       <p>
         <Tag>{m.goalKinds[plan.goalKind]}</Tag> <Tag>{m.goal.version(plan.version)}</Tag>{' '}
-        <Tag>{plan.isSigned ? m.goal.signed : m.goal.unsigned}</Tag>
+        <Tag>{plan.isSigned ? m.goal.signed : m.goal.unsigned}</Tag>{' '}
+        <PageLink to={paths.planVersions(open.dossierId)}>{d.card.versions}</PageLink>
       </p>
+      <AroundGoal open={open} plan={plan} />
+      <SigningState open={open} plan={plan} canWrite={canWrite} />
+      <PlanAdvice plan={plan} />
       {plan.steps.length > 0 ? (
         <>
           <h3 className="trede-h3">{m.goal.steps}</h3>
@@ -58,6 +67,7 @@ export function PlanCard({ open }: { open: OpenDossier }) {
           </ul>
         </>
       ) : null}
+      <NotNowPart open={open} />
     </Card>
   )
 }

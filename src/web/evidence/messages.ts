@@ -27,6 +27,7 @@ export const messages = defineMessages({
       care: 'Zorg',
       learning: 'Leren',
       rest: 'Rust',
+      orientation: 'Oriëntatie',
       'self-reliance': 'Zelfredzaamheid',
     },
     at: {
@@ -84,6 +85,7 @@ export const messages = defineMessages({
       care: 'Care',
       learning: 'Learning',
       rest: 'Rest',
+      orientation: 'Orientation',
       'self-reliance': 'Self-reliance',
     },
     at: {

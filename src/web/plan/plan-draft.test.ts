@@ -1,18 +1,36 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isBeyondNorm, moved, newRow, type PlanDraft, planFaults, planInputOf, withoutEmptyRows } from './plan-draft.ts'
+import {
+  emptyStep,
+  isBeyondNorm,
+  moved,
+  newRow,
+  type PlanDraft,
+  planFaults,
+  planInputOf,
+  repeatedRows,
+  withoutEmptyRows,
+} from './plan-draft.ts'
 
 const TODAY = '2026-11-23'
 
 const DRAFT: PlanDraft = {
   goal: 'Weer koken',
   goalKind: 'work',
-  steps: [{ row: 'a', stepId: 'a', text: 'Bellen', by: 'resident', dueOn: '2026-12-07', asked: '', brings: '' }],
+  steps: [{ ...emptyStep('a'), stepId: 'a', text: 'Bellen', dueOn: '2026-12-07' }],
   promises: [],
   nextContactOn: '2026-12-07',
   deviationCode: '',
   deviationText: '',
   isSigned: false,
+  why: '',
+  endGoal: '',
+  endGoalKind: 'work',
+  untilOn: '',
+  agreed: '',
+  reviewOn: null,
+  present: '',
+  unsigned: '',
 }
 
 const faults = (draft: Partial<PlanDraft>) => planFaults({ ...DRAFT, ...draft }, TODAY).map(({ pointer }) => pointer)
@@ -25,16 +43,8 @@ test('a plan without a next date, or with one that is past, is told so at that f
 })
 
 test('an empty new row does not count; an emptied step of the plan in force does, until it is taken away', () => {
-  const empty = { row: 'new-1', stepId: null, text: ' ', by: 'worker' as const, dueOn: '', asked: '', brings: '' }
-  const emptied = {
-    row: 'a',
-    stepId: 'a',
-    text: '',
-    by: 'resident' as const,
-    dueOn: '2026-12-07',
-    asked: '',
-    brings: '',
-  }
+  const empty = { ...emptyStep('new-1'), text: ' ', by: 'worker' as const }
+  const emptied = { ...emptyStep('a'), stepId: 'a', dueOn: '2026-12-07' }
   const draft = withoutEmptyRows({ ...DRAFT, steps: [empty, emptied] })
   expect(draft.steps).toEqual([emptied])
   expect(faults(draft)).toEqual(['/steps/0/text'])
@@ -70,4 +80,27 @@ test('moving rows about loses none and doubles none, and there and back is the s
 test('a new row gets a name that no row has', () => {
   expect(newRow([])).toBe('new-1')
   expect(newRow([{ row: 'new-4' }, { row: 'a' }, { row: 'new-2' }])).toBe('new-5')
+})
+
+test('rest and orientation ask an end after today and an agreement; other goals ask neither', () => {
+  expect(faults({ goalKind: 'rest' })).toEqual(['/untilOn', '/agreed'])
+  expect(faults({ goalKind: 'orientation', untilOn: TODAY, agreed: 'Rondkijken' })).toEqual(['/untilOn'])
+  expect(faults({ goalKind: 'orientation', untilOn: '2027-01-04', agreed: 'Rondkijken' })).toEqual([])
+  const moved = { ...DRAFT, goalKind: 'work' as const, untilOn: '2027-01-04', agreed: 'Rondkijken' }
+  expect(planInputOf(moved, new Set(), undefined)).not.toHaveProperty('untilOn')
+})
+
+test('a step that ends before it starts is told at its last day', () => {
+  const step = { ...emptyStep('a'), text: 'Cursus', dueOn: '2026-12-07', startsOn: '2026-12-08' }
+  expect(faults({ steps: [step] })).toEqual(['/steps/0/dueOn'])
+  expect(faults({ steps: [{ ...step, startsOn: '2026-12-07' }] })).toEqual([])
+})
+
+test('the same step every six weeks gets a row and a day of its own each time', () => {
+  const first = { ...emptyStep('new-1'), stepId: 'a', text: 'Vertellen wat ik deed', dueOn: '2026-11-30' }
+  const more = repeatedRows([first], first, 6, 3)
+  expect(more.map(({ row, stepId, dueOn }) => [row, stepId, dueOn])).toEqual([
+    ['new-2', null, '2027-01-11'],
+    ['new-3', null, '2027-02-22'],
+  ])
 })

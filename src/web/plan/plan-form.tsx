@@ -20,6 +20,8 @@ import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
 import { TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { details } from './detail-messages.ts'
+import { BeyondGoal, ReviewField, TimeBox, useReviewOn } from './goal-fields.tsx'
 import { messages } from './messages.ts'
 import { NextContactFields } from './next-contact-fields.tsx'
 import {
@@ -34,6 +36,7 @@ import {
 import { PlanSheet } from './plan-sheet.tsx'
 import { PromiseRows } from './promise-rows.tsx'
 import { earlierSteps } from './repeated-step.tsx'
+import { SignFields } from './sign-fields.tsx'
 import { StepRows } from './step-rows.tsx'
 
 /** Checks, saves and goes back to the dossier; what is missing is told at its field before anything is sent. */
@@ -46,6 +49,7 @@ function usePlanWrite(open: OpenDossier) {
   const [missing, setMissing] = useState<Problem>()
   const initial = withOffered(planDraftOf(open, today), open)
   const draft = useDraft({ key: `plan-${open.dossierId}`, schema: PlanDraft, initial })
+  const { reviewOn } = useReviewOn(draft.value)
   const write = useDossierWrite(makePlanRoute, open, () => {
     draft.clear()
     goAndSay(paths.dossier(open.dossierId), m.saved)
@@ -54,9 +58,9 @@ function usePlanWrite(open: OpenDossier) {
   const maxDays = norm && norm.standing !== 'example' ? norm.maxDays : null
   const asksReason = isBeyondNorm(draft.value.nextContactOn, maxDays, today) || (norm === undefined && wasRefused)
   const save = () => {
-    const plan = withoutEmptyRows(draft.value)
+    const plan = withoutEmptyRows({ ...draft.value, reviewOn })
     if (plan.steps.length < draft.value.steps.length || plan.promises.length < draft.value.promises.length)
-      draft.set(plan)
+      draft.set({ steps: plan.steps, promises: plan.promises })
     const reason = asksReason ? deviationOf(plan) : { errors: [] }
     const faults = planFaults(plan, today).map(({ pointer, fault }) => ({
       pointer,
@@ -76,14 +80,15 @@ function usePlanWrite(open: OpenDossier) {
     ])
     write.mutate({ body: planInputOf({ ...plan, goalKind }, known, reason.deviation) })
   }
-  return { draft, norm, asksReason, save, isBusy: write.isPending, problem: missing ?? write.error }
+  return { draft, reviewOn, norm, asksReason, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
 /** The plan as a form: goal, steps, promises, next date, signature. Ctrl+Enter saves. */
 export function PlanForm({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
+  const d = useMessages(details)
   const codes = useMessages(words)
-  const { draft, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
+  const { draft, reviewOn, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
   const hasOffered = openActions(open.dossier.conferences).length > 0
   if (!draft.isReady) return null
@@ -109,6 +114,8 @@ export function PlanForm({ open }: { open: OpenDossier }) {
               value={value.goalKind ?? undefined}
               onChange={(goalKind) => set({ goalKind })}
             />
+            <TimeBox draft={value} onChange={set} />
+            <BeyondGoal draft={value} onChange={set} />
             <EvidenceAtChoice at="goal" goal={value.goalKind} hasKey />
           </Card>
           <Card title={m.parts.steps}>
@@ -130,18 +137,10 @@ export function PlanForm({ open }: { open: OpenDossier }) {
           <Card title={m.parts.next}>
             <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
             <EvidenceAtChoice at="contact" goal={value.goalKind} />
-            <ChoiceGroup
-              legend={m.signed}
-              name="isSigned"
-              hint={m.signedHint}
-              isInline
-              choices={[
-                { value: 'yes', label: m.signedYes },
-                { value: 'no', label: m.signedNo },
-              ]}
-              value={value.isSigned ? 'yes' : 'no'}
-              onChange={(isSigned) => set({ isSigned: isSigned === 'yes' })}
-            />
+            <ReviewField draft={value} onChange={set} />
+          </Card>
+          <Card title={d.sign}>
+            <SignFields draft={value} onChange={set} />
           </Card>
           <div className="trede-actions">
             <Button kind="primary" type="submit" isBusy={isBusy}>
@@ -154,7 +153,8 @@ export function PlanForm({ open }: { open: OpenDossier }) {
       </div>
       <PlanSheet
         open={open}
-        draft={value}
+        plan={open.dossier.plan}
+        draft={{ ...value, reviewOn }}
         isConcept={draft.state.kind !== 'none' || !open.dossier.plan || hasOffered}
       />
     </>

@@ -1,5 +1,4 @@
 import { fullName } from '../../core/person.ts'
-import { useDayText } from '../day-text.ts'
 import { BackToDossier, DossierFrame } from '../dossier/dossier-frame.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { PlanCard } from '../dossier/overview-cards.tsx'
@@ -8,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { messages } from './messages.ts'
-import { planDraftOf } from './plan-draft.ts'
+import { draftOfPlan } from './plan-draft.ts'
 import { PlanForm } from './plan-form.tsx'
 import { PlanSheet } from './plan-sheet.tsx'
 
@@ -39,7 +38,6 @@ function Plan({ open }: { open: OpenDossier }) {
 
 function ReadPlan({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
-  const { today } = useDayText()
   const { plan, outflow } = open.dossier
   return (
     <>
@@ -49,7 +47,9 @@ function ReadPlan({ open }: { open: OpenDossier }) {
         </Notice>
         {plan ? <PlanCard open={open} /> : <p>{m.none}</p>}
       </div>
-      {plan ? <PlanSheet open={open} draft={planDraftOf(open, today)} isConcept={false} /> : null}
+      {plan ? (
+        <PlanSheet open={open} plan={plan} draft={draftOfPlan(plan, open.text, plan.nextContactOn)} isConcept={false} />
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { fullName } from '../../core/person.ts'
+import type { Plan } from '../../core/plan.ts'
+import { TIME_BOXED } from '../../core/plan-check.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -9,26 +11,30 @@ import type { PlanDraft } from './plan-draft.ts'
 
 interface PlanSheetProps {
   open: OpenDossier
+  /** The plan that is shown, for what became of its steps; null while there is none. */
+  plan: Plan | null
   draft: PlanDraft
   /** What is on the screen has not been saved. */
   isConcept: boolean
+  /** Shown on the screen too. */
+  isOnScreen?: boolean
 }
 
 /** The plan on one sheet of A4, for the resident: only on paper. Speaks as the resident does. */
-export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
+export function PlanSheet({ open, plan, draft, isConcept, isOnScreen = false }: PlanSheetProps) {
   const m = useMessages(messages).sheet
   const codes = useMessages(words)
   const days = useDayText()
   const { municipality } = useSession()
   const { person } = open.page
-  const { plan, dossierNumber, ownerId } = open.dossier
+  const { dossierNumber, ownerId } = open.dossier
   const outcomeOf = (promiseId: string | null): string => {
     const closed = plan?.promises.find((one) => one.promiseId === promiseId)?.closed
     return closed ? `: ${codes.promiseOutcomes[closed.outcome].toLowerCase()}` : ''
   }
   const workerName = open.name(ownerId)
   return (
-    <article className="trede-plan-sheet">
+    <article className={isOnScreen ? 'trede-plan-sheet trede-plan-sheet-shown' : 'trede-plan-sheet'}>
       <header>
         <h2>{m.title}</h2>
         <p>
@@ -58,7 +64,8 @@ export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
       </dl>
       <h3>{m.goal}</h3>
       <p className="trede-plan-sheet-goal">{draft.goal}</p>
-      <SheetSteps open={open} steps={draft.steps} />
+      <AroundGoal draft={draft} />
+      <SheetSteps plan={plan} steps={draft.steps} />
       {draft.promises.length > 0 ? (
         <>
           <h3>{m.promises}</h3>
@@ -78,6 +85,43 @@ export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
         {draft.nextContactOn === '' ? m.noDay : days.day(draft.nextContactOn)}
         {workerName && draft.nextContactOn !== '' ? ` ${m.with(workerName)}` : ''}
       </p>
+      {draft.reviewOn ? <p>{m.review(days.day(draft.reviewOn))}</p> : null}
+      {draft.present.trim() === '' ? null : <p>{m.present(draft.present)}</p>}
+      <Signatures open={open} plan={isConcept ? null : plan} />
+    </article>
+  )
+}
+
+/** Why, until when and where to in the end: as far as it was said. */
+function AroundGoal({ draft }: { draft: PlanDraft }) {
+  const m = useMessages(messages).sheet
+  const days = useDayText()
+  const isBoxed = draft.goalKind !== null && TIME_BOXED.has(draft.goalKind)
+  const parts = [
+    { title: m.agreed, words: isBoxed ? draft.agreed : '', more: draft.untilOn },
+    { title: m.why, words: draft.why, more: '' },
+    { title: m.endGoal, words: draft.endGoal, more: '' },
+  ].filter(({ words: said }) => said.trim() !== '')
+  return parts.map(({ title, words: said, more }) => (
+    <div key={title}>
+      <h3>{title}</h3>
+      <p>
+        {said} {more === '' ? '' : m.until(days.day(more))}
+      </p>
+    </div>
+  ))
+}
+
+/** Lines to sign on, or who signed and when; a plan that was not signed says why. */
+function Signatures({ open, plan }: { open: OpenDossier; plan: Plan | null }) {
+  const m = useMessages(messages).sheet
+  const { signatories } = useMessages(words).timeline
+  const days = useDayText()
+  if (plan?.signed) return <p>{m.signedBy(signatories[plan.signed.by], days.day(plan.signed.on))}</p>
+  const reason = plan?.notSigned ? open.text(plan.notSigned.textId) : undefined
+  return (
+    <>
+      {reason ? <p>{m.notSigned(reason)}</p> : null}
       <div className="trede-plan-sheet-sign">
         {[m.signResident, m.signWorker].map((label) => (
           <p key={label}>
@@ -87,15 +131,15 @@ export function PlanSheet({ open, draft, isConcept }: PlanSheetProps) {
           </p>
         ))}
       </div>
-    </article>
+    </>
   )
 }
 
-function SheetSteps({ open, steps }: { open: OpenDossier; steps: PlanDraft['steps'] }) {
+function SheetSteps({ plan, steps }: { plan: Plan | null; steps: PlanDraft['steps'] }) {
   const m = useMessages(messages).sheet
   const codes = useMessages(words)
   const days = useDayText()
-  const outcomes = new Map(open.dossier.plan?.steps.map(({ stepId, closed }) => [stepId, closed]))
+  const outcomes = new Map(plan?.steps.map(({ stepId, closed }) => [stepId, closed]))
   if (steps.length === 0) return null
   return (
     <>
@@ -118,9 +162,14 @@ function SheetSteps({ open, steps }: { open: OpenDossier; steps: PlanDraft['step
                   {step.text}
                   {step.asked.trim() === '' ? null : <p>{m.asked(step.asked)}</p>}
                   {step.brings.trim() === '' ? null : <p>{m.brings(step.brings)}</p>}
+                  {step.help.trim() === '' ? null : <p>{m.help(step.help, step.helpTimes)}</p>}
+                  {step.isOptional ? <p>{m.optional}</p> : null}
                 </td>
                 <td>{m.whos[step.by]}</td>
-                <td>{step.dueOn === '' ? m.noDay : days.day(step.dueOn, 'short')}</td>
+                <td>
+                  {step.startsOn === '' ? '' : `${m.starts(days.day(step.startsOn, 'short'))}, `}
+                  {step.dueOn === '' ? m.noDay : days.day(step.dueOn, 'short')}
+                </td>
                 <td>{closed ? codes.stepOutcomes[closed.outcome] : ''}</td>
               </tr>
             )

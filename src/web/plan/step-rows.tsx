@@ -9,10 +9,12 @@ import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/card.tsx'
 import { DayField } from '../ui/day-input.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
+import { details } from './detail-messages.ts'
 import { messages } from './messages.ts'
-import { moved, newRow, type StepRow } from './plan-draft.ts'
+import { emptyStep, moved, newRow, repeatedRows, type StepRow } from './plan-draft.ts'
 import { type EarlierStep, RepeatedStep } from './repeated-step.tsx'
 import { fieldOfRow, takeEnter, useFocusNext } from './row-focus.ts'
+import { StepMore } from './step-more.tsx'
 
 interface StepRowsProps {
   rows: readonly StepRow[]
@@ -26,13 +28,14 @@ interface StepRowsProps {
 /** The steps of a plan, to add, take away and put in order; all of it by keyboard. */
 export function StepRows({ rows, onChange, known, earlier }: StepRowsProps) {
   const m = useMessages(messages)
+  const d = useMessages(details)
   const list = useRef<HTMLOListElement>(null)
   const focusNext = useFocusNext()
   const [said, setSaid] = useState('')
   const [removed, setRemoved] = useState<{ row: StepRow; at: number }>()
   const add = (at: number) => {
     const row = newRow(rows)
-    onChange(rows.toSpliced(at, 0, { row, stepId: null, text: '', by: 'resident', dueOn: '', asked: '', brings: '' }))
+    onChange(rows.toSpliced(at, 0, emptyStep(row)))
     setRemoved(undefined)
     focusNext(() => fieldOfRow(list.current, row))
   }
@@ -48,6 +51,11 @@ export function StepRows({ rows, onChange, known, earlier }: StepRowsProps) {
     setRemoved({ row, at })
     setSaid('')
     focusNext(() => document.getElementById(UNDO))
+  }
+  const repeat = (row: StepRow, at: number, everyWeeks: number, times: number) => {
+    onChange(rows.toSpliced(at + 1, 0, ...repeatedRows(rows, row, everyWeeks, times)))
+    setRemoved(undefined)
+    setSaid(d.repeated(times - 1))
   }
   const putBack = ({ row, at }: { row: StepRow; at: number }) => {
     onChange(rows.toSpliced(at, 0, row))
@@ -70,6 +78,7 @@ export function StepRows({ rows, onChange, known, earlier }: StepRowsProps) {
             onMove={(step) => move(row.row, step)}
             onRemove={() => remove(row, index)}
             onNext={() => add(index + 1)}
+            onRepeat={(everyWeeks, times) => repeat(row, index, everyWeeks, times)}
           />
         ))}
       </ol>
@@ -101,9 +110,10 @@ interface StepItemProps {
   onMove: (step: -1 | 1) => void
   onRemove: () => void
   onNext: () => void
+  onRepeat: (everyWeeks: number, times: number) => void
 }
 
-function StepItem({ row, index, count, closed, before, onChange, onMove, onRemove, onNext }: StepItemProps) {
+function StepItem({ row, index, count, closed, before, onChange, onMove, onRemove, onNext, onRepeat }: StepItemProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   const days = useDayText()
@@ -152,6 +162,7 @@ function StepItem({ row, index, count, closed, before, onChange, onMove, onRemov
             </div>
             <RepeatedStep before={before} />
             <StepPurposes row={row} index={index} isRepeated={before !== undefined} onChange={onChange} />
+            <StepMore row={row} index={index} onChange={onChange} onRepeat={onRepeat} />
           </>
         )}
         <div className="trede-plan-row-tools">

@@ -49,6 +49,14 @@ function useQuestionWords({ dossier, text }: OpenDossier): (question: OpenQuesti
       }
       case 'appointment-unsettled':
         return m.appointmentUnsettled(days.day(question.on, 'short'))
+      case 'not-now': {
+        const one = dossier.notNows.find(({ notNowId }) => notNowId === question.refId)
+        return m.askAgain(days.day(question.on, 'short'), text(one?.textId ?? null) ?? unread)
+      }
+      case 'goal-ended':
+        return m.goalEnded(days.day(question.on, 'short'))
+      case 'plan-review':
+        return m.planReview(days.day(question.on, 'short'))
       case 'fact-unknown':
         return m.factUnknown(FACT_LABELS[question.fact][language])
       default:

@@ -1,0 +1,62 @@
+import type { IsoDate } from './day.ts'
+import { Failure, type FieldFault } from './failure.ts'
+import type { Id } from './person.ts'
+import type { GoalKind, Plan, PlanInput } from './plan.ts'
+
+/** Goals that drift when they have no end. @source seed0 L3067-3072 (rest), L2374-2380 (orientation) */
+export const TIME_BOXED: ReadonlySet<GoalKind> = new Set<GoalKind>(['rest', 'orientation'])
+
+/**
+ * Checks the days of a plan against each other.
+ * @throws plan.step-ends-before-start, plan.time-box-missing, plan.until-past, plan.review-past
+ */
+export function checkDays({ steps, goalKind, untilOn, agreed, reviewOn }: PlanInput, today: IsoDate): void {
+  const turned = steps.flatMap(({ startsOn, dueOn }, index): FieldFault[] =>
+    startsOn !== undefined && dueOn < startsOn ? [{ pointer: `/steps/${index}/dueOn`, code: 'before-start' }] : [],
+  )
+  if (turned.length > 0) throw new Failure('plan.step-ends-before-start', {}, turned)
+  if (TIME_BOXED.has(goalKind)) {
+    const faults: FieldFault[] = []
+    if (untilOn === undefined) faults.push({ pointer: '/untilOn', code: 'required' })
+    if (agreed === undefined) faults.push({ pointer: '/agreed', code: 'required' })
+    if (faults.length > 0) throw new Failure('plan.time-box-missing', { goalKind }, faults)
+  }
+  if (untilOn !== undefined && untilOn <= today)
+    throw new Failure('plan.until-past', { untilOn }, [{ pointer: '/untilOn', code: 'not-after-today' }])
+  if (reviewOn !== undefined && reviewOn < today)
+    throw new Failure('plan.review-past', { reviewOn }, [{ pointer: '/reviewOn', code: 'past' }])
+}
+
+/**
+ * What goes on must be in the plan in force, or be offered by a case conference.
+ * @throws plan.step-not-found, plan.promise-not-found
+ */
+export function requireKnown(plan: Plan | null, input: PlanInput, offered: readonly Id[]): void {
+  const steps = new Set([...offered, ...(plan?.steps ?? []).map((step) => step.stepId)])
+  for (const { stepId } of input.steps)
+    if (stepId !== undefined && !steps.has(stepId)) throw new Failure('plan.step-not-found', { stepId })
+  const promises = new Set([...offered, ...(plan?.promises ?? []).map((promise) => promise.promiseId)])
+  for (const { promiseId } of input.promises)
+    if (promiseId !== undefined && !promises.has(promiseId)) throw new Failure('plan.promise-not-found', { promiseId })
+}
+
+/** What a plan lacks to be of use: advice beside it, never a block. */
+export type PlanFinding = 'ticked-without-review' | 'no-review' | 'no-step' | 'review-passed' | 'end-passed'
+
+/**
+ * Looks a plan over.
+ * @source seed4 L1405-1409 (two hours of sport, ticked, and nobody looks for a year); seed0 L2374-2380 (nothing to do)
+ */
+export function planFindings(
+  plan: Pick<Plan, 'goalKind' | 'steps' | 'reviewOn' | 'untilOn'>,
+  today: IsoDate,
+): PlanFinding[] {
+  const { steps, reviewOn, untilOn, goalKind } = plan
+  const findings: PlanFinding[] = []
+  const isTicked = steps.length > 0 && steps.every(({ closed }) => closed !== null)
+  if (reviewOn === null) findings.push(isTicked ? 'ticked-without-review' : 'no-review')
+  else if (reviewOn < today) findings.push('review-passed')
+  if (steps.length === 0 && TIME_BOXED.has(goalKind)) findings.push('no-step')
+  if (untilOn !== null && untilOn < today) findings.push('end-passed')
+  return findings
+}

@@ -1,0 +1,94 @@
+import * as z from 'zod'
+import { type Appointment, AppointmentInput, type ContactEvent, restOfSeries, visitOf } from './contact.ts'
+import { addDays, dayInAmsterdam, daysBetween, IsoDate, Moment, momentInAmsterdam, timeInAmsterdam } from './day.ts'
+import { type Context, type Decision, keepText, type NewText } from './decision.ts'
+import { Failure } from './failure.ts'
+import type { Id } from './person.ts'
+
+/** More than a year of weeks is no agreement. Our own default. */
+export const MOST_IN_SERIES = 52
+
+/** How often, and how many times or until when. @source seed0 L2387-2391 (every six weeks) */
+export const Rhythm = z.discriminatedUnion('ends', [
+  z.strictObject({ ends: z.literal('after'), everyWeeks: z.int().min(1).max(26), times: z.int() }),
+  z.strictObject({ ends: z.literal('on'), everyWeeks: z.int().min(1).max(26), untilOn: IsoDate }),
+])
+export type Rhythm = z.infer<typeof Rhythm>
+
+export const SeriesInput = AppointmentInput.extend({ rhythm: Rhythm }).meta({ id: 'SeriesInput' })
+export type SeriesInput = z.infer<typeof SeriesInput>
+
+/** The days of a series, the first one included; no more than one beyond what a series may have. */
+export function seriesDays(firstOn: IsoDate, rhythm: Rhythm): IsoDate[] {
+  const days: IsoDate[] = []
+  for (let day = firstOn; days.length <= MOST_IN_SERIES; day = addDays(day, rhythm.everyWeeks * 7)) {
+    if (rhythm.ends === 'after' ? days.length >= rhythm.times : day > rhythm.untilOn) break
+    days.push(day)
+  }
+  return days
+}
+
+/** The moments of a series: the same time on the clock, also when summer time begins or ends. */
+export function seriesMoments(startsAt: Moment, rhythm: Rhythm): Moment[] {
+  const first = new Date(startsAt)
+  const clock = timeInAmsterdam(first)
+  return seriesDays(dayInAmsterdam(first), rhythm).map((day) => momentInAmsterdam(day, clock))
+}
+
+/** Makes all appointments of a series. @throws contact.appointment-past, series.too-few, series.too-many */
+export function makeSeries({ rhythm, ...input }: SeriesInput, context: Context): Decision<ContactEvent> {
+  const pointer = rhythm.ends === 'after' ? '/rhythm/times' : '/rhythm/untilOn'
+  if (dayInAmsterdam(new Date(input.startsAt)) < context.today)
+    throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  const moments = seriesMoments(input.startsAt, rhythm)
+  if (moments.length < 2) throw new Failure('series.too-few', {}, [{ pointer, code: 'too-few' }])
+  if (moments.length > MOST_IN_SERIES) throw new Failure('series.too-many', {}, [{ pointer, code: 'too-many' }])
+  const texts: NewText[] = []
+  const workerId = input.workerId ?? context.workerId
+  const same = {
+    kind: 'appointment-made' as const,
+    on: context.today,
+    minutes: input.minutes,
+    place: input.place,
+    workerId,
+    textId: input.text === undefined ? null : keepText(texts, context, input.text),
+    ...visitOf(input, workerId),
+    seriesId: context.newId(),
+  }
+  return { events: moments.map((startsAt) => ({ ...same, appointmentId: context.newId(), startsAt })), texts }
+}
+
+export const Moving = z
+  .object({
+    startsAt: Moment,
+    /** Moves with it all of its series that still lie ahead, by as many days and to the same time. */
+    withSeries: z.boolean().optional(),
+  })
+  .meta({ id: 'Moving' })
+export type Moving = z.infer<typeof Moving>
+
+/** Moves an appointment. @throws contact.appointment-not-found, contact.appointment-settled, contact.appointment-past */
+export function moveAppointment(
+  appointments: readonly Appointment[],
+  appointmentId: Id,
+  { startsAt, withSeries = false }: Moving,
+  context: Context,
+): Decision<ContactEvent> {
+  const appointment = appointments.find((one) => one.appointmentId === appointmentId)
+  if (!appointment) throw new Failure('contact.appointment-not-found', { appointmentId })
+  if (appointment.settled) throw new Failure('contact.appointment-settled', { appointmentId })
+  const to = new Date(startsAt)
+  if (dayInAmsterdam(to) < context.today)
+    throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  const days = daysBetween(dayInAmsterdam(new Date(appointment.startsAt)), dayInAmsterdam(to))
+  const clock = timeInAmsterdam(to)
+  const events = (withSeries ? restOfSeries(appointments, appointment) : [appointment]).map(
+    (one): ContactEvent => ({
+      kind: 'appointment-moved',
+      on: context.today,
+      appointmentId: one.appointmentId,
+      startsAt: momentInAmsterdam(addDays(dayInAmsterdam(new Date(one.startsAt)), days), clock),
+    }),
+  )
+  return { events, texts: [] }
+}

@@ -1,0 +1,112 @@
+import type { Plan, Step } from '../../core/plan.ts'
+import type { PlanDifference } from '../../core/plan-version.ts'
+import { wordDifference } from '../../core/word-difference.ts'
+import { useDayText } from '../day-text.ts'
+import type { OpenDossier } from '../dossier/dossier-query.ts'
+import { messages as words } from '../dossier/messages.ts'
+import { useMessages } from '../messages.ts'
+import { details } from './detail-messages.ts'
+import { versionWords } from './version-messages.ts'
+
+/** One thing that changed between two versions, in words. */
+export function DifferenceLine({ open, difference }: { open: OpenDossier; difference: PlanDifference }) {
+  const m = useMessages(versionWords)
+  const codes = useMessages(words)
+  const days = useDayText()
+  const unread = (textId: string) => open.text(textId) ?? codes.timeline.unread
+  const day = (on: string | null) => (on === null ? m.nothing : days.day(on, 'short'))
+  const kind = (goalKind: Plan['goalKind']) => codes.goalKinds[goalKind].toLowerCase()
+  switch (difference.kind) {
+    case 'text':
+      return (
+        <li>
+          <strong>{m.parts[difference.part]}</strong>: <Changed before={difference.before} after={difference.after} />
+        </li>
+      )
+    case 'goal-kind':
+      return (
+        <li>
+          <strong>{m.kind}</strong>: {m.fromTo(kind(difference.before), kind(difference.after))}
+        </li>
+      )
+    case 'day':
+      return (
+        <li>
+          <strong>{m.parts[difference.part]}</strong>: {m.fromTo(day(difference.before), day(difference.after))}
+        </li>
+      )
+    case 'step-added':
+    case 'step-dropped':
+      return (
+        <li>
+          <strong>{m[difference.kind]}</strong>: {unread(difference.step.textId)} ({day(difference.step.dueOn)})
+        </li>
+      )
+    case 'promise-added':
+    case 'promise-dropped':
+      return (
+        <li>
+          <strong>{m[difference.kind]}</strong>: {unread(difference.promise.textId)}
+        </li>
+      )
+    case 'step-changed':
+      return <StepChange open={open} before={difference.before} after={difference.after} said={difference.words} />
+    case 'promise-changed':
+      return (
+        <li>
+          <strong>{m[difference.kind]}</strong>:{' '}
+          {difference.words ? <Changed {...difference.words} /> : unread(difference.after.textId)}
+          {difference.before.dueOn === difference.after.dueOn
+            ? ''
+            : ` (${m.due}: ${m.fromTo(day(difference.before.dueOn), day(difference.after.dueOn))})`}
+        </li>
+      )
+  }
+}
+
+interface StepChangeProps {
+  open: OpenDossier
+  before: Step
+  after: Step
+  said: { before: string; after: string } | null
+}
+
+function StepChange({ open, before, after, said }: StepChangeProps) {
+  const m = useMessages(versionWords)
+  const { card } = useMessages(details)
+  const codes = useMessages(words)
+  const days = useDayText()
+  const day = (on: string | null) => (on === null ? m.nothing : days.day(on, 'short'))
+  const help = (step: Step) =>
+    [open.text(step.helpTextId) ?? m.nothing, step.helpTimes === null ? '' : `${step.helpTimes}×`].join(' ').trim()
+  const changes = [
+    before.dueOn === after.dueOn ? '' : `${m.due}: ${m.fromTo(day(before.dueOn), day(after.dueOn))}`,
+    before.startsOn === after.startsOn ? '' : `${m.starts}: ${m.fromTo(day(before.startsOn), day(after.startsOn))}`,
+    before.by === after.by ? '' : `${m.who}: ${m.fromTo(codes.stepOwners[before.by], codes.stepOwners[after.by])}`,
+    help(before) === help(after) ? '' : `${m.help}: ${m.fromTo(help(before), help(after))}`,
+    before.isOptional === after.isOptional || !after.isOptional ? '' : card.optional,
+  ].filter(Boolean)
+  return (
+    <li>
+      <strong>{m['step-changed']}</strong>:{' '}
+      {said ? <Changed {...said} /> : (open.text(after.textId) ?? codes.timeline.unread)}
+      {changes.length > 0 ? ` (${changes.join('; ')})` : ''}
+    </li>
+  )
+}
+
+/** Word by word: what went is struck through, what came is underlined, and both are said to a screen reader. */
+function Changed({ before, after }: { before: string; after: string }) {
+  const m = useMessages(versionWords)
+  return wordDifference(before, after).map((run, index) => {
+    const key = `${index} ${run.kind}`
+    if (run.kind === 'same') return <span key={key}>{run.text}</span>
+    const Mark = run.kind === 'gone' ? 'del' : 'ins'
+    return (
+      <Mark key={key} className={`trede-plan-${run.kind}`}>
+        <span className="trede-hidden">{m[run.kind]} </span>
+        {run.text}{' '}
+      </Mark>
+    )
+  })
+}
