@@ -9,6 +9,7 @@ const NO_TERMS = ['no-show', 'worker-change']
 
 /** Appointments of the actor, and of whom they stand in for, between two moments, by time. */
 export async function appointmentsBetween(trx: Trx, municipalityId: string, actor: Actor, from: string, until: string) {
+  const mine = [actor.workerId, ...actor.standsInFor]
   const rows = await listedDossiers(trx)
     .innerJoin('appointment_row', (join) =>
       join
@@ -16,15 +17,9 @@ export async function appointmentsBetween(trx: Trx, municipalityId: string, acto
         .onRef('appointment_row.dossier_id', '=', 'dossier_row.dossier_id'),
     )
     .select(['appointment_id', 'starts_at', 'minutes', 'place', 'outcome', 'appointment_row.kind', 'worker_id'])
-    .select(['owner_id', 'team_id'])
-    .select(['second_worker_id', 'handover_to_worker_id', 'handover_to_team_id', 'phase'])
+    .select(['owner_id', 'team_id', 'second_worker_id', 'handover_to_worker_id', 'handover_to_team_id', 'phase'])
     .where('appointment_row.municipality_id', '=', municipalityId)
-    .where(({ or, eb }) =>
-      or([
-        eb('appointment_row.worker_id', 'in', [actor.workerId, ...actor.standsInFor]),
-        eb('appointment_row.second_worker_id', 'in', [actor.workerId, ...actor.standsInFor]),
-      ]),
-    )
+    .where(({ or, eb }) => or([eb('appointment_row.worker_id', 'in', mine), eb('second_worker_id', 'in', mine)]))
     // Who is expected on a contact day is on the screen of that day.
     .where('appointment_row.contact_day_id', 'is', null)
     .where('starts_at', '>=', from)

@@ -91,6 +91,20 @@ export async function loadPack(
   return { policy: await loadVersion(pack, files, { [file]: hash }, country, folder), files }
 }
 
+/** The versions of one municipality, in the order of their first days. @throws PolicyFault for a name that does not fit */
+async function loadVersions(folder: string, id: string, country: LoadedCountry) {
+  const names = (await readdir(folder)).filter((file) => /^\d{4}-\d\d-\d\d\.json$/.test(file)).toSorted()
+  const versions = []
+  for (const name of names) {
+    const version = await loadPack(folder, name, country)
+    const { municipality, validFrom } = version.policy.pack
+    if (municipality.id !== id || `${validFrom}.json` !== name)
+      throw new PolicyFault(`${join(folder, name)}: its name does not fit its municipality or its first day.`)
+    versions.push(version)
+  }
+  return versions
+}
+
 /**
  * Reads the folder `policies`: `nl/` for the country, with its law, and a folder per municipality, named by its CBS code, with one
  * file per version named by its first day (`2009-01-01.json`) and the DMN files it points at.
@@ -107,16 +121,12 @@ export async function loadPolicies(directory: string): Promise<LoadedPolicies> {
     const id = PackOwner.safeParse(name)
     if (!id.success) continue
     const folder = join(directory, name)
-    const files = (await readdir(folder)).filter((file) => /^\d{4}-\d\d-\d\d\.json$/.test(file)).toSorted()
-    const versions: LoadedPolicy[] = []
-    for (const file of files) {
-      const { policy, files: dmn } = await loadPack(folder, file, country)
-      if (policy.pack.municipality.id !== id.data || `${policy.pack.validFrom}.json` !== file)
-        throw new PolicyFault(`${join(folder, file)}: its name does not fit its municipality or its first day.`)
-      versions.push(policy)
-      filesByVersion.set(policy.version, dmn)
-    }
-    municipalities.set(id.data, versions)
+    const versions = await loadVersions(folder, id.data, country)
+    for (const { policy, files } of versions) filesByVersion.set(policy.version, files)
+    municipalities.set(
+      id.data,
+      versions.map(({ policy }) => policy),
+    )
     evidence.push(...(await readEvidence(folder, id.data)))
   }
   const own = new Map<string, readonly LoadedPolicy[]>()

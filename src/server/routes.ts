@@ -122,44 +122,48 @@ const isRoute = (value: unknown): value is Route =>
 /** Every route of the API, as data: what the OpenAPI document and the permission test read. */
 export const ROUTES: readonly Route[] = SLICES.flatMap((slice) => Object.values<unknown>(slice).filter(isRoute))
 
+const MOUNTS = [
+  mountAccess,
+  mountAttention,
+  mountDossier,
+  mountIntake,
+  mountDiagnosis,
+  mountProfile,
+  mountChoice,
+  mountPlan,
+  mountContact,
+  mountNoShow,
+  mountSeries,
+  mountAgenda,
+  mountHandover,
+  mountOutflow,
+  mountImport,
+  mountDraft,
+  mountPolicy,
+  mountPolicyCompare,
+  mountPolicyRead,
+  mountPolicyEdit,
+  mountPolicyEffect,
+  mountPolicyDeviation,
+  mountTryOut,
+  mountRadar,
+  mountEvidence,
+  mountPreparation,
+  mountAttachment,
+  mountAssessment,
+  mountInstrument,
+  mountConference,
+  mountCaseQuestion,
+  mountPresence,
+  mountTalk,
+  mountContactDay,
+  mountContactDayDesk,
+  mountLetter,
+  mountCapacity,
+  mountTransfer,
+  mountWorkerChange,
+]
+
 export function mountRoutes(app: Hono, deps: Deps): void {
-  mountAccess(app, deps)
-  mountAttention(app, deps)
-  mountDossier(app, deps)
-  mountIntake(app, deps)
-  mountDiagnosis(app, deps)
-  mountProfile(app, deps)
-  mountChoice(app, deps)
-  mountPlan(app, deps)
-  mountContact(app, deps)
-  mountNoShow(app, deps)
-  mountSeries(app, deps)
-  mountAgenda(app, deps)
-  mountHandover(app, deps)
-  mountOutflow(app, deps)
-  mountImport(app, deps)
-  mountDraft(app, deps)
-  mountPolicy(app, deps)
-  mountPolicyCompare(app, deps)
-  mountPolicyRead(app, deps)
-  mountPolicyEdit(app, deps)
-  mountPolicyEffect(app, deps)
-  mountPolicyDeviation(app, deps)
-  mountTryOut(app, deps)
-  mountRadar(app, deps)
-  mountEvidence(app, deps)
-  mountPreparation(app, deps)
-  mountAttachment(app, deps)
-  mountAssessment(app, deps)
-  mountInstrument(app, deps)
-  mountConference(app, deps)
-  mountCaseQuestion(app, deps)
-  mountPresence(app, deps)
-  mountTalk(app, deps)
-  mountContactDay(app, deps)
-  mountContactDayDesk(app, deps)
-  mountLetter(app, deps)
-  mountCapacity(app, deps)
-  mountTransfer(app, deps)
-  mountWorkerChange(app, deps)
+  for (const mountSlice of MOUNTS) mountSlice(app, deps)
 }

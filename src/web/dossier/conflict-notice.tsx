@@ -5,7 +5,8 @@ import { Problem } from '../problem.ts'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import type { OpenDossier } from './dossier-query.ts'
-import { textIdsOf, useEventTitle } from './event-words.tsx'
+import { textIdsOf } from './event-text-ids.ts'
+import { useEventTitle } from './event-words.tsx'
 import { messages } from './messages.ts'
 
 const Since = z.object({ facts: z.object({ version: z.int(), since: z.array(z.object({ seq: z.int() })) }) })

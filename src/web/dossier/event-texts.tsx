@@ -3,7 +3,7 @@ import { SentLetter } from '../letter/sent-letter.tsx'
 import { useMessages } from '../messages.ts'
 import { FromNote, NoteWords } from '../talk/note-words.tsx'
 import type { OpenDossier } from './dossier-query.ts'
-import { textIdsOf } from './event-words.tsx'
+import { textIdsOf } from './event-text-ids.ts'
 import { messages } from './messages.ts'
 
 /** The free texts of an event; of a note with what was lifted from it, of a lifted statement with its note. */

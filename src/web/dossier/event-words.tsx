@@ -207,8 +207,6 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return m.intake.suspended
       case 'medical-outcome-recorded':
         return m.medical[event.outcome]
-      case 'intake-completed':
-        return m.timeline.kinds['intake-completed']
       case 'statement-made':
         return `${m.nature[event.nature]}, ${words.domain(event.domain)} (${m.sources[event.source]})`
       case 'statement-answered':
@@ -245,16 +243,16 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
         return name(event.workerId)
       case 'handover-declined':
         return m.declines[event.reason]
+      case 'intake-completed':
       case 'handover-withdrawn':
-        return m.timeline.kinds['handover-withdrawn']
+      case 'radar-resumed':
+        return m.timeline.kinds[event.kind]
       case 'outflow-recorded':
         return words.outflow(event.reason)
       case 'dossier-reopened':
         return event.isReturnWithinTwelveMonths ? m.timeline.back : m.timeline.backLater
       case 'radar-snoozed':
         return m.timeline.snoozed(SNOOZE_LABELS[event.reason][language], days.day(event.untilOn))
-      case 'radar-resumed':
-        return m.timeline.kinds['radar-resumed']
       case 'category-disputed':
         return event.by === 'resident' ? m.timeline.theResident : name(event.actorId)
       case 'worker-change-asked':
@@ -264,42 +262,5 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       default:
         return assessment(event)
     }
-  }
-}
-
-const present = (...ids: (string | null)[]): string[] => ids.filter((id) => id !== null)
-
-/** Ids of the free texts that an event points at, in the order to show them. */
-export function textIdsOf(event: RecordedEvent): string[] {
-  switch (event.kind) {
-    case 'plan-made':
-      return present(event.goalTextId, event.deviationTextId)
-    case 'step-adjusted':
-      return [event.textId, event.reasonTextId]
-    case 'promise-closed':
-      return present(event.noticeTextId, event.insteadTextId)
-    case 'plan-extended':
-      return [...event.steps, ...event.promises].map(({ textId }) => textId)
-    case 'conference-planned':
-      return [event.questionTextId, event.leftOutTextId].filter((id) => id !== null)
-    case 'conference-held':
-      return [event.weighingTextId, ...event.decisions.map(({ textId }) => textId)].filter((id) => id !== null)
-    case 'handover-offered':
-      return [event.summaryTextId, event.noticeTextId, event.partnerTextId].filter((id) => typeof id === 'string')
-    case 'intake-completed':
-      return event.reportTextId ? [event.reportTextId] : []
-    case 'category-decided':
-    case 'choice-decided':
-      return event.deviationTextId ? [event.deviationTextId] : []
-    case 'no-show-step-taken':
-      return present(event.textId, event.deviationTextId)
-    case 'instrument-result-recorded':
-      return [event.textId, event.helpTextId].filter((id) => id !== null)
-    case 'contact-noted':
-      return [event.textId, ...(event.deviationTextId ? [event.deviationTextId] : [])]
-    case 'self-reliance-measured':
-      return event.levels.flatMap(({ textId }) => textId ?? [])
-    default:
-      return 'textId' in event && event.textId ? [event.textId] : []
   }
 }
