@@ -150,10 +150,10 @@ export type DayCounts = z.infer<typeof DayCounts>
 
 /** The same filters as the caseload has, and the neighbourhood by its postcode. */
 export const CandidateQuery = CaseloadQuery.omit({ sort: true, direction: true, state: true }).extend({
-  /** The beginning of a postcode: 35, 3561 or 3561 A. */
-  postcode: z
+  /** Where people live: the first digits of the postcode, 35 or 3561. Never so narrow that it says who. */
+  district: z
     .string()
-    .regex(/^[1-9]\d{0,3}( ?[A-Za-z]{1,2})?$/)
+    .regex(/^[1-9]\d{0,3}$/)
     .optional(),
   /** Only who was not reached on this other day. */
   notReachedOn: Id.optional(),

@@ -3,7 +3,7 @@ import { dayInAmsterdam, IsoDate, Moment } from './day.ts'
 import { type Context, type Decision, Deviation, keepText, type NewText, Note } from './decision.ts'
 import { Failure } from './failure.ts'
 import { Id } from './person.ts'
-import { checkNextContact } from './plan.ts'
+import { checkNextContact } from './plan-check.ts'
 
 /** How the contact went. 'tried' is an attempt that reached nobody: it is noted, and is no contact. */
 export const ContactChannel = z.enum(['talk', 'phone', 'message', 'home-visit', 'letter', 'tried'])

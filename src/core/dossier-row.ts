@@ -236,11 +236,13 @@ function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | un
 }
 
 export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {
-  const talks = dossier.appointments.map(({ textId: _text, visitPurpose: _purpose, settled, ...row }) => ({
-    kind: 'talk' as const,
-    ...row,
-    outcome: settled?.outcome ?? null,
-  }))
+  const talks = dossier.appointments.map(
+    ({ textId: _text, visitPurpose: _purpose, seriesId: _series, settled, ...row }) => ({
+      kind: 'talk' as const,
+      ...row,
+      outcome: settled?.outcome ?? null,
+    }),
+  )
   return [...talks, ...dossier.conferences.flatMap(conferenceRows)]
 }
 

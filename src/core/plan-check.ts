@@ -1,10 +1,36 @@
-import type { IsoDate } from './day.ts'
+import { addDays, type IsoDate } from './day.ts'
+import type { Deviation } from './decision.ts'
 import { Failure, type FieldFault } from './failure.ts'
 import type { Id } from './person.ts'
 import type { GoalKind, Plan, PlanInput } from './plan.ts'
 
 /** Goals that drift when they have no end. @source seed0 L3067-3072 (rest), L2374-2380 (orientation) */
 export const TIME_BOXED: ReadonlySet<GoalKind> = new Set<GoalKind>(['rest', 'orientation'])
+
+/**
+ * Checks a next contact date against the municipality's contact norm.
+ *
+ * @param maxDays the norm's longest interval in days, or null where the municipality has none
+ * @returns whether the date deviates from the norm
+ * @throws plan.next-contact-missing, plan.next-contact-past, plan.norm-reason-missing
+ * @source seed4 P2 (a plan cannot lapse in silence); design §6 (a deviation asks a reason)
+ */
+export function checkNextContact(
+  nextContactOn: IsoDate | undefined,
+  deviation: Deviation | undefined,
+  maxDays: number | null,
+  today: IsoDate,
+): { nextContactOn: IsoDate; isDeviating: boolean } {
+  const at = (code: string): FieldFault[] => [{ pointer: '/nextContactOn', code }]
+  if (nextContactOn === undefined) throw new Failure('plan.next-contact-missing', {}, at('required'))
+  if (nextContactOn < today) throw new Failure('plan.next-contact-past', { nextContactOn }, at('past'))
+  const isDeviating = maxDays !== null && nextContactOn > addDays(today, maxDays)
+  if (isDeviating && !deviation)
+    throw new Failure('plan.norm-reason-missing', { maxDays, latestOn: addDays(today, maxDays as number) }, [
+      { pointer: '/deviation', code: 'required' },
+    ])
+  return { nextContactOn, isDeviating }
+}
 
 /**
  * Checks the days of a plan against each other.

@@ -1,9 +1,8 @@
 import * as z from 'zod'
-import { addDays, IsoDate } from './day.ts'
+import { IsoDate } from './day.ts'
 import { type Context, type Decision, Deviation, keepText, type NewText, Note } from './decision.ts'
-import { Failure, type FieldFault } from './failure.ts'
 import { Id } from './person.ts'
-import { checkDays, requireKnown } from './plan-check.ts'
+import { checkDays, checkNextContact, requireKnown } from './plan-check.ts'
 
 /** What a goal is about. @source seed4 L594-600, L974-980; seed0 L2374-2380 (orientation) */
 export const GoalKind = z.enum(['work', 'participation', 'health', 'debt', 'care', 'learning', 'rest', 'orientation'])
@@ -201,31 +200,6 @@ export const PlanInput = z
   })
   .meta({ id: 'PlanInput' })
 export type PlanInput = z.infer<typeof PlanInput>
-
-/**
- * Checks a next contact date against the municipality's contact norm.
- *
- * @param maxDays the norm's longest interval in days, or null where the municipality has none
- * @returns whether the date deviates from the norm
- * @throws plan.next-contact-missing, plan.next-contact-past, plan.norm-reason-missing
- * @source seed4 P2 (a plan cannot lapse in silence); design §6 (a deviation asks a reason)
- */
-export function checkNextContact(
-  nextContactOn: IsoDate | undefined,
-  deviation: Deviation | undefined,
-  maxDays: number | null,
-  today: IsoDate,
-): { nextContactOn: IsoDate; isDeviating: boolean } {
-  const at = (code: string): FieldFault[] => [{ pointer: '/nextContactOn', code }]
-  if (nextContactOn === undefined) throw new Failure('plan.next-contact-missing', {}, at('required'))
-  if (nextContactOn < today) throw new Failure('plan.next-contact-past', { nextContactOn }, at('past'))
-  const isDeviating = maxDays !== null && nextContactOn > addDays(today, maxDays)
-  if (isDeviating && !deviation)
-    throw new Failure('plan.norm-reason-missing', { maxDays, latestOn: addDays(today, maxDays as number) }, [
-      { pointer: '/deviation', code: 'required' },
-    ])
-  return { nextContactOn, isDeviating }
-}
 
 function stepRecord(
   { stepId, text, by, dueOn, asked, brings, startsOn, isOptional, help, helpTimes }: PlanInput['steps'][number],

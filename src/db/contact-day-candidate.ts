@@ -6,9 +6,8 @@ import type { Trx } from './connect.ts'
 import { isAddress } from './contact-day-person.ts'
 
 /** Filters of a list of people to invite, that the caseload does not have. */
-function narrowed(municipalityId: string, { postcode, notReachedOn }: CandidateQuery): Expression<SqlBool> {
-  const area = postcode?.replaceAll(' ', '').toUpperCase()
-  const lives = area ? sql<SqlBool>`replace(person.postcode, ' ', '') like ${`${area}%`}` : sql<SqlBool>`true`
+function narrowed(municipalityId: string, { district, notReachedOn }: CandidateQuery): Expression<SqlBool> {
+  const lives = district ? sql<SqlBool>`person.postcode like ${`${district}%`}` : sql<SqlBool>`true`
   const missed = notReachedOn
     ? sql<SqlBool>`exists (select 1 from contact_day_person as earlier
         where earlier.municipality_id = ${municipalityId} and earlier.contact_day_id = ${notReachedOn}::uuid

@@ -1,8 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { FactValue } from '../core/fact.ts'
+import type { ImportTables } from './import-tables.ts'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
-export interface Database {
+export interface Database extends ImportTables {
   municipality: { municipality_id: string; name: string; theme: string }
   team: { municipality_id: string; team_id: string; name: string }
   organisation: { municipality_id: string; organisation_id: string; name: string }
@@ -294,54 +295,4 @@ export interface Database {
     published_by: string | null
     published_at: string | null
   }
-  import_batch: {
-    municipality_id: string
-    import_id: string
-    file_name: string
-    file_hash: string
-    format: string
-    encoding: string | null
-    delimiter: string | null
-    headers: unknown
-    guess: unknown
-    mapping: unknown
-    default_team_id: string | null
-    state: string
-    run_id: string | null
-    run_by: string | null
-    is_checked: boolean
-    row_count: number
-    done_count: number
-    todo_count: number
-    started_by: string
-    started_at: string
-    finished_at: string | null
-    failure: string | null
-  }
-  import_row: { municipality_id: string; import_id: string; row_number: number; cells: unknown; shape: unknown }
-  import_check: {
-    municipality_id: string
-    import_id: string
-    row_number: number
-    outcome: string
-    fields: unknown
-    problems: unknown
-    row_key: string | null
-    person_id: string | null
-    dossier_id: string | null
-    differences: unknown
-    candidates: unknown
-    choice: string | null
-    chosen: number | null
-  }
-  import_result: {
-    municipality_id: string
-    import_id: string
-    row_number: number
-    result: string
-    row_key: string | null
-    person_id: string
-    dossier_id: string | null
-  }
-  import_mapping: { municipality_id: string; mapping_key: string; mapping: unknown; saved_by: string }
 }

@@ -114,8 +114,7 @@ describe('inviting', () => {
         [near, far, seen].map(({ dossierId }) => dossierId).toSorted(),
       )
       expect(await found({ silentDays: 400 })).toEqual([])
-      expect(await found({ postcode: '3561' })).toEqual([near.dossierId])
-      expect(await found({ postcode: '3561 a' })).toEqual([near.dossierId])
+      expect(await found({ district: '3561' })).toEqual([near.dossierId])
     })
   })
 

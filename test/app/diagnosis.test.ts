@@ -101,7 +101,12 @@ test('seed0 V13: facts, rumour and absence stand apart, and none of them is a ve
   await resident.write(makeStatementRoute, { ...base, source: 'reported', text: 'Iemand zag hem in de coffeeshop.' })
   await resident.write(makeStatementRoute, { ...base, source: 'observed', text: 'Hij hoestte aan de telefoon.' })
   const state = await resident.state()
-  expect(state.appointments[0]?.settled).toEqual({ outcome: 'missed', reason: 'illness', on: app.today() })
+  expect(state.appointments[0]?.settled).toEqual({
+    outcome: 'missed',
+    reason: 'illness',
+    on: app.today(),
+    textId: null,
+  })
   expect(state.statements.map(({ source, reporter }) => [source, reporter])).toEqual([
     ['reported', 'other'],
     ['observed', null],

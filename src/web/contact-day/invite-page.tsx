@@ -34,18 +34,18 @@ export function InvitePage() {
 
 interface Narrowing {
   search: CaseloadSearch
-  postcode: string
+  district: string
   isAgain: boolean
 }
 
 function useCandidates(contactDayId: string, notReachedOn: string | undefined, narrowing: Narrowing) {
   const { start } = useCaseloadPlaces()
   const { sort: _sort, direction: _direction, state: _state, ...search } = narrowing.search
-  const postcode = CandidateQuery.shape.postcode.safeParse(narrowing.postcode.trim() || undefined).data
+  const district = CandidateQuery.shape.district.safeParse(narrowing.district.trim() || undefined).data
   const query = {
     ...search,
     place: search.place ?? start,
-    ...(postcode ? { postcode } : {}),
+    ...(district ? { district } : {}),
     ...(narrowing.isAgain && notReachedOn ? { notReachedOn } : {}),
   }
   return useQuery({
@@ -76,7 +76,7 @@ function Choosing({ day }: { day: ContactDay }) {
   const m = useMessages(messages)
   const days = useMessages(dayMessages)
   const notReachedOn = z.object({ notReachedOn: z.uuid() }).safeParse(useSearch({ strict: false })).data?.notReachedOn
-  const none: Narrowing = { search: {}, postcode: '', isAgain: false }
+  const none: Narrowing = { search: {}, district: '', isAgain: false }
   const [narrowing, setNarrowing] = useState<Narrowing>({ ...none, isAgain: notReachedOn !== undefined })
   const { data, error, isFetching, refetch } = useCandidates(day.contactDayId, notReachedOn, narrowing)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -104,7 +104,7 @@ function Choosing({ day }: { day: ContactDay }) {
           result={result}
           isOpenOnly
           more={{
-            count: (narrowing.postcode ? 1 : 0) + (narrowing.isAgain ? 1 : 0),
+            count: (narrowing.district ? 1 : 0) + (narrowing.isAgain ? 1 : 0),
             fields: <More narrowing={narrowing} set={set} notReachedOn={notReachedOn} />,
           }}
         />
@@ -144,10 +144,10 @@ function More({ narrowing, set, notReachedOn }: MoreProps) {
     <>
       <TextField
         label={m.postcode}
-        name="postcode"
+        name="district"
         width="short"
-        value={narrowing.postcode}
-        onChange={(postcode) => set({ postcode })}
+        value={narrowing.district}
+        onChange={(district) => set({ district })}
         maxLength={7}
       />
       {notReachedOn ? (
