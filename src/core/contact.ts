@@ -95,8 +95,10 @@ export interface Appointment {
 /** The appointments after one more event. */
 export function applyAppointments(appointments: readonly Appointment[], event: ContactEvent): readonly Appointment[] {
   if (event.kind === 'appointment-made') {
-    const { kind: _, on: _madeOn, secondWorkerId = null, visitPurpose = null, contactDayId = null, ...rest } = event
-    return [...appointments, { ...rest, secondWorkerId, visitPurpose, contactDayId, settled: null }]
+    const { appointmentId, startsAt, minutes, place, workerId, textId, seriesId } = event
+    const { secondWorkerId = null, visitPurpose = null, contactDayId = null } = event
+    const made = { appointmentId, startsAt, minutes, place, workerId, textId, seriesId }
+    return [...appointments, { ...made, secondWorkerId, visitPurpose, contactDayId, settled: null }]
   }
   if (event.kind === 'appointment-moved') {
     const { appointmentId, startsAt } = event
