@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actsOf, countEffort, type Effort, effortReport, type Measured } from './effort.ts'
 import { type BrowserApp, type Keyboard, keyboardOnly, signIn, startBrowserApp, textOf } from './kit.ts'
+import { reportPerson } from './new-dossier.ts'
 import { at, guidedBy } from './visit.ts'
 
 /** Amsterdam, where the policy says what follows when somebody does not come. */
@@ -47,6 +48,8 @@ async function keep(job: string, spent: () => Promise<Effort>, limit: number, wo
 
 const wordsIn = async (page: Page): Promise<number> =>
   (await page.locator('main').innerText()).trim().split(/\s+/).length
+const hasFocus = (target: Locator) =>
+  expect.poll(() => target.evaluate((one) => one === document.activeElement), { timeout: 10_000 }).toBe(true)
 const status = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
 
 test('a person is found and opened', async () => {
@@ -101,7 +104,50 @@ test('a contact is noted, with the next date', async () => {
   await keep('Note a contact of 400 characters with the next date', spent, 8)
 })
 
-test('an appointment is made', async () => {
+test('a wish is lifted out of a talk, with a next date', async () => {
+  const { page, keys, spent } = await onDossier()
+  await keys.press('t')
+  const words = page.getByRole('textbox', { name: 'Wat is er besproken?' })
+  await hasFocus(words)
+  await keys.type('Hij wil kok worden.')
+  await keys.press('F2')
+  await hasFocus(page.getByLabel('Leefgebied', { exact: true }))
+  await keys.type('Wensen')
+  await keys.press('Tab', 'ArrowUp', 'Control+Enter')
+  await hasFocus(words)
+  await keys.press('Tab', 'Tab')
+  await keys.type('+14')
+  await keys.press('Control+Enter')
+  await status(page, 'De notitie is bewaard.').waitFor()
+  await keep('Note a short talk and lift a wish out of it', spent, 16)
+})
+
+test('a plan with three steps is made from the diagnosis', async () => {
+  const page = await at(app, '/vandaag', MARIAM)
+  const person = { givenNames: 'Tel', familyName: 'Planmaker', birthDate: '1990-06-01' }
+  await page.goto(`/dossiers/${await reportPerson(page, person)}/diagnose`)
+  await page.locator('main h1').waitFor()
+  const spent = await countEffort(page)
+  await page.getByRole('navigation', { name: 'Dossier' }).getByRole('link', { name: 'Plan', exact: true }).click()
+  await page.getByLabel('Doel, in de woorden van de bewoner').click()
+  await page.keyboard.type('Weer in de keuken staan')
+  await page.getByRole('radio', { name: 'Werk', exact: true }).click()
+  for (const [index, words] of ['Cv bijwerken', 'Langs bij drie restaurants', 'Een dag meelopen'].entries()) {
+    await page.getByRole('button', { name: 'Stap toevoegen' }).click()
+    const step = page.getByRole('group', { name: `Stap ${index + 1}`, exact: true })
+    await hasFocus(step.getByLabel('Wat', { exact: true }))
+    await page.keyboard.type(words)
+    await step.getByRole('button', { name: '+4 weken' }).click()
+  }
+  await page.getByRole('button', { name: '+2 weken' }).last().click()
+  await page.keyboard.press('Control+Enter')
+  await status(page, 'Het plan is bewaard.').waitFor()
+  await page.getByText('Samen opnieuw bekijken').waitFor()
+  expect(await page.locator('.trede-step').count()).toBe(3)
+  await keep('Make a plan with three steps, from the diagnosis', spent, 25)
+})
+
+test('an appointment is made, and the resident is invited by letter', async () => {
   const { page, keys, spent } = await onDossier()
   await keys.press('a')
   await page.getByRole('form', { name: 'Afspraak maken' }).waitFor()
@@ -109,6 +155,11 @@ test('an appointment is made', async () => {
   await keys.press('Control+Enter')
   await status(page, 'De afspraak is gemaakt').waitFor()
   await keep('Make an appointment', spent, 4)
+  await keys.press('b')
+  await page.getByRole('textbox', { name: 'Tekst van de brief' }).waitFor()
+  await keys.press('Control+Enter')
+  await status(page, 'De brief is vastgelegd').waitFor()
+  await keep('Invite by letter to an appointment', spent, 3)
 })
 
 test('somebody is invited, does not come, and is followed up', async () => {

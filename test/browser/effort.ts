@@ -121,7 +121,10 @@ const WEEK: Readonly<Record<string, number>> = {
   'Open a person by name': 60,
   'Prepare a talk': 40,
   'Note a contact of 400 characters with the next date': 40,
+  'Note a short talk and lift a wish out of it': 4,
+  'Make a plan with three steps, from the diagnosis': 2,
   'Make an appointment': 30,
+  'Invite by letter to an appointment': 10,
   'Invite somebody, log a no-show and the step that follows': 4,
   'Put somebody on the radar away, with a reason': 5,
 }
