@@ -131,7 +131,7 @@ function useColumns(ask: LoadTableProps['ask']): LoadColumns {
   const [hours, counts] = [useHourColumns(), useCountColumns()]
   const actions = (row: LoadOfWorker) =>
     row.workerId === null || !row.isActive ? null : (
-      <div className="trede-nowrap">
+      <div className="trede-under-each-other">
         <Button kind="subtle" aria-label={m.setHoursOf(row.name ?? '')} onClick={() => ask(row, 'hours')}>
           {m.setHours}
         </Button>

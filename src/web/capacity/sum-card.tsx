@@ -23,7 +23,7 @@ export function SumCard({ load }: { load: Load }) {
   const isWhole = sum.hoursMissing === 0 && sum.peopleWithoutFigure === 0
   const gap = Math.round((sum.hoursThere - sum.hoursAsked) * 10) / 10
   const items = [
-    { term: m.there, value: m.perWeek(number(sum.hoursThere)) },
+    { term: m.there, value: sum.hoursThere === 0 && sum.hoursMissing > 0 ? null : m.perWeek(number(sum.hoursThere)) },
     {
       term: m.asked,
       value: sum.peopleWithoutFigure === sum.residents && sum.residents > 0 ? null : m.perWeek(number(sum.hoursAsked)),
