@@ -11,7 +11,7 @@ import {
 import { Failure } from './failure.ts'
 
 /** Kinds that can be withdrawn as wrong without leaving others without ground. */
-const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
+export const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'statement-made',
   'statement-answered',
   'statement-weighed',

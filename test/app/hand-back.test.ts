@@ -6,9 +6,10 @@ import { makeStatementRoute } from '../../src/api/diagnosis.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { acceptHandoverRoute, draftSummary, offerHandoverRoute } from '../../src/api/handover.ts'
 import { askWorkerChangeRoute, decideWorkerChangeRoute } from '../../src/api/worker-change.ts'
-import { createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
+import { createTestApp, type TestApp } from '../kit.ts'
 import { during, radar } from '../radar.ts'
 import { guided, reported, talk } from '../resident.ts'
+import { teamOf } from '../team.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -16,21 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** A team of its own: a lead, somebody who leaves with residents, and colleagues. */
-async function team(residentCount = 3) {
-  const teamId = app.deps.newId()
-  await app.db.insertInto('team').values({ municipality_id: 'GM0363', team_id: teamId, name: 'Team Kade' }).execute()
-  const hire = async () => app.as(await app.amsterdam.hire(['case-manager'], [teamId]))
-  const lead = app.as(await app.amsterdam.hire(['team-lead'], [teamId]))
-  const [leaving, first, second] = [await hire(), await hire(), await hire()]
-  const residents: OpenDossier[] = []
-  for (let count = 0; count < residentCount; count++) residents.push(await guided(leaving, app.today()))
-  return { teamId, lead, leaving, first, second, residents }
-}
-
 describe('guidance that ends names who takes over and when', () => {
   test('seed3 15: a programme is over; the resident goes back to the klantbegeleider with a next date, not on a pile', async () => {
-    const { leaving: programme, first: integral } = await team(0)
+    const { leaving: programme, first: integral } = await teamOf(app, 0)
     const resident = await guided(programme, app.today())
     const back = {
       toWorkerId: integral.worker.workerId,
@@ -52,7 +41,7 @@ describe('guidance that ends names who takes over and when', () => {
   })
 
   test('seed4 T19: intensive support for a time ends without a job; the next owner and the contact date are named, and nobody is parked', async () => {
-    const { leaving: vermittler, first: fallmanager, lead } = await team(0)
+    const { leaving: vermittler, first: fallmanager, lead } = await teamOf(app, 0)
     const resident = await guided(vermittler, app.today())
     const begins = {
       toWorkerId: fallmanager.worker.workerId,
@@ -98,7 +87,7 @@ describe('guidance that ends names who takes over and when', () => {
   })
 
   test('seed4 T10: a woman who likes to cook goes to the buurtteam next door the same day, with her wish and an appointment', async () => {
-    const { leaving: klantmanager } = await team(0)
+    const { leaving: klantmanager } = await teamOf(app, 0)
     const buurtteam = app.as(await app.amsterdam.hire(['neighbourhood-worker'], [app.amsterdam.south]))
     const resident = await reported(klantmanager, { birthDate: '1967-05-02' })
     const wish = 'Kookt graag, voor en met anderen.'
@@ -126,7 +115,7 @@ describe('guidance that ends names who takes over and when', () => {
 
 describe('another worker is asked', () => {
   test('seed3 21: by the resident or the worker, without blame; the team lead decides, and a hand-over follows', async () => {
-    const { leaving: worker, first, lead } = await team(0)
+    const { leaving: worker, first, lead } = await teamOf(app, 0)
     const resident = await guided(worker, app.today())
     await resident.write(askWorkerChangeRoute, { side: 'resident', reason: 'no-click' })
     expect((await resident.refusal(askWorkerChangeRoute, { side: 'worker' })).code).toBe('worker-change.pending')
@@ -162,7 +151,7 @@ describe('another worker is asked', () => {
   })
 
   test('by the worker, without a reason; they go on together after a talk, or it was noted in the wrong file', async () => {
-    const { leaving: worker, lead } = await team(0)
+    const { leaving: worker, lead } = await teamOf(app, 0)
     const resident = await guided(worker, app.today())
     await resident.write(askWorkerChangeRoute, { side: 'worker' })
     const decided = resident.seenBy(lead)

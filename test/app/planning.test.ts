@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { getToday } from '../../src/api/attention.ts'
 import { noteContactRoute } from '../../src/api/contact.ts'
 import { offerHandoverRoute } from '../../src/api/handover.ts'
 import { adjustStepRoute, closePromiseRoute, closeStepRoute, makePlanRoute, signPlanRoute } from '../../src/api/plan.ts'
 import { addDays, addMonths } from '../../src/core/day.ts'
 import { planFindings } from '../../src/core/plan-check.ts'
 import { planDifferences, versionsOfPlan } from '../../src/core/plan-version.ts'
-import { type Client, createTestApp, type OpenDossier, type TestApp, TODAY } from '../kit.ts'
+import { type Client, createTestApp, type TestApp, TODAY } from '../kit.ts'
+import { planOfToday, termsOn, wordsOf } from '../plan-state.ts'
 import { guided, planOf, reported } from '../resident.ts'
 
 let app: TestApp
@@ -16,22 +16,6 @@ beforeAll(async () => {
   klantmanager = app.as(app.amsterdam.of('case-manager'))
 })
 afterAll(() => app.close())
-
-const planOfToday = async (resident: OpenDossier) => {
-  const { plan } = await resident.state()
-  if (!plan) throw new Error('no plan')
-  return plan
-}
-const wordsOf = async (resident: OpenDossier, textId: string | null) => {
-  const { texts } = await resident.page()
-  return textId === null ? undefined : texts[textId]
-}
-const termsOn = async (day: string, resident: OpenDossier) => {
-  app.travelTo(day)
-  const { terms } = await resident.client.call(getToday)
-  app.travelTo(TODAY)
-  return terms.filter(({ dossierId }) => dossierId === resident.dossierId).map(({ kind, dueOn }) => ({ kind, dueOn }))
-}
 
 test('seed4 T3: he refuses to sign and says why, his mother helps, an hour of fitness stands, and the hand-over is followed', async () => {
   const resident = await reported(klantmanager)
@@ -53,7 +37,7 @@ test('seed4 T3: he refuses to sign and says why, his mother helps, an hour of fi
   expect(await wordsOf(resident, plan.presentTextId)).toContain('moeder')
   await resident.write(offerHandoverRoute, { toTeamId: app.amsterdam.south, summary: 'Welzijn praat met hem verder.' })
   expect((await resident.state()).handover).toMatchObject({ toTeamId: app.amsterdam.south })
-  expect(await termsOn(TODAY, resident)).toContainEqual({ kind: 'handover', dueOn: TODAY })
+  expect(await termsOn(app, TODAY, resident)).toContainEqual({ kind: 'handover', dueOn: TODAY })
   await resident.write(signPlanRoute, { signing: { isSigned: false, text: 'Later misschien.' } })
   expect(await planOfToday(resident)).toMatchObject({ version: 1, isSigned: false })
   await resident.write(signPlanRoute, { signing: { isSigned: true, by: 'resident' } })
@@ -103,7 +87,7 @@ describe('time-boxed', () => {
     await resident.write(makePlanRoute, planOf(TODAY, { ...rest, steps: [], untilOn: '2027-02-15', agreed }))
     const plan = await planOfToday(resident)
     expect(await wordsOf(resident, plan.agreedTextId)).toBe(agreed)
-    expect(await termsOn('2027-02-15', resident)).toContainEqual({ kind: 'goal-end', dueOn: '2027-02-15' })
+    expect(await termsOn(app, '2027-02-15', resident)).toContainEqual({ kind: 'goal-end', dueOn: '2027-02-15' })
     expect(planFindings(plan, '2027-02-16')).toContain('end-passed')
   })
 
@@ -121,7 +105,7 @@ describe('time-boxed', () => {
     const assignment = { text: 'Met twee mensen praten over hun werk.', by: 'resident', dueOn: '2026-12-14' } as const
     await resident.write(makePlanRoute, planOf(TODAY, { ...orientation, steps: [assignment] }))
     expect(planFindings(await planOfToday(resident), TODAY)).not.toContain('no-step')
-    expect(await termsOn('2027-01-23', resident)).toContainEqual({ kind: 'goal-end', dueOn: '2027-01-23' })
+    expect(await termsOn(app, '2027-01-23', resident)).toContainEqual({ kind: 'goal-end', dueOn: '2027-01-23' })
   })
 })
 
@@ -135,7 +119,7 @@ test('seed4 T12: two hours of sport, ticked, without a day to look again fails t
   const next = planOf(TODAY, { steps: [{ ...sport, stepId }], promises: [], nextContactOn: '2027-05-03', reviewOn })
   await resident.write(makePlanRoute, next)
   expect(planFindings(await planOfToday(resident), TODAY)).toEqual([])
-  expect(await termsOn(reviewOn, resident)).toEqual([{ kind: 'plan-review', dueOn: reviewOn }])
+  expect(await termsOn(app, reviewOn, resident)).toEqual([{ kind: 'plan-review', dueOn: reviewOn }])
   expect(planFindings(await planOfToday(resident), '2027-02-23')).toEqual(['review-passed'])
 })
 
@@ -163,7 +147,7 @@ test('seed0 V7: twenty years without work and given up on for ten: a limited goa
   const plan = await planOfToday(resident)
   expect(plan.goalKind).toBe('participation')
   expect(await wordsOf(resident, plan.whyTextId)).toBe(why)
-  expect(await termsOn('2027-05-24', resident)).toContainEqual({ kind: 'plan-review', dueOn: '2027-05-24' })
+  expect(await termsOn(app, '2027-05-24', resident)).toContainEqual({ kind: 'plan-review', dueOn: '2027-05-24' })
 })
 
 test('seed0 V22: after the medical test, all who give care stand in one plan, each with a start, an end and who helps', async () => {
@@ -191,7 +175,7 @@ test('seed0 V28: who is sent to the GP has a day to come back to it, within week
     promises: [],
     nextContactOn: '2027-02-22',
   })
-  expect(await termsOn('2026-12-14', resident)).toEqual([{ kind: 'step', dueOn: '2026-12-14' }])
+  expect(await termsOn(app, '2026-12-14', resident)).toEqual([{ kind: 'step', dueOn: '2026-12-14' }])
   const stepId = (await planOfToday(resident)).steps[0]?.stepId ?? ''
   const words = { outcome: 'done', text: 'Er is een wachtlijst van zes weken.', saidBy: 'resident' } as const
   await resident.write(closeStepRoute, words, { stepId })

@@ -14,6 +14,7 @@ import {
 import { verify } from '../../src/db/rebuild.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { guided } from '../resident.ts'
+import { teamOf } from '../team.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -21,19 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** A team of its own: a lead, somebody who leaves with residents, and colleagues. */
-async function team(residentCount = 3) {
-  const teamId = app.deps.newId()
-  await app.db.insertInto('team').values({ municipality_id: 'GM0363', team_id: teamId, name: 'Team Kade' }).execute()
-  const hire = async () => app.as(await app.amsterdam.hire(['case-manager'], [teamId]))
-  const lead = app.as(await app.amsterdam.hire(['team-lead'], [teamId]))
-  const [leaving, first, second] = [await hire(), await hire(), await hire()]
-  const residents: OpenDossier[] = []
-  for (let count = 0; count < residentCount; count++) residents.push(await guided(leaving, app.today()))
-  return { teamId, lead, leaving, first, second, residents }
-}
-
-type Team = Awaited<ReturnType<typeof team>>
+type Team = Awaited<ReturnType<typeof teamOf>>
 
 const start = ({ lead, leaving }: Team, leavesOn = '2026-12-18') =>
   lead.call(startTransfer, { body: { fromWorkerId: leaving.worker.workerId, leavesOn } })
@@ -49,7 +38,7 @@ const offer = (client: Client, transferId: string, residents: readonly OpenDossi
 
 describe('a caseload is transferred because somebody leaves', () => {
   test('divided over colleagues by what they have in hand and their hours, as a proposal that keeps nothing', async () => {
-    const all = await team(6)
+    const all = await teamOf(app, 6)
     const { lead, leaving, first, second, residents } = all
     await guided(second, app.today())
     for (const [who, hoursPerWeek] of [
@@ -72,7 +61,7 @@ describe('a caseload is transferred because somebody leaves', () => {
   })
 
   test('each receiver accepts; until then the giver stays the owner, and resident and partners are told afterwards', async () => {
-    const all = await team()
+    const all = await teamOf(app)
     const { lead, leaving, first, second, residents } = all
     const [one, two, three] = residents as [OpenDossier, OpenDossier, OpenDossier]
     const { transferId } = await start(all)
@@ -111,7 +100,7 @@ describe('a caseload is transferred because somebody leaves', () => {
   })
 
   test('two leads at once: whoever is on offer already is named, and nobody is offered twice or lost', async () => {
-    const all = await team()
+    const all = await teamOf(app)
     const { lead, first, second, residents } = all
     const [mine, theirs] = [await start(all), await start(all)]
     await offer(lead, mine.transferId, residents.slice(0, 2), first)
@@ -129,7 +118,7 @@ describe('a caseload is transferred because somebody leaves', () => {
   })
 
   test('is stopped in one action: what nobody accepted is taken back, what was accepted stays', async () => {
-    const all = await team()
+    const all = await teamOf(app)
     const { lead, leaving, first, residents } = all
     const [one, two] = residents as [OpenDossier, OpenDossier]
     const { transferId } = await start(all)
@@ -146,7 +135,7 @@ describe('a caseload is transferred because somebody leaves', () => {
   })
 
   test('refuses a last day in the past, a receiver who left, has no rights or is the giver, each in clear words', async () => {
-    const all = await team(1)
+    const all = await teamOf(app, 1)
     const { lead, leaving, first, residents } = all
     const past = await lead.refusal(startTransfer, {
       body: { fromWorkerId: leaving.worker.workerId, leavesOn: '2026-11-22' },
@@ -171,7 +160,7 @@ describe('a caseload is transferred because somebody leaves', () => {
   })
 
   test('leaves out who is closed or of somebody else, and says so one by one', async () => {
-    const all = await team(2)
+    const all = await teamOf(app, 2)
     const { lead, first, residents } = all
     const [one, two] = residents as [OpenDossier, OpenDossier]
     const { transferId } = await start(all)
@@ -183,8 +172,8 @@ describe('a caseload is transferred because somebody leaves', () => {
   })
 
   test('of another team is not for this lead', async () => {
-    const all = await team(1)
-    const { lead: stranger } = await team(0)
+    const all = await teamOf(app, 1)
+    const { lead: stranger } = await teamOf(app, 0)
     const { transferId } = await start(all)
     expect((await stranger.refusal(getTransfer, { params: { transferId } })).code).toBe('access.denied')
     expect(

@@ -6,6 +6,7 @@ import { closePromiseRoute, giveHelpRoute, makePlanRoute } from '../../src/api/p
 import { createTestApp, type TestApp } from '../kit.ts'
 import { during, radar } from '../radar.ts'
 import { planOf, reported, talk } from '../resident.ts'
+import { teamOf } from '../team.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -13,16 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Two colleagues of one new team, so that their lists hold these residents alone. */
-async function colleagues() {
-  const teamId = app.deps.newId()
-  await app.db.insertInto('team').values({ municipality_id: 'GM0363', team_id: teamId, name: 'Team Kade' }).execute()
-  const hire = async () => app.as(await app.amsterdam.hire(['case-manager'], [teamId]))
-  return { klantbegeleider: await hire(), programme: await hire() }
-}
-
 test('seed3 8: who asks for an activity is referred on that wish at once, and it shows that nobody has spoken to them', async () => {
-  const { klantbegeleider, programme } = await colleagues()
+  const { leaving: klantbegeleider, first: programme } = await teamOf(app, 0)
   const resident = await reported(klantbegeleider)
   const wish = 'Ik wil helpen in de kringloopwinkel.'
   await resident.write(makeStatementRoute, { domain: 'daytime', nature: 'wish', source: 'said', text: wish })
@@ -46,7 +39,7 @@ test('seed3 8: who asks for an activity is referred on that wish at once, and it
 })
 
 test('seed3 23: a buddy is asked for with a day, found for one and not for another, and each is told', async () => {
-  const { klantbegeleider } = await colleagues()
+  const { leaving: klantbegeleider } = await teamOf(app, 0)
   const asked = { text: 'We zoeken een maatje dat meegaat naar de ggz.', dueOn: '2026-12-07' }
   const [helmond, tilburg] = [await reported(klantbegeleider), await reported(klantbegeleider)]
   for (const resident of [helmond, tilburg]) {

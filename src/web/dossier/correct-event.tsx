@@ -1,4 +1,5 @@
 import { withdrawEventRoute } from '../../api/dossier.ts'
+import { WITHDRAWABLE } from '../../core/correction.ts'
 import { type RecordedEvent, WithdrawReason } from '../../core/dossier.ts'
 import { useMessages } from '../messages.ts'
 import { WriteProblem } from './conflict-notice.tsx'
@@ -6,42 +7,8 @@ import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
 import { useEventTitle } from './event-words.tsx'
 import { messages } from './messages.ts'
 
-const CORRECTABLE: ReadonlySet<RecordedEvent['kind']> = new Set<RecordedEvent['kind']>([
-  'statement-made',
-  'statement-answered',
-  'statement-weighed',
-  'fact-recorded',
-  'self-reliance-measured',
-  'category-decided',
-  'choice-decided',
-  'contact-noted',
-  'appointment-made',
-  'appointment-settled',
-  'no-show-step-taken',
-  'no-show-ended',
-  'letter-sent',
-  'worker-change-asked',
-  'step-closed',
-  'step-adjusted',
-  'step-help-given',
-  'plan-signed',
-  'plan-not-signed',
-  'not-now-noted',
-  'not-now-ended',
-  'promise-closed',
-  'category-disputed',
-  'assessment-opened',
-  'assessment-made-heavy',
-  'assignment-given',
-  'observation-made',
-  'assessment-closed',
-  'instrument-ordered',
-  'instrument-result-recorded',
-  'conference-planned',
-  'conference-held',
-  'conference-cancelled',
-  'conference-action-closed',
-])
+/** What was said in an intake is corrected in the intake. */
+const isCorrectable = ({ kind }: RecordedEvent): boolean => WITHDRAWABLE.has(kind) && !kind.startsWith('intake-')
 
 interface CorrectEventProps {
   open: OpenDossier
@@ -57,7 +24,7 @@ export function CorrectEvent({ open, event, onDone }: CorrectEventProps) {
   const write = useDossierWrite(withdrawEventRoute, open, () =>
     onDone(m.timeline.withdrawDone(m.timeline.kinds[event.kind])),
   )
-  if (!CORRECTABLE.has(event.kind) || open.dossier.withdrawn.has(event.seq)) return null
+  if (!isCorrectable(event) || open.dossier.withdrawn.has(event.seq)) return null
   return (
     <details className="trede-correct">
       <summary>
