@@ -34,6 +34,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // A busy machine draws a page late; a page that never comes fails all the same.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
