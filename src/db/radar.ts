@@ -27,6 +27,7 @@ const age = (today: IsoDate): RawBuilder<unknown> => sql`(select case when perso
 function normKey(reads: readonly string[], today: IsoDate): RawBuilder<string> {
   const values = reads.map((name) => {
     if (name === 'category') return sql`dossier_row.category`
+    if (name === 'attentionClass') return sql`dossier_row.attention_class`
     return name === 'age' ? age(today) : sql`dossier_row.facts -> ${sql.lit(name)}`
   })
   return sql<string>`jsonb_build_array(${sql.join(values)})::text`

@@ -5,7 +5,7 @@ import { SchemeBasis } from './scheme.ts'
 import { LocalText } from './sourced.ts'
 
 /** What a decision table may read: the dimensions, the age in whole years, and the category that was decided. */
-export const VariableName = z.enum([...FactKey.options, 'age', 'category'])
+export const VariableName = z.enum([...FactKey.options, 'age', 'category', 'attentionClass'])
 export type VariableName = z.infer<typeof VariableName>
 
 /** A fact that a rule looked at, with the rule's test as it stands in the table (FEEL). */

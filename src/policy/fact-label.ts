@@ -25,6 +25,7 @@ export const FACT_LABELS: Readonly<Record<VariableName, LocalText>> = {
   hoursAvailable: { nl: 'de beschikbare uren per week', en: 'the hours available per week' },
   age: { nl: 'de leeftijd', en: 'the age' },
   category: { nl: 'de categorie', en: 'the category' },
+  attentionClass: { nl: 'de aandachtsklasse', en: 'the attention class' },
 }
 
 /** What a scheme looks at. @source seed2 §4.5 */

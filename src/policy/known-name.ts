@@ -32,9 +32,14 @@ export const FACT_NAMES: KnownNames = new Map<string, KnownName>([
   ['age', { type: 'number', allowed: '[0..150]', isWhole: true }],
 ])
 
-/** What the tables of a pack may read: the dimensions, and the category that the pack's own scheme gives. */
+/** What the tables of a pack may read: the dimensions, and the category and attention class of the pack's own schemes. */
 export function namesFor(pack: PolicyPack): KnownNames {
-  const keys = valueOf(pack.profilingScheme)?.categories.map(({ key }) => key)
-  const category: KnownName = { type: 'string', allowed: keys ? listed(keys) : null, isWhole: false }
-  return new Map([...FACT_NAMES, ['category', category]])
+  const ofKeys = (keys: readonly string[] | undefined): KnownName => ({
+    type: 'string',
+    allowed: keys ? listed(keys) : null,
+    isWhole: false,
+  })
+  const categories = valueOf(pack.profilingScheme)?.categories.map(({ key }) => key)
+  const classes = valueOf(pack.attention)?.classes.map(({ key }) => key)
+  return new Map([...FACT_NAMES, ['category', ofKeys(categories)], ['attentionClass', ofKeys(classes)]])
 }

@@ -86,11 +86,12 @@ export function outcomeBy({ policy, duties }: { policy: LoadedPolicy; duties: Du
     const proposed = textOf(category(facts))
     const holds = proposed ?? (decided !== null && categories.has(decided) ? decided : null)
     const known: Known = holds === null ? facts : { ...facts, category: holds }
+    const attentionClass = textOf(attention(known))
     return {
       category: holds,
       team: textOf(team(known)),
-      contact: normOf(contact(known)),
-      attention: textOf(attention(known)),
+      contact: normOf(contact(attentionClass === null ? known : { ...known, attentionClass })),
+      attention: attentionClass,
       duty: duties?.of(facts) ?? null,
     }
   }

@@ -102,7 +102,8 @@ const notStated = (policy: LoadedPolicy, what: LocalText): LocalText => ({
 
 const NO_RULE: LocalText = { nl: 'Geen regel van de gemeente past hier.', en: 'No rule of the municipality fits here.' }
 
-const isFact = (name: string): name is Exclude<VariableName, 'category'> => isVariable(name) && name !== 'category'
+const isFact = (name: string): name is Exclude<VariableName, 'category' | 'attentionClass'> =>
+  isVariable(name) && name !== 'category' && name !== 'attentionClass'
 
 /**
  * The category that the municipality's own table proposes; null when it proposes nothing. A person decides.
@@ -169,9 +170,15 @@ function withCategory(facts: Facts, category: string | null): Variables {
  * The longest interval to the next contact, in days. `standing` says whether it is a norm of the municipality or only
  * seen in an example; null where the sources give nothing.
  */
-export function proposeContactInterval(policy: LoadedPolicy, facts: Facts, category: string | null): ContactProposal {
+export function proposeContactInterval(
+  policy: LoadedPolicy,
+  facts: Facts,
+  category: string | null,
+  attentionClass: string | null = null,
+): ContactProposal {
   const norm = valueOf(policy.pack.contactNorm)
-  const result = norm ? decide(policy, norm, withCategory(facts, category)) : NOTHING
+  const placed = { ...withCategory(facts, category), ...(attentionClass === null ? {} : { attentionClass }) }
+  const result = norm ? decide(policy, norm, placed) : NOTHING
   const nothing = norm ? NO_RULE : notStated(policy, { nl: 'geen contactnorm', en: 'no contact norm' })
   const standing = ContactStanding.safeParse(result.outcome['standing'])
   const [days] = Object.values(result.outcome)
@@ -194,8 +201,9 @@ export function contactIntervalInForce(
   country: CountryData,
   facts: Facts,
   category: string | null,
+  attentionClass: string | null = null,
 ): ContactProposal {
-  const own = proposeContactInterval(policy, facts, category)
+  const own = proposeContactInterval(policy, facts, category, attentionClass)
   const days = valueOf(country.planReviewDays)
   if (own.standing === 'norm' || days === null) return own
   return {

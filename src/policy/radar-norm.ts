@@ -37,7 +37,7 @@ const NO_POLICY: LocalText = {
 export function radarNorm(
   policy: LoadedPolicy | undefined,
   country: CountryData,
-  { category, ...facts }: Facts & { category?: string },
+  { category, attentionClass, ...facts }: Facts & { category?: string; attentionClass?: string },
 ): RadarNorm {
   const { planReviewDays } = country
   const own = 'source' in planReviewDays ? [planReviewDays.source] : []
@@ -54,6 +54,7 @@ export function radarNorm(
     country,
     facts,
     category ?? null,
+    attentionClass ?? null,
   )
   const sources = standing === 'norm' ? [...new Set(firedRules.map(({ source }) => source))] : own
   return { maxDays: standing === 'example' ? null : maxDays, standing, nl, en, sources, policyVersion }

@@ -35,7 +35,13 @@ const NO_POLICY: ContactProposal = {
 async function contactNorm(call: Call, dossier: Dossier): Promise<ContactProposal> {
   if (!call.policy) return NO_POLICY
   const facts = await dossierFacts(call, dossier)
-  return contactIntervalInForce(call.policy, call.deps.policies.country.data, facts, dossier.category?.category ?? null)
+  return contactIntervalInForce(
+    call.policy,
+    call.deps.policies.country.data,
+    facts,
+    dossier.category?.category ?? null,
+    dossier.choices['attention-class']?.value ?? null,
+  )
 }
 
 /** The interval beyond which a reason is asked: a norm of the municipality or the default, never an example. */

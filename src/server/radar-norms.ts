@@ -14,8 +14,12 @@ function valuesOf(key: string, reads: readonly string[]) {
     const value = values[index] ?? null
     return value === null ? [] : [[name, value] as const]
   })
-  const { category, ...facts } = Object.fromEntries(known)
-  return { ...Values.parse(facts), ...(typeof category === 'string' ? { category } : {}) }
+  const { category, attentionClass, ...facts } = Object.fromEntries(known)
+  return {
+    ...Values.parse(facts),
+    ...(typeof category === 'string' ? { category } : {}),
+    ...(typeof attentionClass === 'string' ? { attentionClass } : {}),
+  }
 }
 
 /** The norm of every combination of values that there is among these people, by its key. */

@@ -1,6 +1,3 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getToday } from '../../src/api/attention.ts'
@@ -14,30 +11,15 @@ import { decideCategoryRoute } from '../../src/api/profile.ts'
 import { getRadar } from '../../src/api/radar.ts'
 import { FILL_SPOKEN } from '../../src/db/migrations/0014-contact-day.ts'
 import { verify } from '../../src/db/rebuild.ts'
-import { type Client, createTestApp, type TestApp, TODAY } from '../kit.ts'
-import { during, radar } from '../radar.ts'
+import { type Client, type TestApp, TODAY } from '../kit.ts'
+import { during, radar, withNorm } from '../radar.ts'
 import { guided, planOf, reported, talk } from '../resident.ts'
 
 let app: TestApp
-const folders: string[] = []
-
-/** Amsterdam, had it made a norm of the three weeks that its study shows once; `changed` is done to its table. */
-async function withNorm(changed: (xml: string) => string = (xml) => xml): Promise<TestApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'trede-policies-'))
-  folders.push(folder)
-  await cp(resolve(import.meta.dirname, '../../policies'), folder, { recursive: true })
-  const table = join(folder, 'GM0363/contact-norm.dmn')
-  await writeFile(table, changed((await readFile(table, 'utf8')).replace('"example"', '"norm"')))
-  return createTestApp({ policies: folder })
-}
-
 beforeAll(async () => {
   app = await withNorm()
 })
-afterAll(async () => {
-  await app.close()
-  for (const folder of folders) await rm(folder, { recursive: true })
-})
+afterAll(() => app.close())
 
 const newWorker = async (town = app.amsterdam): Promise<Client> => app.as(await town.hire(['case-manager']))
 
@@ -73,32 +55,6 @@ describe('on the radar comes', () => {
       expect(items.map(({ dossierId, norm }) => [dossierId, norm])).toEqual([[close.dossierId, 0]])
       expect(norms).toMatchObject([{ maxDays: 21, standing: 'norm', sources: [expect.stringContaining('seed4 L719')] }])
     })
-  })
-
-  test('who is past a norm that looks at the age, counted on the day itself, where the whole birth date is known', async () => {
-    const aged = await withNorm((xml) =>
-      xml
-        .replace('typeRef="boolean"><text>copesAlone', 'typeRef="number"><text>age')
-        .replace('<text>false</text>', '<text>&lt; 30</text>'),
-    )
-    const worker = aged.as(await aged.amsterdam.hire(['case-manager']))
-    const born = { young: '1997-01-01', older: '1990-01-01', unknown: '1997-00-00', soon: '1996-12-14' }
-    const ids = new Map<string, string>()
-    for (const [name, birthDate] of Object.entries(born)) {
-      const resident = await reported(worker, { birthDate })
-      ids.set(resident.dossierId, name)
-      await resident.write(decideCategoryRoute, { category: 'activation', deviation: { code: 'own-wish' } })
-      await talk(resident, 'Gesproken.', '2026-12-14')
-    }
-    const silent = async () =>
-      (await radar(worker, { reason: 'silent' }))
-        .map(([id]) => ids.get(id))
-        .toSorted((a = '', b = '') => (a < b ? -1 : 1))
-    aged.travelTo('2026-12-15')
-    expect(await silent()).toEqual(['young'])
-    aged.travelTo('2026-12-14')
-    expect(await silent()).toEqual([])
-    await aged.close()
   })
 
   test('nobody for whom a longer time was agreed with a reason, until that date has passed', async () => {

@@ -123,6 +123,7 @@ export const codeWords = defineMessages({
       hoursAvailable: 'Uren per week beschikbaar',
       age: 'Leeftijd',
       category: 'Indeling',
+      attentionClass: 'Aandachtsklasse',
     },
     factValues: {
       'paid-work': 'Betaald werk',
@@ -260,6 +261,7 @@ export const codeWords = defineMessages({
       hoursAvailable: 'Hours a week available',
       age: 'Age',
       category: 'Category',
+      attentionClass: 'Attention class',
     },
     factValues: {
       'paid-work': 'Paid work',

@@ -12,9 +12,13 @@ export interface TableNames {
   own: ValueNames
 }
 
-/** The names for a column that reads this: a category is the municipality's own, a goal or a rung is a fact. */
+/** The names for a column that reads this: a category or class is the municipality's own, a goal or a rung is a fact. */
 export const namesOf = (names: TableNames, expression: string | undefined): ValueNames =>
-  expression === undefined ? names.own : expression === 'category' ? names.category : names.fact
+  expression === undefined
+    ? names.own
+    : expression === 'category' || expression === 'attentionClass'
+      ? names.category
+      : names.fact
 
 type Things = readonly { key: string; nl: string; en: string }[]
 
