@@ -8,11 +8,12 @@ import { applyPlan } from './plan-change.ts'
 export interface VersionOfPlan {
   seq: number
   actorId: Id
+  on: IsoDate
   made: Plan
   stood: Plan
 }
 
-/** Every version of the plan, oldest first; the last one is in force. */
+/** Every version of the plan, also one that a case conference made by adding to it, oldest first; the last is in force. */
 export function versionsOfPlan(events: readonly RecordedEvent[]): VersionOfPlan[] {
   const withdrawn = withdrawnSeqs(events)
   const versions: VersionOfPlan[] = []
@@ -22,7 +23,8 @@ export function versionsOfPlan(events: readonly RecordedEvent[]): VersionOfPlan[
     plan = applyPlan(plan, event)
     if (!plan) continue
     const last = versions.at(-1)
-    if (event.kind === 'plan-made') versions.push({ seq: event.seq, actorId: event.actorId, made: plan, stood: plan })
+    const { kind, seq, actorId, on } = event
+    if (kind === 'plan-made' || kind === 'plan-extended') versions.push({ seq, actorId, on, made: plan, stood: plan })
     else if (last) last.stood = plan
   }
   return versions
@@ -31,6 +33,7 @@ export function versionsOfPlan(events: readonly RecordedEvent[]): VersionOfPlan[
 type OfPlan = RecordedEvent & { kind: (typeof KINDS)[number] }
 const KINDS = [
   'plan-made',
+  'plan-extended',
   'plan-signed',
   'plan-not-signed',
   'step-closed',

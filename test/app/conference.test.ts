@@ -7,6 +7,7 @@ import { closeStepRoute, makePlanRoute } from '../../src/api/plan.ts'
 import { type Conference, daysWaited, momentState, openActions } from '../../src/core/conference.ts'
 import { periodStart } from '../../src/core/dossier.ts'
 import { phaseOf } from '../../src/core/dossier-row.ts'
+import { planDifferences, versionsOfPlan } from '../../src/core/plan-version.ts'
 import { planHistory } from '../../src/core/preparation.ts'
 import { verify } from '../../src/db/rebuild.ts'
 import { action, everybody, planned, record, recording } from '../conference.ts'
@@ -97,6 +98,13 @@ describe('what is agreed', () => {
     expect(openActions(state.conferences)).toEqual([])
     const { versions, endedSteps } = planHistory(await resident.events())
     expect([versions.length, endedSteps]).toEqual([2, []])
+    const [first, second] = versionsOfPlan(await resident.events())
+    if (!first || !second) throw new Error('two versions were made')
+    expect([first.stood.isSigned, second.made.version, second.on]).toEqual([true, 2, app.today()])
+    expect(planDifferences(first.stood, second.made, (textId) => textId ?? '').map(({ kind }) => kind)).toEqual([
+      'step-added',
+      'promise-added',
+    ])
     const step = state.plan?.steps.at(-1)
     await resident.write(closeStepRoute, { outcome: 'done' }, { stepId: step?.stepId ?? '' })
     expect((await resident.state()).plan?.steps.at(-1)?.closed?.outcome).toBe('done')

@@ -24,7 +24,7 @@ export const isPlanning = (event: RecordedEvent): event is Planning => PLANNING.
 function agreedTexts(open: OpenDossier): Map<string, string> {
   const texts = new Map<string, string>()
   for (const event of open.page.events)
-    if (event.kind === 'plan-made') {
+    if (event.kind === 'plan-made' || event.kind === 'plan-extended') {
       for (const { stepId, textId } of event.steps) texts.set(stepId, textId)
       for (const { promiseId, textId } of event.promises) texts.set(promiseId, textId)
     }

@@ -67,7 +67,7 @@ function VersionCard({ open, version, before, isLast, isShown, onToggle }: Versi
   const { card } = useMessages(details)
   const codes = useMessages(words)
   const days = useDayText()
-  const { made, stood, actorId } = version
+  const { made, stood, actorId, on } = version
   const differences = before
     ? planDifferences(before.stood, made, (textId) => open.text(textId) ?? (textId ? codes.timeline.unread : ''))
     : []
@@ -76,8 +76,7 @@ function VersionCard({ open, version, before, isLast, isShown, onToggle }: Versi
       <div className="trede-plan-screen">
         <Card title={m.version(made.version)} isMain={isLast}>
           <p>
-            {m.by(open.name(actorId) ?? codes.timeline.unknown, days.day(made.madeOn))}{' '}
-            {isLast ? <Tag>{m.inForce}</Tag> : null}{' '}
+            {m.by(open.name(actorId) ?? codes.timeline.unknown, days.day(on))} {isLast ? <Tag>{m.inForce}</Tag> : null}{' '}
             <Tag>{stood.isSigned ? codes.goal.signed : codes.goal.unsigned}</Tag>
           </p>
           {stood.signed ? (
