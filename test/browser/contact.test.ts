@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actsOf, countEffort } from './effort.ts'
 import { type BrowserApp, expectAccessible, type Keyboard, keyboardOnly, startBrowserApp } from './kit.ts'
-import { ANNA, at, expectUsable, guidedBy, SCREENS } from './visit.ts'
+import { ANNA, at, expectUsable, guidedBy, SCREENS, signInAgain } from './visit.ts'
 
 let app: BrowserApp
 let dossiers: string[]
@@ -26,22 +27,18 @@ describe('a note', () => {
   test('takes seven presses and strokes of text, by keyboard alone, and is announced', async () => {
     const page = await openDossier()
     const keys = await keyboardOnly(page)
-    let acts = 0
-    const act = async (doing: Promise<void>) => {
-      acts++
-      await doing
-    }
-    await act(keys.press('n'))
+    const spent = await countEffort(page)
+    await keys.press('n')
     await expect.poll(() => note(page).evaluate((box) => box === document.activeElement)).toBe(true)
-    await act(keys.type('Belde over de cursus; begint maandag.'))
-    await act(keys.press('Tab'))
-    await act(keys.press('ArrowRight'))
-    await act(keys.press('Tab'))
-    await act(keys.type('+14'))
+    await keys.type('Belde over de cursus; begint maandag.')
+    await keys.press('Tab')
+    await keys.press('ArrowRight')
+    await keys.press('Tab')
+    await keys.type('+14')
     await page.getByText('ma 7 december 2026, over 14 dagen').waitFor()
-    await act(keys.press('Control+Enter'))
+    await keys.press('Control+Enter')
     await status(page, 'De notitie is bewaard. Volgend contact: ma 7 december 2026.').waitFor()
-    expect(acts).toBeLessThanOrEqual(8)
+    expect(actsOf(await spent())).toBeLessThanOrEqual(8)
     expect(await keys.focused.innerText()).toBe('Notitie')
     const first = timeline(page).getByRole('listitem').first()
     expect(await first.innerText()).toContain('Belde over de cursus; begint maandag.')
@@ -188,17 +185,7 @@ describe('what happens meanwhile', () => {
     const dialog = page.getByRole('dialog', { name: 'Je bent afgemeld' })
     await dialog.waitFor()
     await expectAccessible(page)
-    const [tab] = await Promise.all([
-      page.context().waitForEvent('page'),
-      dialog.getByRole('link', { name: 'Aanmelden in een nieuw tabblad' }).click(),
-    ])
-    await tab.getByRole('button', { name: ANNA }).click()
-    await Promise.race([tab.waitForEvent('close'), tab.getByText('Je bent weer aangemeld').waitFor()])
-    await dialog
-      .getByRole('button', { name: 'Ik ben weer aangemeld' })
-      .click({ timeout: 2000 })
-      .catch(() => undefined)
-    await dialog.waitFor({ state: 'hidden' })
+    await signInAgain(page, ANNA)
     expect(await note(page).inputValue()).toBe('Getypt terwijl de sessie verliep.')
     await note(page).press('Control+Enter')
     await status(page, 'De notitie is bewaard.').waitFor()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actsOf, countEffort } from './effort.ts'
 import { type BrowserApp, expectAccessible, keyboardOnly, startBrowserApp } from './kit.ts'
 import { ANNA, at, expectUsable, guidedBy, SCREENS } from './visit.ts'
 
@@ -42,27 +43,23 @@ async function missed(page: Page, reason: string): Promise<void> {
 describe('who does not come', () => {
   test('is invited, logged as absent and followed up in six keys and clicks', async () => {
     const page = await open(MARIAM)
-    let acts = 0
-    const act = async (doing: Promise<void>) => {
-      acts++
-      await doing
-    }
-    await act(page.keyboard.press('a'))
+    const spent = await countEffort(page)
+    await page.keyboard.press('a')
     await expect
       .poll(() => page.getByLabel('Dag', { exact: true }).evaluate((one) => one === document.activeElement))
       .toBe(true)
-    await act(page.keyboard.type('vandaag 10:30'))
-    await act(page.keyboard.press('Control+Enter'))
+    await page.keyboard.type('vandaag 10:30')
+    await page.keyboard.press('Control+Enter')
     await status(page, 'De afspraak is gemaakt: ma 23 november 2026, 10:30.').waitFor()
     const settling = page.getByRole('group', { name: /23 november 2026, 10:30 af\?/ })
-    await act(settling.getByRole('button', { name: 'Niet verschenen' }).click())
+    await settling.getByRole('button', { name: 'Niet verschenen' }).click()
     const why = page.getByRole('group', { name: 'Waarom is de afspraak gemist?' })
-    await act(why.getByRole('button', { name: 'niet bekend' }).click())
+    await why.getByRole('button', { name: 'niet bekend' }).click()
     await card(page).getByText('Hierop is nog niets gevolgd.').waitFor()
     await expectAccessible(page)
-    await act(card(page).getByRole('button', { name: 'Stap gezet: Nog een uitnodiging' }).click())
+    await card(page).getByRole('button', { name: 'Stap gezet: Nog een uitnodiging' }).click()
     await status(page, 'Vastgelegd: Nog een uitnodiging.').waitFor()
-    expect(acts).toBeLessThanOrEqual(6)
+    expect(actsOf(await spent())).toBeLessThanOrEqual(6)
 
     await card(page).getByText('Laatste stap: Nog een uitnodiging, ma 23 november 2026.').waitFor()
     expect(await card(page).locator('[aria-current=step]').innerText()).toContain('Huisbezoek')

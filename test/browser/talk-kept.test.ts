@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BrowserApp, expectAccessible, signIn, startBrowserApp } from './kit.ts'
 import { region, resident, status, talkWith, text } from './talk.ts'
-import { ANNA } from './visit.ts'
+import { ANNA, signInAgain } from './visit.ts'
 
 const MARGA = 'Marga Hoogland'
 
@@ -60,17 +60,7 @@ describe('nothing of a talk is lost', () => {
     const dialog = page.getByRole('dialog', { name: 'Je bent afgemeld' })
     await dialog.getByText(/Wat je typte staat er nog/).waitFor()
     await expectAccessible(page)
-    const [tab] = await Promise.all([
-      page.context().waitForEvent('page'),
-      dialog.getByRole('link', { name: 'Aanmelden in een nieuw tabblad' }).click(),
-    ])
-    await tab.getByRole('button', { name: ANNA }).click()
-    await Promise.race([tab.waitForEvent('close'), tab.getByText('Je bent weer aangemeld').waitFor()])
-    await dialog
-      .getByRole('button', { name: 'Ik ben weer aangemeld' })
-      .click({ timeout: 2000 })
-      .catch(() => undefined)
-    await dialog.waitFor({ state: 'hidden' })
+    await signInAgain(page, ANNA)
     expect(await text(page).inputValue()).toBe('Hij begon over zijn schulden.')
     await text(page).press('Control+Enter')
     await page.waitForURL(`**/dossiers/${dossierId}`)

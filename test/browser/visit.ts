@@ -53,3 +53,19 @@ export async function expectUsable(page: Page): Promise<void> {
   )
   expect(overflow, `${page.url()} sticks out`).toBe(0)
 }
+
+/** From the dialog that says the session has ended: signs in in another tab and comes back to what was typed. */
+export async function signInAgain(page: Page, who: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Je bent afgemeld' })
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    dialog.getByRole('link', { name: 'Aanmelden in een nieuw tabblad' }).click(),
+  ])
+  await tab.getByRole('button', { name: who }).click()
+  await Promise.race([tab.waitForEvent('close'), tab.getByText('Je bent weer aangemeld').waitFor()])
+  await dialog
+    .getByRole('button', { name: 'Ik ben weer aangemeld' })
+    .click({ timeout: 2000 })
+    .catch(() => undefined)
+  await dialog.waitFor({ state: 'hidden' })
+}

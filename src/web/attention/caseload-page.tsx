@@ -9,9 +9,9 @@ import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
-import { Button } from '../ui/button.tsx'
 import { type Column, DataTable, Pager, type Sort } from '../ui/data-table.tsx'
 import { DayWords } from '../ui/day-words.tsx'
+import { ListActions } from '../ui/list-actions.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { CaseloadFilters, countFilters } from './caseload-filters.tsx'
@@ -151,21 +151,11 @@ function Actions({ query, count, total }: { query: CaseloadSearch; count: string
   const mayExport = useMay('caseload.export')
   const language = useLanguage()
   const { today } = useDayText()
-  return (
-    <>
-      <Button kind="subtle" onClick={() => print()}>
-        {m.print}
-      </Button>
-      {mayExport && total > 0 ? (
-        <a
-          className="utrecht-button utrecht-button--secondary-action trede-link-button"
-          href={addressOf(exportCaseload, { query: { ...query, language } })}
-          download={`caseload-${today}.csv`}
-          title={m.exportHint}
-        >
-          {m.export(count)}
-        </a>
-      ) : null}
-    </>
-  )
+  const file = {
+    href: addressOf(exportCaseload, { query: { ...query, language } }),
+    name: `caseload-${today}.csv`,
+    label: m.export(count),
+    hint: m.exportHint,
+  }
+  return <ListActions print={m.print} file={mayExport && total > 0 ? file : undefined} />
 }

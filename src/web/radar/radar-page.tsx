@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { type Column, DataTable, Pager } from '../ui/data-table.tsx'
+import { ListActions } from '../ui/list-actions.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './messages.ts'
@@ -179,21 +180,11 @@ function Actions({ query, count, total }: { query: RadarSearch; count: string; t
   const mayExport = useMay('caseload.export')
   const language = useLanguage()
   const { today } = useDayText()
-  return (
-    <>
-      <Button kind="subtle" onClick={() => print()}>
-        {m.print}
-      </Button>
-      {mayExport && total > 0 ? (
-        <a
-          className="utrecht-button utrecht-button--secondary-action trede-link-button"
-          href={addressOf(exportRadar, { query: { ...query, language } })}
-          download={`uit-beeld-${today}.csv`}
-          title={m.exportHint}
-        >
-          {m.export(count)}
-        </a>
-      ) : null}
-    </>
-  )
+  const file = {
+    href: addressOf(exportRadar, { query: { ...query, language } }),
+    name: `uit-beeld-${today}.csv`,
+    label: m.export(count),
+    hint: m.exportHint,
+  }
+  return <ListActions print={m.print} file={mayExport && total > 0 ? file : undefined} />
 }
