@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actsOf, countEffort } from './effort.ts'
 import { type BrowserApp, expectAccessible, type Keyboard, keyboardOnly, startBrowserApp } from './kit.ts'
-import { ANNA, at, expectUsable, guidedBy, SCREENS, signInAgain } from './visit.ts'
+import { ANNA, at, draftKept, expectUsable, guidedBy, SCREENS, signInAgain } from './visit.ts'
 
 let app: BrowserApp
 let dossiers: string[]
@@ -51,7 +51,7 @@ describe('a note', () => {
     const keys = await keyboardOnly(page)
     await keys.press('n')
     await note(page).waitFor()
-    const kept = page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
+    const kept = draftKept(page)
     await keys.type('Nog niet af')
     await keys.press('Escape')
     await note(page).waitFor({ state: 'detached' })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BrowserApp, expectAccessible, startBrowserApp } from './kit.ts'
-import { ANNA, at, expectUsable, guidedBy, RACHID, SCREENS } from './visit.ts'
+import { ANNA, at, draftKept, expectUsable, guidedBy, RACHID, SCREENS } from './visit.ts'
 
 let app: BrowserApp
 let dossiers: string[]
@@ -88,7 +88,7 @@ describe('a hand-over', () => {
       .click()
     await giver.getByRole('status').filter({ hasText: 'De overdracht is teruggenomen.' }).waitFor()
     await giver.getByRole('link', { name: 'Overdragen' }).click()
-    const kept = giver.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
+    const kept = draftKept(giver)
     await giver.getByLabel('Samenvatting voor de ontvanger').fill('Mijn eigen woorden.')
     await kept
     await giver.context().close()

@@ -54,6 +54,13 @@ export async function expectUsable(page: Page): Promise<void> {
   expect(overflow, `${page.url()} sticks out`).toBe(0)
 }
 
+/** The server has kept what somebody types: ask for it before typing, and wait for it after. */
+export function draftKept(page: Page): Promise<unknown> {
+  return page.waitForResponse(
+    (response) => response.request().method() === 'PUT' && response.url().includes('/concepten/') && response.ok(),
+  )
+}
+
 /** From the dialog that says the session has ended: signs in in another tab and comes back to what was typed. */
 export async function signInAgain(page: Page, who: string): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Je bent afgemeld' })
