@@ -16,9 +16,7 @@ const PRIVACY_OFFICER = 'Lia Ferrier'
 
 async function at(path: string, who: string): Promise<Page> {
   const page = await app.open()
-  await signIn(page, who)
-  await page.goto(path)
-  await page.locator('main h1').waitFor()
+  await signIn(page, who, path)
   return page
 }
 

@@ -22,9 +22,7 @@ const MARIAM = 'Mariam Osei'
 
 async function at(path: string, settings: Parameters<BrowserApp['open']>[0] = {}, who = MARIAM): Promise<Page> {
   const page = await app.open(settings)
-  await signIn(page, who)
-  await page.goto(path)
-  await page.locator('main h1').waitFor()
+  await signIn(page, who, path)
   return page
 }
 

@@ -126,8 +126,7 @@ describe('a question to colleagues', () => {
     const address = page.url()
 
     const other = await app.open()
-    await signIn(other, RACHID)
-    await other.goto('/vragen')
+    await signIn(other, RACHID, '/vragen')
     await other.getByRole('link', { name: 'Hoe ver ga je mee?' }).click()
     await other.getByRole('textbox', { name: 'Jouw antwoord' }).fill('Eén keer, en daarna met een maatje.')
     await other.keyboard.press('Control+Enter')

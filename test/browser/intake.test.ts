@@ -110,8 +110,7 @@ test('seed2 T4: a claim that work is medically impossible suspends the intake un
   await expectAccessible(page)
 
   const adviser = await app.open({ language: 'en' })
-  await signIn(adviser, 'Hugo Adriaansen')
-  await adviser.goto(`/dossiers/${dossierId}/intake`)
+  await signIn(adviser, 'Hugo Adriaansen', `/dossiers/${dossierId}/intake`)
   await adviser.getByRole('button', { name: 'Record the outcome' }).click()
   await adviser.getByRole('link', { name: 'Choose an outcome.' }).waitFor()
   await adviser.getByLabel('Partly').check()

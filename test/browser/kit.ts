@@ -8,18 +8,14 @@ import { expect, inject } from 'vitest'
 import { dayInAmsterdam } from '../../src/core/day.ts'
 import { type Db, openEmbedded } from '../../src/db/connect.ts'
 import { demoKeysIn } from '../../src/server/data-directory.ts'
-import { seedDemo } from '../../src/server/demo-seed.ts'
 import { newUuid } from '../../src/server/ids.ts'
 import { createLimits } from '../../src/server/limits.ts'
 import { loadPolicies } from '../../src/server/policies.ts'
 import { serve } from '../../src/server/serve.ts'
 import { launchBrowser } from '../chromium.ts'
-import type {} from '../embedded.ts'
+import { NOW } from '../demo.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-
-/** A Monday, two in the afternoon in Amsterdam: the morning's appointments have been. */
-const NOW = new Date('2026-11-23T13:00:00Z')
 
 /** The whole application with its demo, and a browser that visits it. */
 export interface BrowserApp {
@@ -36,10 +32,9 @@ export interface BrowserApp {
  * built web app (`node tools/build-web.ts`). One per test file; ask for it in `beforeAll` and close it in `afterAll`.
  */
 export async function startBrowserApp(): Promise<BrowserApp> {
-  const template = await readFile(inject('embeddedTemplate'))
+  const template = await readFile(inject('demoTemplate'))
   const { db } = await openEmbedded(undefined, new Blob([template]))
   const policies = await loadPolicies(join(ROOT, 'policies'))
-  await seedDemo(db, policies, dayInAmsterdam(NOW))
   const folder = await mkdtemp(join(tmpdir(), 'trede-browser-'))
   // A copy, so that a build during the tests changes nothing under an open page.
   const webDirectory = join(folder, 'web')
@@ -100,10 +95,23 @@ async function speak(context: BrowserContext, language: 'nl' | 'en'): Promise<vo
   }, language)
 }
 
-/** Signs in through the demo's sign-in page, by the name that its list shows; ends on the worker's first page. */
-export async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/aanmelden')
-  await page.getByRole('button', { name }).click()
+/** What a worker's browser keeps after signing in, per name: one application per test file. */
+const signedIn = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>()
+
+/**
+ * Opens a page as a worker of the demo. The first time through the demo's sign-in page, by the name that its list shows;
+ * after that with the same session, as long as it lives.
+ */
+export async function signIn(page: Page, name: string, path = '/hulp'): Promise<void> {
+  const context = page.context()
+  await context.addCookies(signedIn.get(name) ?? [])
+  if (!(await context.request.get('/v1/sessie')).ok()) {
+    await page.goto('/aanmelden')
+    await page.getByRole('button', { name }).click()
+    await page.locator('main h1').waitFor()
+    signedIn.set(name, await context.cookies())
+  }
+  await page.goto(path)
   await page.locator('main h1').waitFor()
 }
 

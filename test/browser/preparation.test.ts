@@ -98,8 +98,7 @@ describe('seed1 C17: a coach begins without the history, and opens it when they 
 
   test('and the read log says that it was opened', async () => {
     const officer = await app.open()
-    await signIn(officer, 'Lia Ferrier')
-    await officer.goto(`/inzagelog?dossierId=${dossierId}`)
+    await signIn(officer, 'Lia Ferrier', `/inzagelog?dossierId=${dossierId}`)
     await officer.getByText('Opende de geschiedenis bij een voorbereiding').waitFor()
     await officer.context().close()
   })
@@ -198,8 +197,7 @@ test('a step that was there before asks why again, in words, and never blocks', 
 
 test('every card is on one page, by goal and by what is said', async () => {
   const page = await app.open()
-  await signIn(page, ANNA)
-  await page.goto('/hulp')
+  await signIn(page, ANNA, '/hulp')
   await page.getByRole('link', { name: 'Alle kaarten bekijken' }).click()
   await page.getByRole('heading', { level: 1, name: 'Wat werkt' }).waitFor()
   const cards = page.locator('.trede-evidence-all > li')

@@ -15,9 +15,7 @@ const ADDRESS = '/beleid/versies/GM0988-2012.1/proef'
 
 async function at(path: string, who: string, language: 'nl' | 'en' = 'nl'): Promise<Page> {
   const page = await app.open({ language })
-  await signIn(page, who)
-  await page.goto(path)
-  await page.locator('main h1').waitFor()
+  await signIn(page, who, path)
   return page
 }
 

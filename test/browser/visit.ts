@@ -15,9 +15,7 @@ export async function at(
   settings: Parameters<BrowserApp['open']>[0] = {},
 ): Promise<Page> {
   const page = await app.open(settings)
-  await signIn(page, who)
-  await page.goto(path)
-  await page.locator('main h1').waitFor()
+  await signIn(page, who, path)
   return page
 }
 
