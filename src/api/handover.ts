@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { Note } from '../core/decision.ts'
 import { DeclineInput, HandoverInput } from '../core/handover.ts'
 import { Id } from '../core/person.ts'
 import { dossierParams, Version, Written } from './dossier.ts'
@@ -84,26 +83,6 @@ export const withdrawHandoverRoute = route({
   body: z.strictObject({ version: Version }),
   response: Written,
   failures: ['handover.none', 'dossier.changed-meanwhile'],
-})
-
-/** A whole caseload at once; each dossier gets its own offer and its own summary. */
-export const offerCaseload = route({
-  method: 'post',
-  path: '/overdrachten',
-  operationId: 'offerCaseload',
-  summary: 'Een hele caseload overdragen; elk dossier met een eigen samenvatting',
-  tag,
-  permission: 'handover.bulk',
-  place: 'municipality',
-  body: z.strictObject({
-    fromWorkerId: Id,
-    toWorkerId: Id.optional(),
-    toTeamId: Id.optional(),
-    note: Note,
-    language: z.enum(['nl', 'en']).default('nl'),
-  }),
-  response: z.object({ batchId: Id, offered: z.int(), skipped: z.int() }),
-  failures: ['handover.unknown-receiver', 'handover.to-self'],
 })
 
 /** Accepts everything that was offered together. */

@@ -14,6 +14,8 @@ export const TransferReceiver = z
   .object({
     workerId: Id,
     name: z.string(),
+    /** In a team of whoever leaves; others can be chosen and are not proposed. */
+    isColleague: z.boolean(),
     residents: z.int(),
     hoursPerWeek: z.number().nullable(),
     /** How many the proposal gives them. */

@@ -45,6 +45,16 @@ export const TEAM_FAILURES = {
     nl: 'Iemand kan zichzelf niet vervangen. Kies een collega.',
     en: 'Nobody can stand in for themselves. Choose a colleague.',
   },
+  'stand-in.days': {
+    status: 400,
+    nl: 'De vervanging eindigt voordat die begint. Kies een einde op of na de eerste dag.',
+    en: 'The stand-in ends before it begins. Choose an end on or after the first day.',
+  },
+  'stand-in.too-long': {
+    status: 400,
+    nl: 'Spreek vervanging af voor ten hoogste een halfjaar. Duurt het langer, draag de caseload dan over.',
+    en: 'Agree a stand-in for half a year at most. If it takes longer, transfer the caseload.',
+  },
   'stand-in.past': {
     status: 400,
     nl: 'Deze vervanging is al voorbij. Kies een einde vanaf vandaag.',

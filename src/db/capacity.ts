@@ -94,17 +94,22 @@ export async function appointmentCounts(
   [from, until]: readonly [string, string],
 ): Promise<ReadonlyMap<string, number>> {
   if (workerIds.length === 0) return new Map()
-  const rows = await trx
+  const standing = trx
     .selectFrom('appointment_row')
-    .select(({ fn }) => ['worker_id', fn.countAll<number>().as('count')])
     .where('municipality_id', '=', municipalityId)
     .where('starts_at', '>=', from)
     .where('starts_at', '<', until)
-    .where('worker_id', 'in', [...workerIds])
     .where(({ or, eb }) => or([eb('outcome', 'is', null), eb('outcome', '!=', 'cancelled')]))
-    .groupBy('worker_id')
+  const ids = [...workerIds]
+  // A visit in a pair is in the week of both.
+  const rows = await standing
+    .select(({ ref }) => ref('worker_id').$castTo<string | null>().as('id'))
+    .where('worker_id', 'in', ids)
+    .unionAll(standing.select('second_worker_id as id').where('second_worker_id', 'in', ids))
     .execute()
-  return new Map(rows.map(({ worker_id, count }) => [worker_id, Number(count)]))
+  const counts = new Map<string, number>()
+  for (const { id } of rows) if (id) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return counts
 }
 
 /** Hand-overs that wait for each worker by name. */

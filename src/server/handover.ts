@@ -4,7 +4,6 @@ import {
   acceptHandoverRoute,
   declineHandoverRoute,
   draftSummary,
-  offerCaseload,
   offerHandoverRoute,
   withdrawHandoverRoute,
 } from '../api/handover.ts'
@@ -14,7 +13,6 @@ import { Failure } from '../core/failure.ts'
 import { acceptHandover, declineHandover, offerHandover, withdrawHandover } from '../core/handover.ts'
 import { findTarget, findWorker, listWorkers, logReads } from '../db/access.ts'
 import { dossierTexts } from '../db/dossier.ts'
-import { openDossiersOf } from '../db/handover.ts'
 import { change, changed, getDossierEvents } from './change.ts'
 import type { Call, Deps } from './deps.ts'
 import { handoverSummary } from './handover-summary.ts'
@@ -89,30 +87,8 @@ function mountAnswer(app: Hono, deps: Deps): void {
   )
 }
 
-/** A colleague's whole caseload, within the reach of the one who hands it over. */
+/** Everything that somebody was offered, at once. */
 function mountCaseload(app: Hono, deps: Deps): void {
-  mount(app, deps, offerCaseload, async (call, { body }) => {
-    const receiver = await getReceiver(call, body)
-    if (receiver.workerId === body.fromWorkerId) throw new Failure('handover.to-self')
-    const batchId = call.context.newId()
-    let offered = 0
-    let skipped = 0
-    for (const { dossierId, version } of await openDossiersOf(call.trx, call.municipalityId, body.fromWorkerId)) {
-      const who = { workerId: call.worker.workerId, now: call.nowText }
-      const target = await findTarget(call.trx, call.municipalityId, dossierId, who)
-      const isAllowed = target && may(call.rights, call.actor, 'handover.bulk', target)
-      if (!isAllowed || target.handoverToTeamId !== null) {
-        skipped++
-        continue
-      }
-      const summary = `${body.note}\n\n${await summaryOf(call, dossierId, body.language)}`.slice(0, 20_000)
-      await change(call, { dossierId, version, purpose: 'handover' }, (dossier, context) =>
-        offerHandover(dossier, receiver, summary, { batchId }, context),
-      )
-      offered++
-    }
-    return { batchId, offered, skipped }
-  })
   mount(app, deps, acceptCaseload, async (call, { body }) => {
     let accepted = 0
     for (const dossierId of new Set(body.dossierIds)) {

@@ -46,7 +46,7 @@ async function getOwnTransfer(call: Call, transferId: string): Promise<transfers
   return transfer
 }
 
-/** Colleagues of the same teams who may take over, with what they have in hand. */
+/** Who may take over, with what they have in hand: colleagues of the same teams first, then others by name. */
 async function receiversFor(call: Call, leaving: { workerId: string; teamIds: readonly string[] }) {
   const { trx, municipalityId, today } = call
   const { workers } = await listWorkers(trx, municipalityId)
@@ -55,18 +55,19 @@ async function receiversFor(call: Call, leaving: { workerId: string; teamIds: re
       worker.isActive &&
       worker.workerId !== leaving.workerId &&
       canGuide(call, worker) &&
-      !worker.roles.includes('team-lead') &&
-      worker.teamIds.some((teamId) => leaving.teamIds.includes(teamId)),
+      !worker.roles.includes('team-lead'),
   )
   const ids = able.map(({ workerId }) => workerId)
   const counts = await transfers.residentCounts(trx, municipalityId, ids)
   const hours = await hoursOn(trx, municipalityId, ids, today)
-  return able.map(({ workerId, name }) => ({
+  const all = able.map(({ workerId, name, teamIds }) => ({
     workerId,
     name,
+    isColleague: teamIds.some((teamId) => leaving.teamIds.includes(teamId)),
     residents: counts.get(workerId) ?? 0,
     minutesPerWeek: hours.get(workerId)?.minutes ?? null,
   }))
+  return [...all.filter(({ isColleague }) => isColleague), ...all.filter(({ isColleague }) => !isColleague)]
 }
 
 async function summary(call: Call, { madeBy, ...transfer }: transfers.Transfer): Promise<TransferSummary> {
@@ -151,7 +152,10 @@ function mountProposal(app: Hono, deps: Deps): void {
     const rows = found.slice(0, MOST_ROWS)
     const receivers = await receiversFor(call, leaving)
     const free = rows.filter(({ isOnOffer }) => !isOnOffer).map(({ dossierId }) => dossierId)
-    const proposed = divide(free, receivers)
+    const proposed = divide(
+      free,
+      receivers.filter(({ isColleague }) => isColleague),
+    )
     const counts = Map.groupBy(proposed.values(), (workerId) => workerId)
     await look(call, rows.length)
     return {
@@ -231,7 +235,8 @@ function mountProgress(app: Hono, deps: Deps): void {
     const found = await transfers.transfersOf(call.trx, call.municipalityId, teamIds)
     const items: TransferSummary[] = []
     for (const transfer of found) items.push(await summary(call, transfer))
-    return { items }
+    // Begun, but a colleague was first with everybody: nothing came of it.
+    return { items: items.filter(({ counts }) => Object.values(counts).some((count) => count > 0)) }
   })
   mount(app, deps, getTransfer, async (call, { params, query: { page } }) => {
     const transfer = await getOwnTransfer(call, params.transferId)

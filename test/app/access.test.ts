@@ -282,7 +282,10 @@ describe('a stand-in', () => {
       'access.unknown-worker',
     )
     expect(await refuse({ absentWorkerId, workerId, fromOn: '2026-11-25', untilOn: '2026-11-24' })).toBe(
-      'request.invalid',
+      'stand-in.days',
+    )
+    expect(await refuse({ absentWorkerId, workerId, fromOn: '2026-11-25', untilOn: '2027-05-26' })).toBe(
+      'stand-in.too-long',
     )
   })
 

@@ -58,6 +58,8 @@ describe('the load of a team', () => {
     const resident = await guided(worker, app.today())
     await guided(worker, app.today())
     await resident.write(makeAppointmentRoute, { startsAt: '2026-11-25T10:00:00Z', minutes: 30, place: 'office' })
+    const inPairs = { place: 'home', visitPurpose: 'acquaintance', secondWorkerId: other.workerId } as const
+    await resident.write(makeAppointmentRoute, { startsAt: '2026-11-26T10:00:00Z', minutes: 30, ...inPairs })
     await resident.write(makeAppointmentRoute, { startsAt: '2026-12-02T10:00:00Z', minutes: 30, place: 'office' })
     await hours(lead, worker.worker, 24)
     await hours(lead, other, 32)
@@ -68,7 +70,8 @@ describe('the load of a team', () => {
       lead.worker.workerId,
     ])
     expect(total).toBe(3)
-    expect(workers[1]).toMatchObject({ hoursPerWeek: 24, residents: 2, appointments: 1, onRadar: 0, withoutFigure: 2 })
+    expect(workers[0]).toMatchObject({ residents: 0, appointments: 1 })
+    expect(workers[1]).toMatchObject({ hoursPerWeek: 24, residents: 2, appointments: 2, onRadar: 0, withoutFigure: 2 })
     expect(sum).toMatchObject({ hoursThere: 56, hoursAsked: 0, peopleWithoutFigure: 2, residents: 2 })
     const byName = (await lead.call(getLoad)).workers.map(({ name }) => name ?? '')
     expect(byName).toEqual(byName.toSorted((a, b) => a.localeCompare(b, 'nl')))
@@ -229,7 +232,7 @@ describe('a stand-in', () => {
       'stand-in.past',
     )
     expect((await lead.refusal(addStandIn, add(worker.worker, second, '2026-12-04', '2026-12-01'))).code).toBe(
-      'request.invalid',
+      'stand-in.days',
     )
     await lead.call(addStandIn, add(worker.worker, second))
     expect([

@@ -7,13 +7,12 @@ import {
   acceptHandoverRoute,
   declineHandoverRoute,
   draftSummary,
-  offerCaseload,
   offerHandoverRoute,
   withdrawHandoverRoute,
 } from '../../src/api/handover.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
-import { guided, reported, talk } from '../resident.ts'
+import { guided, talk } from '../resident.ts'
 
 let app: TestApp
 let giver: Client
@@ -190,49 +189,7 @@ describe('an offer to a team', () => {
   })
 })
 
-describe('a whole caseload is handed over', () => {
-  async function leaving(): Promise<{ worker: Client; residents: OpenDossier[] }> {
-    const worker = app.as(await app.amsterdam.hire(['case-manager']))
-    const residents = [await guided(worker, app.today()), await guided(worker, app.today()), await reported(worker)]
-    return { worker, residents }
-  }
-  const lead = () => app.as(app.amsterdam.of('team-lead'))
-
-  test('each dossier gets its own offer and summary under one note, and the receiver accepts all at once', async () => {
-    const { worker, residents } = await leaving()
-    const offer = {
-      fromWorkerId: worker.worker.workerId,
-      toWorkerId: receiver.worker.workerId,
-      note: 'Annie gaat met pensioen.',
-    }
-    const answer = await lead().call(offerCaseload, { body: offer })
-    expect(answer).toMatchObject({ offered: 3, skipped: 0 })
-    const dossierIds = residents.map(({ dossierId }) => dossierId)
-    expect(await receiver.call(acceptCaseload, { body: { dossierIds } })).toEqual({ accepted: 3, skipped: 0 })
-    for (const resident of residents) {
-      const taken = resident.seenBy(receiver)
-      expect(await taken.state()).toMatchObject({ ownerId: receiver.worker.workerId })
-      const page = await taken.page()
-      expect(page.events.find(({ kind }) => kind === 'handover-offered')).toMatchObject({ batchId: answer.batchId })
-      expect(Object.values(page.texts).some((text) => text.startsWith('Annie gaat met pensioen.'))).toBe(true)
-    }
-  })
-
-  test('leaves out what is closed, and skips what is on offer already', async () => {
-    const { worker, residents } = await leaving()
-    await residents[0]?.write(recordOutflowRoute, { on: app.today(), reason: '03' })
-    await residents[1]?.write(offerHandoverRoute, { toTeamId: app.amsterdam.south, summary: 'x' })
-    const body = { fromWorkerId: worker.worker.workerId, toTeamId: app.amsterdam.south, note: 'Verlof.' }
-    expect(await lead().call(offerCaseload, { body })).toMatchObject({ offered: 1, skipped: 1 })
-  })
-
-  test('by the lead of another team moves nothing', async () => {
-    const { worker, residents } = await leaving()
-    const body = { fromWorkerId: worker.worker.workerId, toTeamId: app.amsterdam.south, note: 'Verlof.' }
-    const answer = await app.as(app.amsterdam.otherLead).call(offerCaseload, { body })
-    expect(answer).toMatchObject({ offered: 0, skipped: residents.length })
-  })
-
+describe('all that was offered', () => {
   test('accepting all at once skips what was not offered, and takes the rest', async () => {
     const mine = await guided(receiver, app.today())
     const resident = await toReceiver()

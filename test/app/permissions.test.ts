@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addStandIn, endStandIn, openBreakGlass, reviewBreakGlass, signOut } from '../../src/api/access.ts'
 import { weighMoment } from '../../src/api/agenda.ts'
 import { recordFactsRoute } from '../../src/api/diagnosis.ts'
-import { draftSummary, offerCaseload, offerHandoverRoute } from '../../src/api/handover.ts'
+import { draftSummary, offerHandoverRoute } from '../../src/api/handover.ts'
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { importPolicyFile } from '../../src/api/policy-draft.ts'
@@ -39,7 +39,6 @@ const BODIES: Record<string, unknown> = {
   [recordFactsRoute.operationId]: { version: STALE, source: 'said', facts: [{ key: 'canWork', value: true }] },
   [recordOutflowRoute.operationId]: { version: STALE, on: '2026-11-23', reason: '03' },
   [importPolicyFile.operationId]: { revision: 0, file: 'profiling.dmn', xml: 'x' },
-  [offerCaseload.operationId]: { fromWorkerId: NOBODY, toTeamId: NOBODY, note: 'x' },
 }
 
 /** Queries of routes that cannot do without. */

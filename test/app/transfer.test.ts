@@ -52,10 +52,12 @@ describe('a caseload is transferred because somebody leaves', () => {
       residents.map(({ dossierId }) => dossierId).toSorted(),
     )
     expect(hasMore).toBe(false)
-    expect(receivers).toMatchObject([
+    expect(receivers.filter(({ isColleague }) => isColleague)).toMatchObject([
       { workerId: first.worker.workerId, residents: 0, hoursPerWeek: 32, proposed: 5 },
       { workerId: second.worker.workerId, residents: 1, hoursPerWeek: 16, proposed: 1 },
     ])
+    const strange = receivers.find(({ workerId }) => workerId === app.amsterdam.colleague.workerId)
+    expect(strange).toMatchObject({ isColleague: false, proposed: 0 })
     expect((await lead.call(proposeTransfer, { query: { ...query, phase: 'intake' } })).rows).toEqual([])
     expect((await residents[0]?.state())?.handover).toBeNull()
   })
@@ -111,6 +113,11 @@ describe('a caseload is transferred because somebody leaves', () => {
       offer(lead, theirs.transferId, residents, second),
     ])
     expect(both.every(({ status }) => status === 'fulfilled')).toBe(true)
+    const late = await start(all)
+    await offer(lead, late.transferId, residents, second)
+    const listed = (await lead.call(listTransfers)).items.map(({ transferId }) => transferId)
+    expect(listed).toContain(mine.transferId)
+    expect(listed).not.toContain(late.transferId)
     for (const resident of residents) {
       const offered = (await resident.events()).filter(({ kind }) => kind === 'handover-offered')
       expect(offered.length).toBe(1)

@@ -154,7 +154,7 @@ describe('a report', () => {
   })
 })
 
-describe('stand-ins and whole caseloads', () => {
+describe('stand-ins', () => {
   test('a team lead agrees a stand-in, who then sees the absent colleague’s caseload on Vandaag', async () => {
     const page = await at('/vervanging', TEAM_LEAD)
     await page.getByRole('button', { name: 'Spreek vervanging af' }).click()
@@ -169,29 +169,6 @@ describe('stand-ins and whole caseloads', () => {
     await page.getByRole('button', { name: 'Beëindig' }).click()
     await page.getByRole('button', { name: 'Ja, doorgaan' }).click()
     await page.getByText('Er is geen vervanging afgesproken.').waitFor()
-  })
-
-  test('a whole caseload is offered, and accepted all at once', async () => {
-    const page = await at('/vervanging', TEAM_LEAD)
-    const form = page.getByRole('form', { name: 'Hele caseload overdragen' })
-    await form.getByLabel('Van wie?').selectOption({ label: 'Joost van Rijn' })
-    await form.getByLabel('Medewerker', { exact: true }).selectOption({ label: 'Sharda Ramlal' })
-    await form.getByLabel('Wat moet de ontvanger weten?').fill('Joost gaat met pensioen.')
-    await form.getByRole('button', { name: 'Bied de caseload aan' }).click()
-    await form.getByText('De hele caseload van Joost van Rijn wordt aangeboden aan Sharda Ramlal. Doorgaan?').waitFor()
-    await form.getByRole('button', { name: 'Ja, doorgaan' }).click()
-    const said = await textOf(page.getByText(/^\d+ dossiers zijn aangeboden\./))
-    const offered = Number(/^\d+/.exec(said)?.[0])
-    const receiver = await at('/overdrachten', 'Sharda Ramlal')
-    const rows = receiver.locator('main tbody tr')
-    await rows.first().waitFor()
-    const count = await rows.count()
-    expect(count).toBeGreaterThanOrEqual(offered)
-    await receiver.getByRole('button', { name: `Aanvaard alle ${count}` }).click()
-    await receiver.getByRole('button', { name: 'Ja, doorgaan' }).click()
-    await receiver.getByText(`${count} overdrachten zijn aanvaard.`).waitFor()
-    await receiver.getByText('Er wacht geen overdracht op jou.').waitFor()
-    await expectAccessible(receiver)
   })
 })
 

@@ -77,6 +77,17 @@ describe('a hand-over', () => {
     expect(await declined.innerText()).toContain('De diagnose is nog niet bijgewerkt.')
   })
 
+  test('is accepted with all others that wait, in one act', async () => {
+    await offered()
+    const receiver = await at(app, '/overdrachten', RACHID)
+    const all = receiver.getByRole('button', { name: /^Aanvaard alle \d+$/ })
+    const count = Number(/\d+/.exec((await all.textContent()) ?? '')?.[0])
+    await all.click()
+    await receiver.getByRole('button', { name: 'Ja, doorgaan' }).click()
+    await receiver.getByText(`${count} overdrachten zijn aanvaard.`).waitFor()
+    await receiver.getByText('Er wacht geen overdracht op jou.').waitFor()
+  })
+
   test('is taken back by the giver; typed words survive a closed browser', async () => {
     const address = await offered('Een korte samenvatting.')
     const giver = await at(app, `${address}/overdracht`, ANNA)

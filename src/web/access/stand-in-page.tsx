@@ -4,6 +4,7 @@ import { addStandIn, endStandIn, listStandIns, type StandIn } from '../../api/ac
 import { addDays, type IsoDate } from '../../core/day.ts'
 import { call } from '../api.ts'
 import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
 import { type FieldProblem, Problem } from '../problem.ts'
 import { useMay, useToday } from '../session.ts'
 import { Button } from '../ui/button.tsx'
@@ -16,8 +17,8 @@ import { SelectField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
-import { CaseloadHandover } from './caseload-handover.tsx'
 import { messages } from './messages.ts'
 import { useInReach, useWorkers, workerChoices } from './workers-query.ts'
 
@@ -26,7 +27,7 @@ const standInsQuery = queryOptions({
   queryFn: ({ signal }) => call(listStandIns, { signal }),
 })
 
-/** Who stands in for whom, and handing over a whole caseload. */
+/** Who stands in for whom, for a time. */
 export function StandInPage() {
   const { standIn: m } = useMessages(messages)
   const { data, error, refetch, isPending } = useQuery(standInsQuery)
@@ -48,7 +49,7 @@ export function StandInPage() {
         <Card title={m.addTitle}>
           <AddStandIn />
         </Card>
-        {mayHandOver ? <CaseloadHandover /> : null}
+        {mayHandOver ? <PageLink to={paths.transfers()}>{m.leaves}</PageLink> : null}
       </div>
     </>
   )

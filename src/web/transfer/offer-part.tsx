@@ -4,6 +4,7 @@ import { TransferOutcome } from '../../core/transfer.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { type FieldProblem, Problem } from '../problem.ts'
+import { useToday } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { TextAreaField } from '../ui/field.tsx'
@@ -29,13 +30,17 @@ export function OfferPart({ items, fromWorkerId, fromName, leavesOn, onOffered }
   const [missing, setMissing] = useState<Problem>()
   const { offering, done, tally, transferId, stop } = useOffering()
   const [total, setTotal] = useState(0)
-  const offer = () => {
+  const today = useToday()
+  const isComplete = (): boolean => {
     const errors: FieldProblem[] = []
     if (note.trim() === '') errors.push({ pointer: '/note', code: 'required', detail: m.noteNeeded })
     if (leavesOn === '') errors.push({ pointer: '/note', code: 'required', detail: m.dayNeeded })
+    else if (leavesOn < today) errors.push({ pointer: '/note', code: 'past', detail: m.dayPast })
     if (items.length === 0) errors.push({ pointer: '/note', code: 'required', detail: m.nobodyNeeded })
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
-    if (errors.length > 0) return
+    return errors.length === 0
+  }
+  const offer = () => {
     setTotal(items.length)
     offering.mutate({ fromWorkerId, leavesOn, note, items }, { onSettled: onOffered })
   }
@@ -51,12 +56,13 @@ export function OfferPart({ items, fromWorkerId, fromName, leavesOn, onOffered }
       {offering.data || (offering.error && done > 0) ? (
         <Outcome tally={tally} isStopped={offering.data?.isStopped === true} transferId={transferId} />
       ) : null}
-      <Form label={m.rows} problem={missing ?? offering.error} onSubmit={offer}>
+      <Form label={m.rows} problem={missing ?? offering.error} onSubmit={() => void isComplete()}>
         <TextAreaField label={m.note} hint={m.noteHint} name="note" rows={3} value={note} onChange={setNote} />
         <ConfirmStep
           kind="primary"
           label={m.offer(items.length)}
           question={m.question(items.length, fromName)}
+          mayAsk={isComplete}
           onConfirm={offer}
         />
       </Form>
@@ -76,7 +82,7 @@ function Outcome({
   const m = useMessages(messages)
   return (
     <Notice
-      kind={isStopped ? 'warning' : 'success'}
+      kind={isStopped || !tally.offered ? 'warning' : 'success'}
       actions={transferId ? <PageLink to={paths.transfer(transferId)}>{m.look}</PageLink> : undefined}
     >
       {isStopped ? <p>{m.stopped}</p> : null}

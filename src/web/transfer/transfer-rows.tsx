@@ -101,7 +101,10 @@ function Give({ receivers, onGive }: { receivers: readonly TransferReceiver[]; o
         label={m.give}
         name="give"
         choices={[
-          ...receivers.map((one) => ({ value: one.workerId, label: one.name })),
+          ...receivers.map((one) => ({
+            value: one.workerId,
+            label: one.isColleague ? one.name : m.otherTeam(one.name),
+          })),
           { value: NOT_NOW, label: m.leaveOut },
         ]}
         value={workerId}
@@ -114,7 +117,7 @@ function Give({ receivers, onGive }: { receivers: readonly TransferReceiver[]; o
   )
 }
 
-/** What each colleague has now and would have: counts and hours, by name. */
+/** What each colleague, and who is given somebody, has now and would have: counts and hours. */
 function Receivers({
   receivers,
   given,
@@ -147,7 +150,7 @@ function Receivers({
           cell: ({ workerId, residents }) => number(residents + more(workerId)),
         },
       ]}
-      rows={receivers}
+      rows={receivers.filter(({ isColleague, workerId }) => isColleague || more(workerId) > 0)}
       rowKey={({ workerId }) => workerId}
       empty={m.noReceivers}
     />

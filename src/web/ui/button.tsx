@@ -40,7 +40,8 @@ export function Button({
       {...(isDanger ? { hint: 'danger' } : {})}
       {...(isBusy ? { 'aria-disabled': true, 'aria-busy': true } : {})}
       onClick={(event) => {
-        if (isBusy) event.preventDefault()
+        // The second click of a double click would send twice what was meant once.
+        if (isBusy || (rest.type === 'submit' && event.detail > 1)) event.preventDefault()
         else onClick?.(event)
       }}
     >

@@ -11,6 +11,8 @@ interface ConfirmStepProps {
   /** The words on the second button; default 'Ja, doorgaan'. */
   confirmLabel?: string
   onConfirm: () => void
+  /** Checks before it asks; false: there is something to fill in first. */
+  mayAsk?: () => boolean
   isBusy?: boolean
   isDanger?: boolean
   kind?: 'primary' | 'secondary' | 'subtle'
@@ -23,6 +25,7 @@ export function ConfirmStep({
   question,
   confirmLabel,
   onConfirm,
+  mayAsk,
   isBusy = false,
   isDanger = false,
   kind = 'secondary',
@@ -47,7 +50,7 @@ export function ConfirmStep({
         isDanger={isDanger}
         isBusy={isBusy}
         disabled={isDisabled}
-        onClick={() => setIsAsking(true)}
+        onClick={() => setIsAsking(mayAsk?.() ?? true)}
       >
         {label}
       </Button>
