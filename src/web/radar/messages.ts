@@ -20,6 +20,12 @@ export const messages = defineMessages({
       byDefault: (days: number) => `Zonder norm van de gemeente is de grens ${daysNl(days)}.`,
       datePassed: (days: number, day: string) => `De afgesproken datum ${day} is ${daysNl(days)} voorbij.`,
       noNextDate: 'Er is geen volgende datum en geen afspraak.',
+      ended: {
+        programme: (days: number, day: string) => `Het programma is afgelopen op ${day}, ${agoNl(days)}.`,
+        support: (days: number, day: string) => `De tijdelijke begeleiding eindigde op ${day}, ${agoNl(days)}.`,
+        goal: (days: number, day: string) => `De afgesproken tijd voor het doel liep af op ${day}, ${agoNl(days)}.`,
+      },
+      notSince: 'Daarna is niet gesproken.',
       missed: (days: number, day: string) =>
         `Kwam niet op de afspraak van ${day}, ${agoNl(days)}. Daarna is niets geprobeerd.`,
       handover: (days: number, day: string) => `Overdracht aangeboden op ${day}, ${agoNl(days)}; nog niet aanvaard.`,
@@ -92,6 +98,12 @@ export const messages = defineMessages({
       byDefault: (days: number) => `Without a norm of the municipality, the limit is ${daysEn(days)}.`,
       datePassed: (days: number, day: string) => `The agreed date ${day} passed ${agoEn(days)}.`,
       noNextDate: 'There is no next date and no appointment.',
+      ended: {
+        programme: (days: number, day: string) => `The programme ended on ${day}, ${agoEn(days)}.`,
+        support: (days: number, day: string) => `Guidance for a time ended on ${day}, ${agoEn(days)}.`,
+        goal: (days: number, day: string) => `The time agreed for the goal ended on ${day}, ${agoEn(days)}.`,
+      },
+      notSince: 'Nobody has spoken since.',
       missed: (days: number, day: string) =>
         `Did not come to the appointment of ${day}, ${agoEn(days)}. Nothing was tried after it.`,
       handover: (days: number, day: string) => `Hand-over offered on ${day}, ${agoEn(days)}; not accepted yet.`,

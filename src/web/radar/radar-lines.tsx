@@ -12,6 +12,10 @@ import { messages } from './messages.ts'
 const ownNorm = (radar: Radar, row: RadarRow): RadarNorm | undefined =>
   row.norm === null ? undefined : radar.norms[row.norm]
 
+/** Another line says already that nobody has spoken, and by which norm. */
+const isSilenceSaid = ({ lines }: RadarRow): boolean =>
+  lines.some(({ reason }) => reason === 'silent' || reason === 'never-spoken')
+
 /** One reason as a sentence of days, with the norm that it goes beyond. */
 function useLineText(radar: Radar): (row: RadarRow, line: RadarLine) => string {
   const { lines: m } = useMessages(messages)
@@ -34,6 +38,10 @@ function useLineText(radar: Radar): (row: RadarRow, line: RadarLine) => string {
         return m.datePassed(days, day)
       case 'no-next-date':
         return m.noNextDate
+      case 'ended': {
+        const what = m.ended[row.endKind ?? 'programme'](days, day)
+        return isSilenceSaid(row) ? what : `${what} ${m.notSince} ${normText(radar.endNorm)}`
+      }
       case 'missed':
         return m.missed(days, day)
       case 'handover':
@@ -87,9 +95,10 @@ function CapacityLine({ radar, row }: { radar: Radar; row: RadarRow }) {
 function Rules({ radar, row }: { radar: Radar; row: RadarRow }) {
   const m = useMessages(messages)
   const language = useLanguage()
-  const norm = row.lines.some(({ reason }) => reason === 'silent' || reason === 'never-spoken')
-    ? ownNorm(radar, row)
-    : undefined
+  const norms = [
+    isSilenceSaid(row) ? ownNorm(radar, row) : undefined,
+    row.lines.some(({ reason }) => reason === 'ended') ? radar.endNorm : undefined,
+  ].filter((norm) => norm !== undefined)
   const rules = row.lines.flatMap(({ reason }) => radar.rules.find(({ key }) => key === reason) ?? [])
   return (
     <details className="trede-radar-rules">
@@ -103,8 +112,8 @@ function Rules({ radar, row }: { radar: Radar; row: RadarRow }) {
             <strong>{RADAR_LABELS[rule.key][language]}.</strong> {rule[language]} (<SourceNote source={rule.source} />)
           </li>
         ))}
-        {norm ? (
-          <li>
+        {norms.map((norm) => (
+          <li key={norm.nl}>
             {norm[language]}{' '}
             {norm.sources.map((source) => (
               <span key={source}>
@@ -112,7 +121,7 @@ function Rules({ radar, row }: { radar: Radar; row: RadarRow }) {
               </span>
             ))}
           </li>
-        ) : null}
+        ))}
       </ul>
     </details>
   )
