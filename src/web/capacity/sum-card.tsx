@@ -95,6 +95,7 @@ function Short({ load }: { load: Load }) {
           <UnfitLine key={`${group.teamId} ${group.attentionClass} ${group.category}`} load={load} group={group} />
         ))}
       </ul>
+      {unfit.some(({ dividedOn }) => dividedOn !== null) ? <p className="trede-soft">{m.firstDay}</p> : null}
       <p className="trede-soft">{m.staysOnRadar}</p>
     </RuleWords>
   )
@@ -103,7 +104,8 @@ function Short({ load }: { load: Load }) {
 function UnfitLine({ load, group }: { load: Load; group: Unfit }) {
   const { sum: m } = useMessages(messages)
   const nameOf = useGroupName(load.groups)
-  const { attentionClass, category, teamId, people, fit } = group
+  const { day } = useDayText()
+  const { attentionClass, category, teamId, people, fit, dividedOn, isDayShared } = group
   const name = [
     attentionClass ? nameOf({ kind: 'attention-class', key: attentionClass }) : m.noClass,
     category ? nameOf({ kind: 'category', key: category }) : m.noCategory,
@@ -112,8 +114,9 @@ function UnfitLine({ load, group }: { load: Load; group: Unfit }) {
   return (
     <li>
       {name}: {m.unfit(people - fit, people)}.{' '}
+      {dividedOn ? (isDayShared ? m.dividedOnDay : m.divided)(day(dividedOn, 'short')) : null}{' '}
       <PageLink
-        to={caseloadAddress({ ...filter, ...(category ? { category } : {}) })}
+        to={caseloadAddress({ ...filter, sort: 'in-sight', ...(category ? { category } : {}) })}
         aria-label={`${m.inGroup}: ${name}`}
       >
         {m.inGroup}

@@ -1,4 +1,5 @@
 import type { Radar } from '../../api/radar.ts'
+import type { Unfit } from '../../core/capacity.ts'
 import { daysBetween } from '../../core/day.ts'
 import type { RadarLine, RadarRow } from '../../core/radar.ts'
 import { RADAR_LABELS, SNOOZE_LABELS } from '../../policy/radar-label.ts'
@@ -76,18 +77,28 @@ export function RadarLines({ radar, row }: { radar: Radar; row: RadarRow }) {
   )
 }
 
+/** On which side of the day that divides the group somebody stands. */
+function sideOf({ dividedOn, isDayShared }: Unfit, { unseenOn }: RadarRow): 'inside' | 'onDay' | 'after' | 'outside' {
+  if (dividedOn !== null && unseenOn < dividedOn) return 'inside'
+  if (!isDayShared) return 'outside'
+  return unseenOn === dividedOn ? 'onDay' : 'after'
+}
+
 /** The hours do not suffice for this group, and a recorded rule of the municipality says who goes first. */
 function CapacityLine({ radar, row }: { radar: Radar; row: RadarRow }) {
   const m = useMessages(messages)
+  const { day: dayText } = useDayText()
   const { capacity } = radar
   const group = capacity?.unfit.find(
     ({ teamId, attentionClass, category }) =>
       teamId === row.teamId && attentionClass === row.attentionClass && category === row.category,
   )
   if (!capacity || !group) return null
+  const day = group.dividedOn ? dayText(group.dividedOn, 'short') : null
   return (
     <span className="trede-row-line trede-soft">
-      {m.lines.unfit(group.fit, group.people)} {m.lines.rule(capacity.rule.decision)}
+      {m.lines.unfit(group.fit, group.people)} {day === null ? null : m.lines[sideOf(group, row)](day)}{' '}
+      {m.lines.rule(capacity.rule.decision)}
     </span>
   )
 }
