@@ -95,17 +95,39 @@ function Short({ load }: { load: Load }) {
           <UnfitLine key={`${group.teamId} ${group.attentionClass} ${group.category}`} load={load} group={group} />
         ))}
       </ul>
-      {unfit.some(({ dividedOn }) => dividedOn !== null) ? <p className="trede-soft">{m.firstDay}</p> : null}
+      <Divided load={load} />
       <p className="trede-soft">{m.staysOnRadar}</p>
     </RuleWords>
+  )
+}
+
+/** The day that divides who fits from who does not, once for each team; by dates alone. */
+function Divided({ load }: { load: Load }) {
+  const { sum: m } = useMessages(messages)
+  const { day } = useDayText()
+  const byTeam = new Map(
+    load.unfit.flatMap(({ teamId, dividedOn, isDayShared }) =>
+      dividedOn ? [[teamId, (isDayShared ? m.dividedOnDay : m.divided)(day(dividedOn, 'short'))] as const] : [],
+    ),
+  )
+  if (byTeam.size === 0) return null
+  return (
+    <>
+      {[...byTeam].map(([teamId, words]) => (
+        <p key={teamId}>
+          {load.teams.length > 1 ? `${load.teams.find((team) => team.teamId === teamId)?.name ?? ''}: ` : ''}
+          {words}
+        </p>
+      ))}
+      <p className="trede-soft">{m.firstDay}</p>
+    </>
   )
 }
 
 function UnfitLine({ load, group }: { load: Load; group: Unfit }) {
   const { sum: m } = useMessages(messages)
   const nameOf = useGroupName(load.groups)
-  const { day } = useDayText()
-  const { attentionClass, category, teamId, people, fit, dividedOn, isDayShared } = group
+  const { attentionClass, category, teamId, people, fit } = group
   const name = [
     attentionClass ? nameOf({ kind: 'attention-class', key: attentionClass }) : m.noClass,
     category ? nameOf({ kind: 'category', key: category }) : m.noCategory,
@@ -114,7 +136,6 @@ function UnfitLine({ load, group }: { load: Load; group: Unfit }) {
   return (
     <li>
       {name}: {m.unfit(people - fit, people)}.{' '}
-      {dividedOn ? (isDayShared ? m.dividedOnDay : m.divided)(day(dividedOn, 'short')) : null}{' '}
       <PageLink
         to={caseloadAddress({ ...filter, sort: 'in-sight', ...(category ? { category } : {}) })}
         aria-label={`${m.inGroup}: ${name}`}
