@@ -48,7 +48,13 @@ const anyRequest = fc.oneof(
     nth: fc.nat(3),
     outcome: fc.constantFrom('kept', 'cancelled', 'missed'),
   }),
-  fc.record({ do: fc.constant('offer' as const), to: fc.nat(5), isTeam: fc.boolean() }),
+  fc.record({
+    do: fc.constant('offer' as const),
+    to: fc.nat(5),
+    isTeam: fc.boolean(),
+    reason: fc.constantFrom(undefined, 'programme-over', 'support-starts', 'support-ends'),
+    inDays: fc.integer({ min: 0, max: 15 }),
+  }),
   fc.record({ do: fc.constantFrom('accept' as const, 'decline' as const, 'take-back' as const) }),
   fc.record({
     do: fc.constant('outflow' as const),
@@ -107,7 +113,12 @@ function handed(request: Request & { do: 'offer' }, actors: readonly Client[], a
   const to = request.isTeam
     ? { toTeamId: app.amsterdam.south }
     : { toWorkerId: actors[request.to]?.worker.workerId ?? NOBODY }
-  return ['post', 'overdracht', { ...to, summary: 'Een samenvatting.' }]
+  const day = addDays(app.today(), request.inDays)
+  const terms =
+    request.reason === undefined
+      ? {}
+      : { reason: request.reason, nextContactOn: day, ...(request.reason === 'support-starts' ? { untilOn: day } : {}) }
+  return ['post', 'overdracht', { ...to, ...terms, summary: 'Een samenvatting.' }]
 }
 
 /** The request as it goes over the line, in the dossier as it stands. */

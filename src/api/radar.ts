@@ -25,6 +25,8 @@ export const Radar = z
     snoozed: z.int(),
     /** Norms that hold for the people of this page. */
     norms: z.array(RadarNorm),
+    /** How soon there must be a talk after help ended. */
+    endNorm: RadarNorm,
     rules: z.array(RadarRule),
     /** Under a recorded rule: whom of these teams the hours do not suffice for; null where no rule is in force. */
     capacity: z.object({ rule: CapacityRule, unfit: z.array(Unfit) }).nullable(),

@@ -147,6 +147,13 @@ export const Unfit = z
     category: z.string().nullable(),
     people: z.int(),
     fit: z.int(),
+    /**
+     * The hours suffice for whoever was last seen before this day and for nobody after it; null where they suffice for
+     * nobody. Last seen: the last talk, or else the first day.
+     */
+    dividedOn: IsoDate.nullable(),
+    /** Of those last seen on that very day the hours suffice for some, and no rule says for whom. */
+    isDayShared: z.boolean(),
   })
   .meta({ id: 'Unfit' })
 export type Unfit = z.infer<typeof Unfit>
@@ -165,39 +172,97 @@ export interface TeamSum {
 export const isWhole = ({ hoursMissing, peopleWithoutFigure }: TeamSum): boolean =>
   hoursMissing === 0 && peopleWithoutFigure === 0
 
+type Asking = LoadGroup & { minutes: number }
+
+const minutesOf = (groups: readonly { minutes: number }[]): number =>
+  groups.reduce((sum, { minutes }) => sum + minutes, 0)
+
+/** How far the hours of a team go in the order of a rule. */
+export interface HoursGiven {
+  /** Where they run out on the way: these groups share what is left, by date. */
+  part: { groups: readonly Asking[]; minutesLeft: number } | null
+  /** For whom nothing is left. */
+  none: readonly Asking[]
+}
+
 /**
- * Who does not fit in the hours of one team under a rule that concentrates: groups get hours in the recorded order, who
- * is in no named group comes last. Within a group the longest unseen go first, so this gives numbers, not people.
+ * Gives the hours of one team under a rule that concentrates: groups get hours in the recorded order, who is in no named
+ * group comes last.
  */
-export function unfitUnder(
-  rule: Pick<CapacityRule, 'principle' | 'groups'>,
-  groups: readonly (LoadGroup & { minutes: number })[],
+export function giveHours(
+  rule: Pick<CapacityRule, 'groups'>,
+  groups: readonly Asking[],
   minutesThere: number,
-): Unfit[] {
-  if (rule.principle === 'divide') return []
+): HoursGiven {
   const place = (group: Described) => {
     const at = rule.groups.findIndex((one) => fits(one, group))
     return at === -1 ? rule.groups.length : at
   }
-  const found: Unfit[] = []
+  let part: HoursGiven['part'] = null
+  const none: Asking[] = []
   let left = minutesThere
   for (const [, same] of [...Map.groupBy(groups, place)].toSorted(([a], [b]) => a - b)) {
-    const asked = same.reduce((sum, { minutes }) => sum + minutes, 0)
-    const share = asked <= left || asked === 0 ? 1 : Math.max(0, left) / asked
-    if (share < 1) found.push(...apart(same, share))
+    const asked = minutesOf(same)
+    if (asked > left && left > 0) part = { groups: same, minutesLeft: left }
+    else if (asked > left) none.push(...same)
     left -= asked
   }
-  return found
+  return { part, none }
 }
 
-/** The groups without their owners, with what fits of each. */
-function apart(groups: readonly LoadGroup[], share: number): Unfit[] {
-  const alike = Map.groupBy(groups, ({ attentionClass, category }) => JSON.stringify([attentionClass, category]))
-  return [...alike.values()].flatMap((same) => {
+/** Groups as they are told apart for people: without their owners and norms. */
+const alike = <G extends Described>(groups: readonly G[]): G[][] => [
+  ...Map.groupBy(groups, ({ attentionClass, category }) => JSON.stringify([attentionClass, category])).values(),
+]
+
+const peopleIn = (groups: readonly { people: number }[]): number => groups.reduce((sum, { people }) => sum + people, 0)
+
+/** Groups of one team for whom nothing is left. */
+export const unfitAtAll = (groups: readonly LoadGroup[]): Unfit[] =>
+  alike(groups).flatMap((same) => {
     const [first] = same
     if (!first) return []
-    const people = same.reduce((sum, group) => sum + group.people, 0)
     const { teamId, attentionClass, category } = first
-    return [{ teamId, attentionClass, category, people, fit: Math.floor(people * share) }]
+    return [{ teamId, attentionClass, category, people: peopleIn(same), fit: 0, dividedOn: null, isDayShared: false }]
+  })
+
+/** Residents who are alike and were last seen on one day, with the minutes that their norms ask. */
+export type SeenGroup = Asking & { unseenOn: IsoDate }
+
+/**
+ * Divides what is left among groups of one team that share a place in the order: the longest unseen go first, whatever
+ * group they are in. Gives a day and numbers, not people.
+ */
+export function unfitByDay(groups: readonly SeenGroup[], minutesLeft: number): Unfit[] {
+  let left = minutesLeft
+  let dividedOn: IsoDate | null = null
+  let share = 1
+  for (const [day, same] of [...Map.groupBy(groups, ({ unseenOn }) => unseenOn)].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    const asked = minutesOf(same)
+    if (asked > left) {
+      dividedOn = day
+      share = left / asked
+      break
+    }
+    left -= asked
+  }
+  if (dividedOn === null) return []
+  const [day, onDay] = [dividedOn, share]
+  const counted = alike(groups).map((same) => {
+    const before = peopleIn(same.filter(({ unseenOn }) => unseenOn < day))
+    const shared = Math.floor(peopleIn(same.filter(({ unseenOn }) => unseenOn === day)) * onDay)
+    return { same, before, shared }
+  })
+  const isAnySeen = counted.some(({ before, shared }) => before + shared > 0)
+  const isDayShared = counted.some(({ shared }) => shared > 0)
+  return counted.flatMap(({ same, before, shared }) => {
+    const [first] = same
+    const people = peopleIn(same)
+    if (!first || before + shared === people) return []
+    const { teamId, attentionClass, category } = first
+    const fit = before + shared
+    return [{ teamId, attentionClass, category, people, fit, dividedOn: isAnySeen ? day : null, isDayShared }]
   })
 }

@@ -5,6 +5,7 @@ import { dayInAmsterdam, type IsoDate } from './day.ts'
 import { applyStatements } from './diagnosis.ts'
 import type { Dossier, EventBody, RecordedEvent } from './dossier.ts'
 import { applyHandover } from './handover.ts'
+import { applyEnds } from './help-end.ts'
 import { applyIntake } from './intake.ts'
 import { MEASURED_FACTS, type MeasuredSeries } from './measurement-event.ts'
 import { applyNoShow, withAbsence, withOutflow, withTwoWayContact } from './no-show.ts'
@@ -102,7 +103,7 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'handover-offered':
     case 'handover-declined':
     case 'handover-withdrawn':
-      return { ...dossier, handover: applyHandover(event) }
+      return { ...dossier, handover: applyHandover(event), ends: applyEnds(dossier.ends, event, dossier) }
     case 'handover-accepted':
       return takenOver(dossier, event)
     case 'outflow-recorded':
@@ -168,6 +169,7 @@ function takenOver(dossier: Dossier, event: RecordedEvent & { kind: 'handover-ac
   return {
     ...dossier,
     handover: null,
+    ends: applyEnds(dossier.ends, event, dossier),
     support: untilOn ? { untilOn, backToId: handover.fromWorkerId } : null,
     snooze: null,
     ownerId: event.workerId,
@@ -195,6 +197,7 @@ function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-record
     outflow: { on, reason, work },
     handover: null,
     support: null,
+    ends: [],
     workerChange: null,
     snooze: null,
     noShows,

@@ -4,6 +4,7 @@ import { attendanceOf, type Conference, isAhead, openActions } from './conferenc
 import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
 import { type Dossier, factsOf, periodStart } from './dossier.ts'
 import type { Facts } from './fact.ts'
+import { type EndKind, firstEndSince, type HelpEnd } from './help-end.ts'
 import { isSuspended, isUnderWay } from './intake.ts'
 import { lastAbsentOn, runningChain } from './no-show.ts'
 import { openNotNows } from './not-now.ts'
@@ -54,6 +55,9 @@ export interface RadarDays {
   handoverOn: IsoDate | null
   missedOn: IsoDate | null
   plannedOn: IsoDate | null
+  /** The first end of help since the last talk; may lie ahead. */
+  endedOn: IsoDate | null
+  endedKind: EndKind | null
   snoozedOn: IsoDate | null
   snoozedUntil: IsoDate | null
   snoozeReason: SnoozeReason | null
@@ -145,11 +149,21 @@ const lastStart = (appointments: readonly { startsAt: Moment }[]): number | unde
     .toSorted((a, b) => a - b)
     .at(-1)
 
+/** Every end of help that the journal knows, past or to come. A plan that replaces another replaces its end. */
+function endsOf({ ends, support, plan }: Dossier): HelpEnd[] {
+  return [
+    ...ends,
+    ...(support ? [{ kind: 'support' as const, on: support.untilOn }] : []),
+    ...(plan?.untilOn ? [{ kind: 'goal' as const, on: plan.untilOn }] : []),
+  ]
+}
+
 function radarDaysOf(dossier: Dossier): RadarDays {
   const spoken = spokenOn(dossier)
+  const unseenOn = spoken ?? periodStart(dossier)
   const sight = {
     spokenOn: spoken,
-    unseenOn: spoken ?? periodStart(dossier),
+    unseenOn,
     hasOwnInterval: dossier.hasOwnInterval,
   }
   if (dossier.outflow) return { ...sight, ...NOTHING_OPEN }
@@ -158,6 +172,7 @@ function radarDaysOf(dossier: Dossier): RadarDays {
     ...dossier.conferences.filter((one) => isAhead(one) && one.leftOutTextId === null),
   ])
   const { intake, handover, snooze } = dossier
+  const end = firstEndSince(endsOf(dossier), unseenOn)
   return {
     ...sight,
     intakeDueOn: intakeDueOn(dossier),
@@ -166,6 +181,8 @@ function radarDaysOf(dossier: Dossier): RadarDays {
     handoverOn: handover?.offeredOn ?? null,
     missedOn: missedOn(dossier),
     plannedOn: planned === undefined ? null : dayInAmsterdam(new Date(planned)),
+    endedOn: end?.on ?? null,
+    endedKind: end?.kind ?? null,
     snoozedOn: snooze?.on ?? null,
     snoozedUntil: snooze?.untilOn ?? null,
     snoozeReason: snooze?.reason ?? null,
@@ -179,6 +196,8 @@ const NOTHING_OPEN = {
   handoverOn: null,
   missedOn: null,
   plannedOn: null,
+  endedOn: null,
+  endedKind: null,
   snoozedOn: null,
   snoozedUntil: null,
   snoozeReason: null,

@@ -10,6 +10,7 @@ import { applyEvent } from './dossier-change.ts'
 import { FactKey, type Facts } from './fact.ts'
 import { Failure } from './failure.ts'
 import { type Handover, handoverEvents, type Support } from './handover.ts'
+import type { ToldEnd } from './help-end.ts'
 import { type InstrumentOrder, type InstrumentResult, instrumentEvents } from './instrument.ts'
 import { type Intake, intakeEvents } from './intake.ts'
 import { type Letter, letterEvents } from './letter.ts'
@@ -142,6 +143,8 @@ export interface Dossier {
   handover: Handover | null
   /** Set while somebody guides for a time. */
   support: Support | null
+  /** Help that a hand-over of this period said has ended. */
+  ends: readonly ToldEnd[]
   /** A request for another worker that waits for the team lead. */
   workerChange: WorkerChange | null
   /** Left off the radar; may have ended by its date. */
@@ -178,6 +181,7 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
   letters: [],
   handover: null,
   support: null,
+  ends: [],
   workerChange: null,
   snooze: null,
   withdrawn: new Set(),

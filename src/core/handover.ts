@@ -62,6 +62,7 @@ export interface Handover {
   toTeamId: Id
   summaryTextId: Id
   offeredOn: IsoDate
+  reason: HandoverReason | null
   nextContactOn: IsoDate | null
   untilOn: IsoDate | null
 }
@@ -75,8 +76,9 @@ export interface Support {
 /** The open hand-over after one more event. */
 export function applyHandover(event: HandoverEvent): Handover | null {
   if (event.kind !== 'handover-offered') return null
-  const { handoverId, fromWorkerId, toWorkerId, toTeamId, summaryTextId, nextContactOn = null, untilOn = null } = event
-  return { handoverId, fromWorkerId, toWorkerId, toTeamId, summaryTextId, offeredOn: event.on, nextContactOn, untilOn }
+  const { handoverId, fromWorkerId, toWorkerId, toTeamId, summaryTextId, on: offeredOn } = event
+  const { reason = null, nextContactOn = null, untilOn = null } = event
+  return { handoverId, fromWorkerId, toWorkerId, toTeamId, summaryTextId, offeredOn, reason, nextContactOn, untilOn }
 }
 
 /** What both sides agree on beside the summary. */

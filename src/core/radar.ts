@@ -3,6 +3,7 @@ import { ListedPerson, Phase } from './attention.ts'
 import { addDays, IsoDate } from './day.ts'
 import { type Context, type Decision, keepText, type NewText, Note } from './decision.ts'
 import { Failure } from './failure.ts'
+import { EndKind } from './help-end.ts'
 import { Id } from './person.ts'
 
 /** Why somebody is on the radar; each is a rule over dates, never a score. @source seed4 P1 P2 P24, seed3 P16, seed0 P5 P7 */
@@ -11,6 +12,7 @@ export const RadarReason = z.enum([
   'silent',
   'date-passed',
   'no-next-date',
+  'ended',
   'missed',
   'handover',
   'suspended',
@@ -119,6 +121,8 @@ export const RadarRow = ListedPerson.extend({
   intakeDueOn: IsoDate.nullable(),
   /** The medical adviser has yet to judge. */
   awaitsMedical: z.boolean(),
+  /** What the end was, where help ended since the last talk. */
+  endKind: EndKind.nullable(),
   lines: z.array(RadarLine),
   /** Which of the answer's norms holds for this person; null where none is known. */
   norm: z.int().nullable(),

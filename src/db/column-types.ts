@@ -87,6 +87,8 @@ export const COLUMN_TYPES = {
     handover_on: 'date',
     missed_on: 'date',
     planned_on: 'date',
+    ended_on: 'date',
+    ended_kind: 'text',
     snoozed_on: 'date',
     snoozed_until: 'date',
     snooze_reason: 'text',

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { Phase } from '../core/attention.ts'
 import type { IsoDate } from '../core/day.ts'
+import { EndKind } from '../core/help-end.ts'
 import { type RadarLine, type RadarQuery, RadarReason, type RadarRow, SnoozeReason } from '../core/radar.ts'
 import { inReach, nameOf, type Reach } from './attention.ts'
 import type { Trx } from './connect.ts'
@@ -9,6 +10,8 @@ import type { Trx } from './connect.ts'
 export interface NormDays {
   reads: readonly string[]
   days: ReadonlyMap<string, number | null>
+  /** Days from an end of help to a talk, by policy; the same for everybody. */
+  afterEnd: number | null
 }
 
 export interface RadarWorld {
@@ -64,6 +67,7 @@ const COLUMN: Record<RadarReason, string> = {
   silent: 'silent',
   'date-passed': 'date_passed',
   'no-next-date': 'no_next_date',
+  ended: 'ended',
   missed: 'missed',
   handover: 'handover',
   suspended: 'suspended',
@@ -73,36 +77,38 @@ const columns = sql.join(REASONS.map((reason) => sql.ref(COLUMN[reason])))
 /** The first day of all reasons, or null: nobody else is on the radar. */
 const firstDay = sql<string | null>`least(${columns})`
 
-/** For each reason the condition, and the day it counts from. */
-function conditions(today: IsoDate): Record<RadarReason, { holds: RawBuilder<SqlBool>; on: string }> {
+/** The day that each reason counts from. */
+const DAY: Record<RadarReason, string> = {
+  'never-spoken': 'unseen_on',
+  silent: 'spoken_on',
+  'date-passed': 'next_contact_on',
+  'no-next-date': 'unseen_on',
+  ended: 'ended_on',
+  missed: 'missed_on',
+  handover: 'handover_on',
+  suspended: 'suspended_on',
+}
+
+function conditions(today: IsoDate, { afterEnd }: NormDays): Record<RadarReason, RawBuilder<SqlBool>> {
   const day = sql`${today}::date`
   const planned = sql<SqlBool>`coalesce(planned_on >= ${day}, false)`
   const hasDate = sql<SqlBool>`coalesce(next_contact_on >= ${day}, false)`
   // A talk on or after the agreed day has used it up.
   const isUsed = sql<SqlBool>`coalesce(last_contact_on >= next_contact_on, false)`
   const intakeRuns = sql<SqlBool>`coalesce(intake_due_on >= ${day}, false)`
+  // A longer time that was agreed with a reason counts as long as its date has not passed.
+  const hasLonger = sql<SqlBool>`(has_own_interval and ${hasDate})`
   return {
-    'never-spoken': {
-      holds: sql`spoken_on is null and suspended_on is null
-        and coalesce(intake_due_on, unseen_on + max_days) < ${day}`,
-      on: 'unseen_on',
-    },
-    silent: {
-      holds: sql`spoken_on + max_days < ${day} and not (has_own_interval and ${hasDate})`,
-      on: 'spoken_on',
-    },
-    'date-passed': {
-      holds: sql`next_contact_on < ${day} and not ${isUsed} and not ${planned}`,
-      on: 'next_contact_on',
-    },
-    'no-next-date': {
-      holds: sql`not ${planned} and not ${hasDate} and not ${intakeRuns} and suspended_on is null
-        and (next_contact_on is null or ${isUsed})`,
-      on: 'unseen_on',
-    },
-    missed: { holds: sql`missed_on is not null`, on: 'missed_on' },
-    handover: { holds: sql`handover_on is not null`, on: 'handover_on' },
-    suspended: { holds: sql`suspended_on is not null`, on: 'suspended_on' },
+    'never-spoken': sql`spoken_on is null and suspended_on is null
+      and coalesce(intake_due_on, unseen_on + max_days) < ${day}`,
+    silent: sql`spoken_on + max_days < ${day} and not ${hasLonger}`,
+    'date-passed': sql`next_contact_on < ${day} and not ${isUsed} and not ${planned}`,
+    'no-next-date': sql`not ${planned} and not ${hasDate} and not ${intakeRuns} and suspended_on is null
+      and (next_contact_on is null or ${isUsed})`,
+    ended: sql`ended_on + ${afterEnd}::int < ${day} and not ${hasLonger}`,
+    missed: sql`missed_on is not null`,
+    handover: sql`handover_on is not null`,
+    suspended: sql`suspended_on is not null`,
   }
 }
 
@@ -112,7 +118,7 @@ function conditions(today: IsoDate): Record<RadarReason, { holds: RawBuilder<Sql
  */
 export function radarRows(world: RadarWorld, norms: NormDays): RawBuilder<unknown> {
   const { today, query } = world
-  const all = conditions(today)
+  const all = conditions(today, norms)
   const isCovered = (on: string): RawBuilder<SqlBool> => {
     if (query.snoozed === 'only') return sql<SqlBool>`false`
     // The day that was agreed has passed only on the day after it.
@@ -120,8 +126,8 @@ export function radarRows(world: RadarWorld, norms: NormDays): RawBuilder<unknow
     return sql<SqlBool>`coalesce(snoozed_until > ${today}::date and ${sql.ref(on)} ${before} snoozed_on, false)`
   }
   const reasons = REASONS.map((reason) => {
-    const { holds, on } = all[reason]
-    return sql`case when ${holds} and not ${isCovered(on)} then ${sql.ref(on)} end as ${sql.ref(COLUMN[reason])}`
+    const on = DAY[reason]
+    return sql`case when ${all[reason]} and not ${isCovered(on)} then ${sql.ref(on)} end as ${sql.ref(COLUMN[reason])}`
   })
   const given = JSON.stringify([...norms.days].map(([key, max_days]) => ({ key, max_days })))
   const key = norms.reads.length === 0 ? sql`'[]'` : normKey(norms.reads, today)
@@ -140,7 +146,9 @@ function sortDay({ reason, snoozed }: RadarQuery): RawBuilder<string> {
 
 function isListed({ reason, snoozed }: RadarQuery): RawBuilder<SqlBool> {
   if (snoozed === 'only') return sql<SqlBool>`is_snoozed`
-  return sql<SqlBool>`${reason ? sql.ref(COLUMN[reason]) : firstDay} is not null`
+  if (!reason) return sql<SqlBool>`${firstDay} is not null`
+  // The day of itself says the same of the row as it is stored, so that an index can be used.
+  return sql<SqlBool>`${sql.ref(COLUMN[reason])} is not null and ${sql.ref(DAY[reason])} is not null`
 }
 
 interface ListedRow extends Record<string, unknown> {
@@ -163,6 +171,7 @@ interface ListedRow extends Record<string, unknown> {
   planned_on: string | null
   intake_due_on: string | null
   awaits_medical: boolean
+  ended_kind: string | null
   snoozed_until: string | null
   snooze_reason: string | null
   is_snoozed: boolean
@@ -200,6 +209,7 @@ function rowOf(row: ListedRow): FoundRow {
     plannedOn: row.planned_on,
     intakeDueOn: row.intake_due_on,
     awaitsMedical: row.awaits_medical,
+    endKind: row.ended_kind === null ? null : EndKind.parse(row.ended_kind),
     lines: linesOf(row),
     snooze:
       row.is_snoozed && row.snoozed_until

@@ -110,6 +110,8 @@ export interface Database extends ImportTables {
     handover_on: string | null
     missed_on: string | null
     planned_on: string | null
+    ended_on: string | null
+    ended_kind: string | null
     snoozed_on: string | null
     snoozed_until: string | null
     snooze_reason: string | null

@@ -63,6 +63,10 @@ export const CountryData = z
     outflowReasons: sourced(z.array(OutflowReason).min(1)),
     /** Where a municipality has no contact norm of its own. @source standards.md §1.3 (art. 44a: periodically) */
     planReviewDays: sourced(z.int().min(1).max(1000).meta({ title: 'Longest time to the next talk', unit: 'days' })),
+    /** Where a municipality does not say how soon. @source seed3 L370, L480: it must be, and no study says when */
+    afterEndDays: sourced(
+      z.int().min(1).max(366).meta({ title: 'Longest time to a talk after a programme ended', unit: 'days' }),
+    ),
     radarRules: sourced(z.array(RadarRule).length(RadarReason.options.length)),
     returnWithinMonths: sourced(z.int().min(1).max(120).meta({ title: 'Term of a return', unit: 'months' })),
     lifeDomains: sourced(z.array(LifeDomain).min(1)),

@@ -4,7 +4,7 @@ import { IsoDate } from '../core/day.ts'
 import { IntakeRegime, MedicalOutcome } from '../core/intake.ts'
 import { DeviationReason, JudgingWord, LifeDomain } from './country.ts'
 import { OrdinanceValue } from './law.ts'
-import { named, parameter } from './parameter.ts'
+import { parameter } from './parameter.ts'
 import {
   Activity,
   Aftercare,
@@ -19,7 +19,7 @@ import {
   Target,
   WorkFirst,
 } from './practice.ts'
-import { Questions } from './question.ts'
+import { Questions, Topic } from './question.ts'
 import { AttentionScheme, CaseloadNorm, DecisionRef, GateScheme, ProfilingScheme, TeamScheme } from './scheme.ts'
 import { Key, LocalText, Source, sourced } from './sourced.ts'
 
@@ -28,10 +28,6 @@ export const PackOwner = z.string().regex(/^(GM\d{4}|SE\d{4}|DE\d{5})$/)
 
 /** The made-up municipality whose policy is complete, so that a new one can start from it. */
 export const EXAMPLE_TOWN = 'GM9990'
-
-/** A fixed topic of a talk, without a fixed question. @source seed2 L780 */
-export const Topic = z.strictObject({ key: Key, ...named, domain: Key })
-export type Topic = z.infer<typeof Topic>
 
 /**
  * How a first talk is held.
@@ -122,6 +118,18 @@ const top = {
       unit: 'months',
     },
     z.int().min(1).max(24),
+  ),
+  afterEndDays: parameter(
+    {
+      step: 'guidance',
+      title: { nl: 'Tijd tot een gesprek na een programma', en: 'Time until a talk after a programme' },
+      hint: {
+        nl: 'Ook na tijdelijke begeleiding en na de tijd van een doel. Wie dan niet is gesproken, staat op de radar. Zonder eigen waarde geldt vier weken.',
+        en: 'Also after guidance for a time and after the time of a goal. Who has not been spoken to then is on the radar. Without a value of its own, four weeks hold.',
+      },
+      unit: 'days',
+    },
+    z.int().min(1).max(366),
   ),
   judgingWords: parameter(
     {

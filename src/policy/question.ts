@@ -1,7 +1,12 @@
 import * as z from 'zod'
 import { FACTS, FactKey } from '../core/fact.ts'
 import { AnswerValue } from '../core/intake.ts'
+import { named } from './parameter.ts'
 import { Key } from './sourced.ts'
+
+/** A fixed topic of a talk, without a fixed question. @source seed2 L780 */
+export const Topic = z.strictObject({ key: Key, ...named, domain: Key })
+export type Topic = z.infer<typeof Topic>
 
 const QuestionKind = z.enum(['yes-no', 'choice', 'number', 'text', 'date'])
 export type QuestionKind = z.infer<typeof QuestionKind>

@@ -1,3 +1,4 @@
+import type { EndKind } from '../core/help-end.ts'
 import type { RadarReason, SnoozeReason } from '../core/radar.ts'
 import type { LocalText } from './sourced.ts'
 
@@ -7,9 +8,16 @@ export const RADAR_LABELS: Record<RadarReason, LocalText> = {
   silent: { nl: 'Te lang geen gesprek', en: 'No talk for too long' },
   'date-passed': { nl: 'Datum voorbij', en: 'Date passed' },
   'no-next-date': { nl: 'Geen volgende datum', en: 'No next date' },
+  ended: { nl: 'Na afloop van een programma', en: 'After a programme ended' },
   missed: { nl: 'Gemist, geen vervolg', en: 'Missed, no follow-up' },
   handover: { nl: 'Overdracht open', en: 'Hand-over open' },
   suspended: { nl: 'Intake opgeschort', en: 'Intake suspended' },
+}
+
+export const END_LABELS: Record<EndKind, LocalText> = {
+  programme: { nl: 'Programma', en: 'Programme' },
+  support: { nl: 'Tijdelijke begeleiding', en: 'Guidance for a time' },
+  goal: { nl: 'Tijd van het doel', en: 'Time of the goal' },
 }
 
 export const SNOOZE_LABELS: Record<SnoozeReason, LocalText> = {

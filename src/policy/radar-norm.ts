@@ -28,6 +28,26 @@ export function readByNorm(policy: LoadedPolicy | undefined): readonly VariableN
   return VariableName.options.filter((name) => reads.includes(name))
 }
 
+const BY_MUNICIPALITY: LocalText = {
+  nl: 'De gemeente koos deze termijn na afloop van een programma.',
+  en: 'The municipality chose this term after a programme ended.',
+}
+
+/** The longest until a talk after help has ended, with why. Null days: nobody says. @source seed3 L370, L480 */
+export function endNorm(policy: LoadedPolicy | undefined, country: CountryData): RadarNorm {
+  const own = policy?.pack.afterEndDays
+  const isOwn = own !== undefined && 'value' in own
+  const used = isOwn ? own : country.afterEndDays
+  const isKnown = 'value' in used
+  return {
+    ...((isKnown ? used.note : used.reason) ?? BY_MUNICIPALITY),
+    maxDays: valueOf(used),
+    standing: isOwn ? 'norm' : isKnown ? 'default' : null,
+    sources: isKnown ? [used.source] : [],
+    policyVersion: isOwn ? (policy?.version ?? null) : null,
+  }
+}
+
 const NO_POLICY: LocalText = {
   nl: 'Van deze gemeente is geen beleid bekend.',
   en: 'No policy is known for this municipality.',

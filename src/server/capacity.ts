@@ -73,7 +73,7 @@ async function readLoad(call: Call, query: { place: 'team' | 'municipality'; tea
     municipalityId,
     teams.map(({ teamId }) => teamId),
   )
-  return { reach, groups, staff, hours, figures, shownTeams }
+  return { reach, world, groups, staff, hours, figures, shownTeams }
 }
 
 type Read = Awaited<ReturnType<typeof readLoad>>
@@ -192,7 +192,7 @@ async function loadPage(
     week: weekOf(today),
     sum,
     rule: rule ? { ...rule, madeByName: names[rule.madeBy] ?? '' } : null,
-    unfit: sums.flatMap((one) => unfitOf(rule, one)),
+    unfit: await unfitOf(call, read.world, rule, sums, read.figures),
     policyMinutes: call.deps.policies.team.minutesPerContact,
     figures: read.figures
       .filter(({ teamId }) => isShown.has(teamId))

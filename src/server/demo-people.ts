@@ -11,6 +11,8 @@ export interface DemoWorker {
   organisation?: string
   /** How many residents they have, compared to others; 0 or absent for none. */
   share?: number
+  /** Hours a week for guidance alone. */
+  guidanceHours?: number
 }
 
 export interface DemoMunicipality {
@@ -22,6 +24,8 @@ export interface DemoMunicipality {
   /** The team where reports come in, when that is not the owner's own. */
   intakeTeam?: string
   workers: readonly DemoWorker[]
+  /** A working figure of a made-up team's own, which the lead `by` entered; the policy gives none. */
+  figure?: { team: string; by: string; minutesPerContact: number; intervalDays: number }
 }
 
 const caseManager = (nl = 'klantmanager') => ({ nl, en: 'case manager' })
@@ -41,6 +45,7 @@ const LEIDSCHENDAM_VOORBURG: DemoMunicipality = {
   name: 'Leidschendam-Voorburg',
   theme: 'gm1916',
   residents: 120,
+  figure: { team: 'work-and-income', by: 'marga', minutesPerContact: 90, intervalDays: 28 },
   teams: { 'work-and-income': 'Werk en Inkomen' },
   workers: [
     {
@@ -50,6 +55,7 @@ const LEIDSCHENDAM_VOORBURG: DemoMunicipality = {
       label: caseManager(),
       teams: ['work-and-income'],
       share: 0.75,
+      guidanceHours: 6,
     },
     {
       key: 'rachid',
@@ -58,6 +64,7 @@ const LEIDSCHENDAM_VOORBURG: DemoMunicipality = {
       label: caseManager(),
       teams: ['work-and-income'],
       share: 1,
+      guidanceHours: 8,
     },
     {
       key: 'sharda',
@@ -66,6 +73,7 @@ const LEIDSCHENDAM_VOORBURG: DemoMunicipality = {
       label: caseManager(),
       teams: ['work-and-income'],
       share: 1,
+      guidanceHours: 8,
     },
     {
       key: 'joost',
@@ -74,6 +82,7 @@ const LEIDSCHENDAM_VOORBURG: DemoMunicipality = {
       label: caseManager(),
       teams: ['work-and-income'],
       share: 1,
+      guidanceHours: 6,
     },
     { key: 'marga', name: 'Marga Hoogland', roles: ['team-lead'], label: LEAD, teams: ['work-and-income'] },
     { key: 'emre', name: 'Emre Yalçın', roles: ['policy-officer'], label: POLICY, teams: [] },

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../core/day.ts'
+import { keepFigure, keepHours } from '../db/capacity.ts'
 import { type Db, insertRows, type Trx } from '../db/connect.ts'
 import { insertPopulation } from '../db/population.ts'
 import { listMunicipalities } from '../db/rebuild.ts'
@@ -66,6 +67,19 @@ async function insertStaff(trx: Trx, demo: DemoMunicipality): Promise<void> {
   )
 }
 
+/** What a team reckons with, as its lead entered it on the first day. */
+async function insertFigures(trx: Trx, { municipalityId, workers, figure }: DemoMunicipality, today: IsoDate) {
+  if (!figure) return
+  const { team, by: lead, ...numbers } = figure
+  const by = { workerId: idOf(municipalityId, 'worker', lead), today }
+  await keepFigure(trx, municipalityId, { teamId: idOf(municipalityId, 'team', team), group: null, ...numbers }, by)
+  for (const { key, guidanceHours } of workers) {
+    if (guidanceHours === undefined) continue
+    const hours = { workerId: idOf(municipalityId, 'worker', key), fromOn: today, minutes: guidanceHours * 60 }
+    await keepHours(trx, municipalityId, hours, by)
+  }
+}
+
 const ownerOf = ({ municipalityId }: DemoMunicipality, { key, teams, share = 0 }: DemoWorker) => ({
   workerId: idOf(municipalityId, 'worker', key),
   teamId: idOf(municipalityId, 'team', teams[0] ?? ''),
@@ -92,6 +106,13 @@ function castingsFor(first: SimulatedWorker, second: SimulatedWorker): Casting[]
     mine({ openedDaysAgo: 2900, lastContactDaysAgo: 1250, situation: 'ordinary' }),
     mine({ openedDaysAgo: 1500, lastContactDaysAgo: 700, situation: 'ordinary' }),
     { worker: second, situation: 'ordinary', openedDaysAgo: 500, lastContactDaysAgo: 20, offeredTo: first },
+    {
+      worker: second,
+      situation: 'ordinary',
+      openedDaysAgo: 400,
+      lastContactDaysAgo: 70,
+      programmeOver: { daysAgo: 61, to: first },
+    },
     mine({ openedDaysAgo: 640, lastContactDaysAgo: 33, situation: 'ordinary', offeredTo: second }),
   ]
 }
@@ -130,6 +151,7 @@ export async function seedDemo(db: Db, policies: LoadedPolicies, today: IsoDate)
     if ((await listMunicipalities(trx)).length > 0) return
     for (const [index, demo] of DEMO_MUNICIPALITIES.entries()) {
       await insertStaff(trx, demo)
+      await insertFigures(trx, demo, today)
       const version = policies.inForce(demo.municipalityId, today)?.version ?? null
       await insertPopulation(trx, demo.municipalityId, [...residentsOf(demo, index, policies, today)], version)
     }

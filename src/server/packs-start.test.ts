@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 import { PARAMETER_SCHEMAS } from '../policy/pack.ts'
 import { categoriesOf, proposeAttention, proposeCategory, proposeContactInterval } from '../policy/proposal.ts'
+import { endNorm } from '../policy/radar-norm.ts'
 import { loadPolicies } from './policies.ts'
 
-const { municipalities } = await loadPolicies(join(import.meta.dirname, '../../policies'))
+const { country, municipalities } = await loadPolicies(join(import.meta.dirname, '../../policies'))
 
 /** Every parameter of a pack with where it stands: 'intake.regime', 'workFirst'. */
 function parametersOf({ pack }: LoadedPolicy): [string, unknown][] {
@@ -71,4 +72,24 @@ describe('Voorbeeldstad, the start for a municipality', () => {
         expect(attentionClass).toBe(copesAlone ? 'regular' : 'more')
       }
   })
+})
+
+test('how soon somebody is spoken to after a programme is the municipality’s own term, or else the default of the country', () => {
+  const [start] = municipalities.get('GM9990') ?? []
+  if (!start) throw new Error('no pack of Voorbeeldstad')
+  const own = { ...start, pack: { ...start.pack, afterEndDays: { value: 14, source: 'besluit 4' } } }
+  expect(endNorm(own, country.data)).toMatchObject({
+    maxDays: 14,
+    standing: 'norm',
+    sources: ['besluit 4'],
+    policyVersion: start.version,
+  })
+  const silent = { ...own, pack: { ...own.pack, afterEndDays: { unknown: true as const, reason: own.pack.silence } } }
+  for (const policy of [silent, undefined])
+    expect(endNorm(policy, country.data)).toMatchObject({
+      maxDays: 28,
+      standing: 'default',
+      sources: ['own default'],
+      policyVersion: null,
+    })
 })

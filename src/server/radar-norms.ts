@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { FactKey, FactValue } from '../core/fact.ts'
 import { type NormDays, normKeys, type RadarWorld } from '../db/radar.ts'
-import { type RadarNorm, radarNorm, readByNorm } from '../policy/radar-norm.ts'
+import { endNorm, type RadarNorm, radarNorm, readByNorm } from '../policy/radar-norm.ts'
 import type { Call } from './deps.ts'
 
 const Key = z.array(FactValue.nullable())
@@ -22,15 +22,17 @@ function valuesOf(key: string, reads: readonly string[]) {
   }
 }
 
-/** The norm of every combination of values that there is among these people, by its key. */
+/** The norm of every combination of values that there is among these people, by its key; and the one after an end. */
 export async function normsFor(
   call: Call,
   world: RadarWorld,
-): Promise<{ norms: ReadonlyMap<string, RadarNorm>; days: NormDays }> {
+): Promise<{ norms: ReadonlyMap<string, RadarNorm>; end: RadarNorm; days: NormDays }> {
   const reads = readByNorm(call.policy)
   const country = call.deps.policies.country.data
   const norms = new Map<string, RadarNorm>()
   for (const key of await normKeys(call.trx, world, reads))
     norms.set(key, radarNorm(call.policy, country, valuesOf(key, reads)))
-  return { norms, days: { reads, days: new Map([...norms].map(([key, { maxDays }]) => [key, maxDays])) } }
+  const end = endNorm(call.policy, country)
+  const days = new Map([...norms].map(([key, { maxDays }]) => [key, maxDays]))
+  return { norms, end, days: { reads, days, afterEnd: end.maxDays } }
 }

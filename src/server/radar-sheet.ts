@@ -2,7 +2,7 @@ import { RadarReason } from '../core/radar.ts'
 import type { FoundRow } from '../db/radar.ts'
 import { categoryLabel } from '../policy/category-label.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
-import { RADAR_LABELS } from '../policy/radar-label.ts'
+import { END_LABELS, RADAR_LABELS } from '../policy/radar-label.ts'
 import type { RadarNorm } from '../policy/radar-norm.ts'
 
 const HEADING = {
@@ -18,6 +18,7 @@ const HEADING = {
     'Volgend contact',
     'Norm (dagen)',
     'Weggelegd tot',
+    'Wat eindigde',
   ],
   en: [
     'Dossier number',
@@ -31,6 +32,7 @@ const HEADING = {
     'Next contact',
     'Norm (days)',
     'Put away until',
+    'What ended',
   ],
 } as const
 
@@ -57,6 +59,7 @@ export function* radarSheet(
       row.nextContactOn ?? '',
       days?.toString() ?? '',
       row.snooze?.untilOn ?? '',
+      row.endKind && row.lines.some(({ reason }) => reason === 'ended') ? END_LABELS[row.endKind][language] : '',
       ...RadarReason.options.map((reason) => row.lines.find((line) => line.reason === reason)?.on ?? ''),
     ]
   }

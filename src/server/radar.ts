@@ -42,7 +42,7 @@ function mountLists(app: Hono, deps: Deps): void {
   mount(app, deps, getRadar, async (call, { query: { after, limit, ...query } }) => {
     const { trx, municipalityId, today } = call
     const world = worldOf(call, 'caseload.read', query)
-    const { norms, days } = await normsFor(call, world)
+    const { norms, end, days } = await normsFor(call, world)
     // What is counted of those put away differs from what their list shows, so the counts are of the radar itself.
     const [found, totals] = await Promise.all([
       radarPage(trx, world, days, { after, limit: limit + 1 }),
@@ -58,6 +58,7 @@ function mountLists(app: Hono, deps: Deps): void {
       onRadar: totals.onRadar,
       reasons: totals.reasons,
       snoozed: totals.snoozed,
+      endNorm: end,
       rules: valueOf(deps.policies.country.data.radarRules) ?? [],
       capacity: await unfitIn(call, [...new Set(rows.map(({ teamId }) => teamId))].slice(0, MOST_TEAMS)),
       place: world.reach.place,

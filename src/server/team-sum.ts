@@ -2,17 +2,22 @@ import { placeOf } from '../core/access.ts'
 import {
   type CapacityGroup,
   type CapacityRule,
+  giveHours,
   isWhole,
   type LoadGroup,
   minutesAsked,
+  type SeenGroup,
   type TeamSum,
   type Unfit,
-  unfitUnder,
+  unfitAtAll,
+  unfitByDay,
   type WorkingFigure,
 } from '../core/capacity.ts'
 import { listWorkers } from '../db/access.ts'
 import { capacityRules, hoursOn, loadGroups, workingFigures } from '../db/capacity.ts'
+import { groupsByDay } from '../db/capacity-day.ts'
 import type { RadarWorld } from '../db/radar.ts'
+import type { RadarNorm } from '../policy/radar-norm.ts'
 import { type LocalText, valueOf } from '../policy/sourced.ts'
 import type { Call } from './deps.ts'
 import { normsFor } from './radar-norms.ts'
@@ -46,10 +51,12 @@ export const policyMinutes = ({ deps }: Call): number | null => valueOf(deps.pol
 export async function groupsIn(call: Call, world: RadarWorld) {
   const { norms, days } = await normsFor(call, world)
   const found = await loadGroups(call.trx, world, days)
-  return found.map(({ normKey, ...group }) => {
-    const norm = normKey === null ? undefined : norms.get(normKey)
-    return { ...group, maxDays: norm?.maxDays ?? null, isDefault: norm?.standing === 'default' }
-  })
+  return found.map(({ normKey, ...group }) => ({ ...group, ...normOf(norms, normKey) }))
+}
+
+function normOf(norms: ReadonlyMap<string, RadarNorm>, key: string | null) {
+  const norm = key === null ? undefined : norms.get(key)
+  return { maxDays: norm?.maxDays ?? null, isDefault: norm?.standing === 'default' }
 }
 
 type Hours = ReadonlyMap<string, { minutes: number }>
@@ -89,9 +96,44 @@ export function sumOf(
   }
 }
 
-/** Whom the hours of a team do not suffice for under the rule; none where the sum is not whole. */
-export const unfitOf = (rule: CapacityRule | undefined, sum: ReturnType<typeof sumOf>): Unfit[] =>
-  rule && isWhole(sum) && sum.minutesAsked > sum.minutesThere ? unfitUnder(rule, sum.asked, sum.minutesThere) : []
+type Sum = ReturnType<typeof sumOf>
+
+/** The same residents by the day on which they were last seen, with what their norms ask. */
+async function seenGroups(
+  call: Call,
+  world: RadarWorld,
+  groups: readonly LoadGroup[],
+  figures: readonly WorkingFigure[],
+): Promise<SeenGroup[]> {
+  if (groups.length === 0) return []
+  const { norms, days } = await normsFor(call, world)
+  const found = await groupsByDay(call.trx, world, days, groups)
+  return found.map(({ normKey, ...group }) => {
+    const described = { ...group, ownerId: null, ...normOf(norms, normKey) }
+    return { ...described, minutes: minutesAsked(described, policyMinutes(call), figures).minutes ?? 0 }
+  })
+}
+
+/** Whom the hours of these teams do not suffice for under the rule; none where a sum is not whole. */
+export async function unfitOf(
+  call: Call,
+  world: RadarWorld,
+  rule: CapacityRule | undefined,
+  sums: readonly Sum[],
+  figures: readonly WorkingFigure[],
+): Promise<Unfit[]> {
+  // Who divides scarcity leaves nobody out.
+  if (rule?.principle !== 'concentrate') return []
+  const given = sums
+    .filter((sum) => isWhole(sum) && sum.minutesAsked > sum.minutesThere)
+    .map((sum) => giveHours(rule, sum.asked, sum.minutesThere))
+  const parts = given.flatMap(({ part }) => part?.groups ?? [])
+  const byTeam = Map.groupBy(await seenGroups(call, world, parts, figures), ({ teamId }) => teamId)
+  return given.flatMap(({ part, none }) => {
+    const seen = byTeam.get(part?.groups[0]?.teamId ?? '') ?? []
+    return [...(part ? unfitByDay(seen, part.minutesLeft) : []), ...unfitAtAll(none)]
+  })
+}
 
 /** The same for teams by their ids, from the start: for the radar, which says who is not seen under which rule. */
 export async function unfitIn(
@@ -109,12 +151,12 @@ export async function unfitIn(
     today,
   )
   const figures = await workingFigures(trx, municipalityId, teamIds)
-  const unfit: Unfit[] = []
+  const reach = { actor: call.actor, place: 'municipality', withSuspended: false } as const
+  const everybody: RadarWorld = { municipalityId, reach, query: {}, today }
+  const sums: Sum[] = []
   for (const teamId of teamIds) {
-    const reach = { actor: call.actor, place: 'municipality', withSuspended: false } as const
-    const world: RadarWorld = { municipalityId, reach, query: { teamId }, today }
-    const groups = await groupsIn(call, world)
-    unfit.push(...unfitOf(rule, sumOf(teamId, groups, workers, hours, figures, policyMinutes(call))))
+    const groups = await groupsIn(call, { ...everybody, query: { teamId } })
+    sums.push(sumOf(teamId, groups, workers, hours, figures, policyMinutes(call)))
   }
-  return { rule, unfit }
+  return { rule, unfit: await unfitOf(call, everybody, rule, sums, figures) }
 }

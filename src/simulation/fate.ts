@@ -21,6 +21,8 @@ export interface Fate {
   appointmentOn: IsoDate | null
   /** A hand-over that waits for this worker's answer. */
   offeredTo: SimulatedWorker | null
+  /** A programme that ended on this day, and who guides since. */
+  programmeOver: { on: IsoDate; to: SimulatedWorker } | null
   /** What is wrong in the registration; see dirt.ts. */
   dirt: Dirt | null
 }
@@ -43,6 +45,7 @@ export interface Casting {
   lastContactDaysAgo?: number
   appointmentInDays?: number
   offeredTo?: SimulatedWorker
+  programmeOver?: { daysAgo: number; to: SimulatedWorker }
 }
 
 /**
@@ -106,13 +109,14 @@ export function drawFate(
     hasLongSilence: openDays > 1500 && random.chance(0.25),
     appointmentOn: isOpen && daysAgo < 120 && random.chance(0.16) ? addDays(today, random.int(0, 21)) : null,
     offeredTo: isOpen && random.chance(0.02) ? random.pick(workers) : null,
+    programmeOver: null,
     dirt: null,
   }
 }
 
 /** A fate with what a demo asks for put in its place. */
 export function castFate(fate: Fate, casting: Casting, today: IsoDate): Fate {
-  const { situation, worker, lastContactDaysAgo, appointmentInDays, offeredTo } = casting
+  const { situation, worker, lastContactDaysAgo, appointmentInDays, offeredTo, programmeOver } = casting
   return {
     ...fate,
     situation: situation ?? fate.situation,
@@ -121,5 +125,6 @@ export function castFate(fate: Fate, casting: Casting, today: IsoDate): Fate {
     lastContactOn: lastContactDaysAgo === undefined ? fate.lastContactOn : addDays(today, -lastContactDaysAgo),
     appointmentOn: appointmentInDays === undefined ? fate.appointmentOn : addDays(today, appointmentInDays),
     offeredTo: offeredTo ?? null,
+    programmeOver: programmeOver ? { on: addDays(today, -programmeOver.daysAgo), to: programmeOver.to } : null,
   }
 }

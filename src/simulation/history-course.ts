@@ -198,6 +198,18 @@ export function handOver(chronicle: Chronicle, day: IsoDate, to: SimulatedWorker
     chronicle.step(answeredOn, to.workerId, ({ handover }, context) => acceptHandover(handover, receiver, context))
 }
 
+/** A programme is over; the resident goes back with a first contact that then does not come. @source seed3 L370, L480 */
+export function handBack(chronicle: Chronicle, day: IsoDate, to: SimulatedWorker): void {
+  const { ownerId, handover } = chronicle.dossier()
+  const on = chronicle.dayFrom(workday(day))
+  if (handover || ownerId === null || ownerId === to.workerId || on === undefined) return
+  const terms = { reason: 'programme-over' as const, nextContactOn: addDays(on, 14) }
+  const text = summary(chronicle, 'Het programma is afgelopen.')
+  chronicle.step(on, ownerId, (dossier, context) => offerHandover(dossier, to, text, { terms }, context))
+  const receiver = { workerId: to.workerId, teamIds: [to.teamId] }
+  chronicle.step(on, to.workerId, ({ handover: offered }, context) => acceptHandover(offered, receiver, context))
+}
+
 /** Talks a year in the first years, and at most: our own default, near 1.5 a year for those long on benefit (seed4 §5). */
 function talkCount(chronicle: Chronicle, days: number): number {
   const { random, isLean } = chronicle

@@ -6,7 +6,7 @@ import { type Chronicle, openChronicle } from './chronicle.ts'
 import type { Fate } from './fate.ts'
 import { OTHER_REASONS } from './figures.ts'
 import { begin } from './history-beginning.ts'
-import { appoint, goOn, handOver, note, offer } from './history-course.ts'
+import { appoint, goOn, handBack, handOver, note, offer } from './history-course.ts'
 import { planAhead } from './history-plan.ts'
 import type { SimulatedPolicy } from './policy.ts'
 import type { Random } from './random.ts'
@@ -93,8 +93,9 @@ function comeBack(chronicle: Chronicle, returnedOn: IsoDate, fate: Fate): void {
 }
 
 /** What lies ahead today: an appointment, a hand-over that waits. */
-function lookAhead(chronicle: Chronicle, { appointmentOn, offeredTo }: Fate): void {
+function lookAhead(chronicle: Chronicle, { appointmentOn, offeredTo, programmeOver }: Fate): void {
   const { today } = chronicle
+  if (programmeOver) handBack(chronicle, programmeOver.on, programmeOver.to)
   const ownerId = chronicle.dossier().ownerId ?? ''
   if (appointmentOn !== null) {
     const madeOn = chronicle.dayFrom(workday(addDays(today, -10)))

@@ -12,7 +12,7 @@ import { FILL_ATTENTION } from '../../src/db/migrations/0013-team.ts'
 import { verify } from '../../src/db/rebuild.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { during } from '../radar.ts'
-import { guided } from '../resident.ts'
+import { guided, talk } from '../resident.ts'
 import type { TestWorker } from '../town.ts'
 
 let app: TestApp
@@ -137,10 +137,12 @@ describe('the load of a team', () => {
 async function tooMuch() {
   const team = await newTeam()
   const { teamId, lead, worker } = team
-  for (const value of ['intensive', 'intensive', 'copes-alone', 'copes-alone']) await classed(worker, value)
+  await classed(worker, 'intensive')
+  await classed(worker, 'intensive')
+  const [first, second] = [await classed(worker, 'copes-alone'), await classed(worker, 'copes-alone')]
   await hours(lead, worker.worker, 3)
   await lead.call(setFigure, { body: { teamId, group: null, minutesPerContact: 60, intervalDays: 7 } })
-  return team
+  return { ...team, first, second }
 }
 
 describe('when the hours do not suffice', () => {
@@ -152,7 +154,11 @@ describe('when the hours do not suffice', () => {
     const { ruleId } = await lead.call(addRule, { body: RULE })
     const after = await lead.call(getLoad)
     expect(after.rule).toMatchObject({ ...RULE, madeByName: lead.worker.name, madeOn: app.today() })
-    expect(after.unfit).toEqual([{ teamId, attentionClass: 'copes-alone', category: null, people: 2, fit: 1 }])
+    // Both began on this day, and one of them fits: no date says who.
+    const shared = { dividedOn: app.today(), isDayShared: true }
+    expect(after.unfit).toEqual([
+      { teamId, attentionClass: 'copes-alone', category: null, people: 2, fit: 1, ...shared },
+    ])
     expect(after.workers).toEqual(before.workers)
 
     // They stay on the radar, and the line says under which rule the hours do not suffice for their group.
@@ -175,6 +181,24 @@ describe('when the hours do not suffice', () => {
       endedByName: lead.worker.name,
     })
     expect((await lead.refusal(endRule, { params: { ruleId }, body: {} })).code).toBe('capacity.rule-not-found')
+  })
+
+  test('seed3 12: who was spoken to last is not seen under the rule, by one day for the whole group, which moves as people are spoken to', async () => {
+    const { teamId, lead, worker, first, second } = await tooMuch()
+    const { ruleId } = await lead.call(addRule, { body: RULE })
+    const unfit = async () => (await lead.call(getLoad)).unfit
+    const group = { teamId, attentionClass: 'copes-alone', category: null, people: 2, fit: 1 }
+    await during(app, '2026-11-30', async () => {
+      await talk(first, 'Belt zelf vaak.', '2027-01-11')
+      // Of the two the silent one goes first; who squeaks has been heard.
+      expect(await unfit()).toEqual([{ ...group, dividedOn: '2026-11-30', isDayShared: false }])
+    })
+    await during(app, '2026-12-10', async () => {
+      expect((await worker.call(getRadar)).capacity?.unfit).toEqual(await unfit())
+      await talk(second, 'Nu ook gesproken.', '2027-01-11')
+      expect(await unfit()).toEqual([{ ...group, dividedOn: '2026-12-10', isDayShared: false }])
+    })
+    await lead.call(endRule, { params: { ruleId }, body: {} })
   })
 
   test('a rule that divides leaves nobody out', async () => {

@@ -70,6 +70,35 @@ test.each(MUNICIPALITIES)(
   },
 )
 
+test.each(MUNICIPALITIES)(
+  'the first case manager of %s was handed somebody back after a programme',
+  async (municipalityId) => {
+    const rows = await ask(sql<{ ended_on: string; next_contact_on: string }>`
+    select ended_on, next_contact_on from dossier_row d join worker w on w.worker_id = d.owner_id
+    where d.municipality_id = ${municipalityId} and w.subject = ${FIRST[municipalityId]} and ended_kind = 'programme'`)
+    expect(rows).toHaveLength(1)
+    for (const row of rows) expect(row.next_contact_on > row.ended_on).toBe(true)
+  },
+)
+
+test('one team has hours and a figure of its own, so that its sum can be made; the others have none', async () => {
+  const towns = await ask(sql<{ municipality_id: string; without: number; asked: number | null }>`
+    select d.municipality_id, count(*) filter (where h.worker_id is null) as without,
+      sum(f.minutes_per_contact * 7.0 / f.interval_days) as asked
+    from dossier_row d
+    left join worker_hours h on h.municipality_id = d.municipality_id and h.worker_id = d.owner_id
+    left join working_figure f on f.municipality_id = d.municipality_id and f.team_id = d.team_id
+    where closed_on is null group by 1 order by 1`)
+  expect(towns.map(({ without, asked }) => [Number(without) > 0, asked !== null])).toEqual([
+    [true, false],
+    [true, false],
+    [false, true],
+  ])
+  const [there] = await ask(sql<{ minutes: number }>`select sum(minutes_per_week) as minutes from worker_hours`)
+  // It asks more than there is: the page has something to say.
+  expect(Number(towns[2]?.asked)).toBeGreaterThan(Number(there?.minutes))
+})
+
 test('every category is one of the municipality, proposed by its own table or chosen with a reason', async () => {
   const rows = await ask(sql<{ municipality_id: string; body: Record<string, string | null> }>`
     select municipality_id, body from event where kind = 'category-decided'`)

@@ -1,12 +1,22 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getToday } from '../../src/api/attention.ts'
 import { listWaiting } from '../../src/api/capacity.ts'
 import { makeAppointmentRoute } from '../../src/api/contact.ts'
 import { makeStatementRoute } from '../../src/api/diagnosis.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
-import { acceptHandoverRoute, draftSummary, offerHandoverRoute } from '../../src/api/handover.ts'
+import {
+  acceptHandoverRoute,
+  declineHandoverRoute,
+  draftSummary,
+  offerHandoverRoute,
+  withdrawHandoverRoute,
+} from '../../src/api/handover.ts'
+import { getRadar } from '../../src/api/radar.ts'
 import { askWorkerChangeRoute, decideWorkerChangeRoute } from '../../src/api/worker-change.ts'
-import { createTestApp, type TestApp } from '../kit.ts'
+import { FILL_ENDED } from '../../src/db/migrations/0016-ended.ts'
+import { verify } from '../../src/db/rebuild.ts'
+import { createTestApp, type TestApp, TODAY } from '../kit.ts'
 import { during, radar } from '../radar.ts'
 import { guided, reported, talk } from '../resident.ts'
 import { teamOf } from '../team.ts'
@@ -37,6 +47,22 @@ describe('guidance that ends names who takes over and when', () => {
     // The integral worker is overloaded and lets the date pass: it shows, with the reason.
     await during(app, '2026-12-01', async () => {
       expect(await radar(integral)).toEqual([[resident.dossierId, 'date-passed 2026-11-30']])
+    })
+    // Four weeks after the end it says so by itself, until they have spoken: the last day of the programme was no such talk.
+    await during(app, '2026-12-21', async () => expect(await radar(integral, { reason: 'ended' })).toEqual([]))
+    await during(app, '2026-12-22', async () => {
+      const { items, reasons, endNorm } = await integral.call(getRadar, { query: { reason: 'ended' } })
+      expect(items).toMatchObject([
+        { dossierId: resident.dossierId, endKind: 'programme', lines: [{ reason: 'ended', on: TODAY }, {}] },
+      ])
+      expect([reasons.ended, endNorm.maxDays, endNorm.standing, endNorm.sources]).toEqual([
+        1,
+        28,
+        'default',
+        ['own default'],
+      ])
+      await talk(taken, 'Gesproken: wil verder met het buurthuis.', '2027-01-12')
+      expect(await radar(integral)).toEqual([])
     })
   })
 
@@ -84,6 +110,11 @@ describe('guidance that ends names who takes over and when', () => {
       support: null,
     })
     expect((await lead.call(listWaiting)).items).toEqual([])
+    // Parking starts in silence; here it shows, from the day on which the first guide took over again.
+    await during(app, '2026-12-22', async () => {
+      const { items } = await vermittler.call(getRadar, { query: { reason: 'ended' } })
+      expect(items).toMatchObject([{ endKind: 'support', lines: [{ reason: 'ended', on: '2026-11-23' }, {}] }])
+    })
   })
 
   test('seed4 T10: a woman who likes to cook goes to the buurtteam next door the same day, with her wish and an appointment', async () => {
@@ -111,6 +142,44 @@ describe('guidance that ends names who takes over and when', () => {
     expect(new Set(events.map(({ on }) => on))).toEqual(new Set([app.today()]))
     expect(await taken.state()).toMatchObject({ ownerId: buurtteam.worker.workerId, lastContactOn: app.today() })
   })
+})
+
+test('what the radar reads of an end is what the journal says, also of a journal from before it did', async () => {
+  const { leaving: giver, first: receiver } = await teamOf(app, 0)
+  const to = { toWorkerId: receiver.worker.workerId, summary: 'x', nextContactOn: '2026-11-30' }
+  const ends = { ...to, reason: 'programme-over' } as const
+  const [declined, back, over, agreed] = [
+    await guided(giver, app.today()),
+    await guided(giver, app.today()),
+    await guided(giver, app.today()),
+    await guided(giver, app.today()),
+  ]
+  await declined.write(offerHandoverRoute, ends)
+  await declined.seenBy(receiver).write(declineHandoverRoute, { reason: 'workload' })
+  await back.write(offerHandoverRoute, ends)
+  await back.write(withdrawHandoverRoute, {})
+  await over.write(offerHandoverRoute, ends)
+  await over.write(withdrawHandoverRoute, {})
+  await over.write(offerHandoverRoute, { ...to, reason: 'support-ends' })
+  await agreed.write(offerHandoverRoute, { ...to, reason: 'support-starts', untilOn: '2026-12-04' })
+  const guides = agreed.seenBy(receiver)
+  await guides.write(acceptHandoverRoute, {})
+  await guides.write(offerHandoverRoute, { ...to, toWorkerId: giver.worker.workerId, reason: 'support-ends' })
+  const ended = async () => {
+    const rows = await app.db.selectFrom('dossier_row').select(['dossier_id', 'ended_on', 'ended_kind']).execute()
+    const found = new Map(rows.map((row) => [row.dossier_id, `${row.ended_kind} ${row.ended_on}`]))
+    return [declined, back, over, agreed].map(({ dossierId }) => found.get(dossierId))
+  }
+  const expected = [`programme ${TODAY}`, 'null null', `support ${TODAY}`, 'support 2026-12-04']
+  expect(await ended()).toEqual(expected)
+  await during(app, '2026-12-09', async () => {
+    await guides.seenBy(giver).write(acceptHandoverRoute, {})
+    expect(await ended()).toEqual(expected)
+  })
+  expect(await verify(app.db, app.amsterdam.id)).toEqual([])
+  await sql`update dossier_row set ended_on = null, ended_kind = null`.execute(app.db)
+  await sql.raw(FILL_ENDED).execute(app.db)
+  expect(await verify(app.db, app.amsterdam.id)).toEqual([])
 })
 
 describe('another worker is asked', () => {

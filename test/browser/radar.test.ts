@@ -38,6 +38,16 @@ test('says in words of days why each person is out of sight, with the rule and i
   expect(days).toEqual(days.toSorted((a, b) => b - a))
 })
 
+test('who was not spoken to after a programme stands in a list of their own, with the day and whose term it is', async () => {
+  const page = await at(app, '/radar', MARIAM)
+  await page.getByLabel('Reden').selectOption({ value: 'ended' })
+  await page.waitForURL(/reason=ended/)
+  const row = page.locator('main tbody tr').filter({ hasText: 'Het programma is afgelopen op' })
+  await row.getByText(/Daarna is niet gesproken\. Zonder norm van de gemeente is de grens 28 dagen\./).waitFor()
+  await row.getByText('Regel en bron', { exact: true }).click()
+  await row.getByText('onze eigen keuze, de bronnen zeggen het niet').waitFor()
+})
+
 test('by keyboard alone somebody is put away with a date and a reason, shows in the dossier, and is put back', async () => {
   const page = await at(app, '/radar', MARIAM)
   const keys = await keyboardOnly(page)

@@ -6,6 +6,8 @@ import { at, expectUsable, guidedBy, SCREENS } from './visit.ts'
 /** The team lead of Weert in the demo, and a case manager of her team. */
 const ILSE = 'Ilse Kuipers'
 const KARIN = 'Karin Smeets'
+/** The team lead of the one team in the demo that has hours and a figure of its own. */
+const MARGA = 'Marga Hoogland'
 
 let app: BrowserApp
 beforeAll(async () => {
@@ -88,6 +90,29 @@ describe('a team lead', () => {
     await page.waitForURL(/\/radar\?.*attentionClass=/)
     await page.getByText('Regel van de gemeente: College').first().waitFor()
     await expectAccessible(page)
+  })
+
+  test('records a rule for a team whose sum is whole, and sees the day that divides who fits from who does not', async () => {
+    const page = await at(app, '/team', MARGA)
+    await sum(page).getByText('Te kort').waitFor()
+    await sum(page).getByText('In deze som zitten eigen werkcijfers').waitFor()
+    await page.goto('/wie-voorgaat')
+    await page.getByText('Binnen een groep gaat voor wie het langst niet is gesproken.').waitFor()
+    await page.getByRole('radio', { name: 'Bepaalde groepen gaan voor' }).check()
+    await page.getByLabel('Wie gaat voor?').selectOption({ index: 1 })
+    await page.getByLabel(/^Welk besluit/).fill('Managementoverleg, verslag 12, punt 3.')
+    await page.getByLabel('Besloten op').fill('3-11-2026')
+    await page.getByRole('button', { name: 'Leg regel vast' }).click()
+    await status(page, 'De regel is vastgelegd.').waitFor()
+    await page.goto('/team')
+    await sum(page)
+      .getByText(/^Wie vóór .+ voor het laatst is gesproken, gaat voor\./)
+      .waitFor()
+    await page.goto('/radar?place=team')
+    await page
+      .getByText(/Wie vóór .+ past er nu in\. Regel van de gemeente: Managementoverleg/)
+      .first()
+      .waitFor()
   })
 
   test('appoints a stand-in from the load', async () => {

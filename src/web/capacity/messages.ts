@@ -72,10 +72,12 @@ export const messages = defineMessages({
       ruleBy: (name: string, made: string, from: string, until: string) =>
         `Vastgelegd door ${name} op ${made}. Geldt van ${from} tot en met ${until}.`,
       concentrate: 'Onder deze regel worden niet volgens de norm gezien:',
-      unfit: (out: number, all: number) =>
-        out === all
-          ? `alle ${peopleNl(all)}`
-          : `${out} van ${peopleNl(all)}; wie het langst niet is gesproken, gaat voor`,
+      unfit: (out: number, all: number) => (out === all ? `alle ${peopleNl(all)}` : `${out} van ${peopleNl(all)}`),
+      divided: (day: string) =>
+        `Wie vóór ${day} voor het laatst is gesproken, gaat voor. Wie op die dag of later is gesproken, valt erbuiten.`,
+      dividedOnDay: (day: string) =>
+        `Wie vóór ${day} voor het laatst is gesproken, gaat voor. Van wie op die dag is gesproken, past een deel; de regel zegt niet wie. Wie later is gesproken, valt erbuiten.`,
+      firstDay: 'Wie nog niet is gesproken, telt vanaf de eerste dag. De grens schuift op als mensen worden gesproken.',
       divide: (times: string) =>
         `Iedereen wordt gezien, maar minder vaak: de tijd tussen contacten wordt ${times} keer zo lang.`,
       inGroup: 'Toon deze groep',
@@ -183,8 +185,12 @@ export const messages = defineMessages({
       ruleBy: (name: string, made: string, from: string, until: string) =>
         `Recorded by ${name} on ${made}. In force from ${from} until ${until}.`,
       concentrate: 'Under this rule these are not seen by the norm:',
-      unfit: (out: number, all: number) =>
-        out === all ? `all ${peopleEn(all)}` : `${out} of ${peopleEn(all)}; who was spoken to longest ago goes first`,
+      unfit: (out: number, all: number) => (out === all ? `all ${peopleEn(all)}` : `${out} of ${peopleEn(all)}`),
+      divided: (day: string) =>
+        `Who was last spoken to before ${day} goes first. Who was spoken to on that day or later falls outside.`,
+      dividedOnDay: (day: string) =>
+        `Who was last spoken to before ${day} goes first. Of those spoken to on that day some fit; the rule does not say who. Who was spoken to later falls outside.`,
+      firstDay: 'Who has not been spoken to yet counts from the first day. The day moves on as people are spoken to.',
       divide: (times: string) =>
         `Everybody is seen, but less often: the time between contacts becomes ${times} times as long.`,
       inGroup: 'Show this group',

@@ -17,7 +17,8 @@ export const rulesMessages = defineMessages({
     empty: 'Er is geen regel vastgelegd: niemand heeft besloten wie niet wordt gezien.',
     principles: { concentrate: 'Bepaalde groepen gaan voor', divide: 'Iedereen krijgt iets minder' },
     principleHints: {
-      concentrate: 'Uren gaan in volgorde naar de groepen. Wie niet genoemd is, komt laatst.',
+      concentrate:
+        'Uren gaan in volgorde naar de groepen; wie niet genoemd is, komt laatst. Binnen een groep gaat voor wie het langst niet is gesproken.',
       divide: 'Niemand valt af; de tijd tussen contacten wordt voor iedereen langer.',
     },
     order: (groups: string) => `Eerst: ${groups}`,
@@ -59,7 +60,8 @@ export const rulesMessages = defineMessages({
     empty: 'No rule has been recorded: nobody has decided who is not seen.',
     principles: { concentrate: 'Some groups go first', divide: 'Everybody gets a little less' },
     principleHints: {
-      concentrate: 'Hours go to the groups in order. Who is not named comes last.',
+      concentrate:
+        'Hours go to the groups in order; who is not named comes last. Within a group, who was spoken to longest ago goes first.',
       divide: 'Nobody drops out; the time between contacts becomes longer for everybody.',
     },
     order: (groups: string) => `First: ${groups}`,

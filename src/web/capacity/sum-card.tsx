@@ -95,8 +95,32 @@ function Short({ load }: { load: Load }) {
           <UnfitLine key={`${group.teamId} ${group.attentionClass} ${group.category}`} load={load} group={group} />
         ))}
       </ul>
+      <Divided load={load} />
       <p className="trede-soft">{m.staysOnRadar}</p>
     </RuleWords>
+  )
+}
+
+/** The day that divides who fits from who does not, once for each team; by dates alone. */
+function Divided({ load }: { load: Load }) {
+  const { sum: m } = useMessages(messages)
+  const { day } = useDayText()
+  const byTeam = new Map(
+    load.unfit.flatMap(({ teamId, dividedOn, isDayShared }) =>
+      dividedOn ? [[teamId, (isDayShared ? m.dividedOnDay : m.divided)(day(dividedOn, 'short'))] as const] : [],
+    ),
+  )
+  if (byTeam.size === 0) return null
+  return (
+    <>
+      {[...byTeam].map(([teamId, words]) => (
+        <p key={teamId}>
+          {load.teams.length > 1 ? `${load.teams.find((team) => team.teamId === teamId)?.name ?? ''}: ` : ''}
+          {words}
+        </p>
+      ))}
+      <p className="trede-soft">{m.firstDay}</p>
+    </>
   )
 }
 
@@ -113,7 +137,7 @@ function UnfitLine({ load, group }: { load: Load; group: Unfit }) {
     <li>
       {name}: {m.unfit(people - fit, people)}.{' '}
       <PageLink
-        to={caseloadAddress({ ...filter, ...(category ? { category } : {}) })}
+        to={caseloadAddress({ ...filter, sort: 'in-sight', ...(category ? { category } : {}) })}
         aria-label={`${m.inGroup}: ${name}`}
       >
         {m.inGroup}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Topic } from '../../policy/pack.ts'
+import type { Topic } from '../../policy/question.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'

@@ -1,4 +1,5 @@
 import type { Radar } from '../../api/radar.ts'
+import type { Unfit } from '../../core/capacity.ts'
 import { daysBetween } from '../../core/day.ts'
 import type { RadarLine, RadarRow } from '../../core/radar.ts'
 import { RADAR_LABELS, SNOOZE_LABELS } from '../../policy/radar-label.ts'
@@ -11,6 +12,10 @@ import { messages } from './messages.ts'
 
 const ownNorm = (radar: Radar, row: RadarRow): RadarNorm | undefined =>
   row.norm === null ? undefined : radar.norms[row.norm]
+
+/** Another line says already that nobody has spoken, and by which norm. */
+const isSilenceSaid = ({ lines }: RadarRow): boolean =>
+  lines.some(({ reason }) => reason === 'silent' || reason === 'never-spoken')
 
 /** One reason as a sentence of days, with the norm that it goes beyond. */
 function useLineText(radar: Radar): (row: RadarRow, line: RadarLine) => string {
@@ -34,6 +39,10 @@ function useLineText(radar: Radar): (row: RadarRow, line: RadarLine) => string {
         return m.datePassed(days, day)
       case 'no-next-date':
         return m.noNextDate
+      case 'ended': {
+        const what = m.ended[row.endKind ?? 'programme'](days, day)
+        return isSilenceSaid(row) ? what : `${what} ${m.notSince} ${normText(radar.endNorm)}`
+      }
       case 'missed':
         return m.missed(days, day)
       case 'handover':
@@ -68,18 +77,28 @@ export function RadarLines({ radar, row }: { radar: Radar; row: RadarRow }) {
   )
 }
 
+/** On which side of the day that divides the group somebody stands. */
+function sideOf({ dividedOn, isDayShared }: Unfit, { unseenOn }: RadarRow): 'inside' | 'onDay' | 'after' | 'outside' {
+  if (dividedOn !== null && unseenOn < dividedOn) return 'inside'
+  if (!isDayShared) return 'outside'
+  return unseenOn === dividedOn ? 'onDay' : 'after'
+}
+
 /** The hours do not suffice for this group, and a recorded rule of the municipality says who goes first. */
 function CapacityLine({ radar, row }: { radar: Radar; row: RadarRow }) {
   const m = useMessages(messages)
+  const { day: dayText } = useDayText()
   const { capacity } = radar
   const group = capacity?.unfit.find(
     ({ teamId, attentionClass, category }) =>
       teamId === row.teamId && attentionClass === row.attentionClass && category === row.category,
   )
   if (!capacity || !group) return null
+  const day = group.dividedOn ? dayText(group.dividedOn, 'short') : null
   return (
     <span className="trede-row-line trede-soft">
-      {m.lines.unfit(group.fit, group.people)} {m.lines.rule(capacity.rule.decision)}
+      {m.lines.unfit(group.fit, group.people)} {day === null ? null : m.lines[sideOf(group, row)](day)}{' '}
+      {m.lines.rule(capacity.rule.decision)}
     </span>
   )
 }
@@ -87,9 +106,10 @@ function CapacityLine({ radar, row }: { radar: Radar; row: RadarRow }) {
 function Rules({ radar, row }: { radar: Radar; row: RadarRow }) {
   const m = useMessages(messages)
   const language = useLanguage()
-  const norm = row.lines.some(({ reason }) => reason === 'silent' || reason === 'never-spoken')
-    ? ownNorm(radar, row)
-    : undefined
+  const norms = [
+    isSilenceSaid(row) ? ownNorm(radar, row) : undefined,
+    row.lines.some(({ reason }) => reason === 'ended') ? radar.endNorm : undefined,
+  ].filter((norm) => norm !== undefined)
   const rules = row.lines.flatMap(({ reason }) => radar.rules.find(({ key }) => key === reason) ?? [])
   return (
     <details className="trede-radar-rules">
@@ -103,8 +123,8 @@ function Rules({ radar, row }: { radar: Radar; row: RadarRow }) {
             <strong>{RADAR_LABELS[rule.key][language]}.</strong> {rule[language]} (<SourceNote source={rule.source} />)
           </li>
         ))}
-        {norm ? (
-          <li>
+        {norms.map((norm) => (
+          <li key={norm.nl}>
             {norm[language]}{' '}
             {norm.sources.map((source) => (
               <span key={source}>
@@ -112,7 +132,7 @@ function Rules({ radar, row }: { radar: Radar; row: RadarRow }) {
               </span>
             ))}
           </li>
-        ) : null}
+        ))}
       </ul>
     </details>
   )
