@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ListedPerson } from '../core/attention.ts'
 import { AbsenceReason, ContactInput, VisitPurpose } from '../core/contact.ts'
 import { CandidateQuery, ContactDayInput, ContactDayKind, DayCounts, DayState } from '../core/contact-day.ts'
+import { CallOff, CallOffReason, ContactDayChange } from '../core/contact-day-change.ts'
 import { IsoDate, Moment } from '../core/day.ts'
 import { Id } from '../core/person.ts'
 import { Nothing, route } from './route.ts'
@@ -25,6 +26,13 @@ export const ContactDayRow = z
     visitPurpose: VisitPurpose.nullable(),
     teamId: Id,
     finishedAt: Moment.nullable(),
+    cancelledAt: Moment.nullable(),
+    cancelReason: CallOffReason.nullable(),
+    cancelNote: z.string().nullable(),
+    /** Counts changes of the day itself; whoever changes it says which one they saw. */
+    revision: z.int(),
+    changedAt: Moment.nullable(),
+    changedBy: Id.nullable(),
     workerIds: z.array(Id),
     counts: DayCounts,
   })
@@ -38,8 +46,12 @@ const Address = z.object({
   city: z.string().nullable(),
 })
 
-/** Somebody on the list of a day. An address is given for a round alone: there it is where one goes. */
+/**
+ * Somebody on the list of a day. An address is given for a round alone: there it is where one goes. Of who is beyond the
+ * caller's reach there is a name and what the day and its following up ask; no number and no birth date.
+ */
 export const ContactDayPerson = ListedPerson.extend({
+  dossierNumber: z.string().nullable(),
   position: z.int(),
   isInvited: z.boolean(),
   startsAt: Moment.nullable(),
@@ -49,9 +61,10 @@ export const ContactDayPerson = ListedPerson.extend({
   changedAt: Moment,
   changedBy: Id,
   revision: z.int(),
+  /** Was invited to other hours or another place than hold now. */
+  isOutdated: z.boolean(),
   ownerId: Id.nullable(),
   nextContactOn: IsoDate.nullable(),
-  hasAddress: z.boolean(),
   address: Address.nullable(),
   /** The dossier itself can be opened. */
   isInReach: z.boolean(),
@@ -60,6 +73,10 @@ export type ContactDayPerson = z.infer<typeof ContactDayPerson>
 
 export const ContactDay = ContactDayRow.extend({
   people: z.array(ContactDayPerson),
+  /** People on the list whose names the caller does not see now: colleagues guide them. */
+  unnamedCount: z.int(),
+  /** From this day on whoever works on the day sees every name on it. */
+  namesFromOn: IsoDate,
   /** Names of workers and of the team. */
   names: z.record(z.string(), z.string()),
   now: Moment,
@@ -94,6 +111,58 @@ export const planContactDay = route({
     'contact-day.closed-day',
     'contact-day.purpose-missing',
     'access.unknown-worker',
+  ],
+})
+
+export const changeContactDay = route({
+  method: 'put',
+  path: '/contactdagen/{contactDayId}',
+  operationId: 'changeContactDay',
+  summary: 'Een contactdag of wijkronde wijzigen: plaats, tijden, plaatsen per kwartier, wie er werken',
+  tag,
+  permission,
+  place,
+  params,
+  body: ContactDayChange,
+  response: z.object({
+    revision: z.int(),
+    /** Who has another time or place than their invitation says. */ moved: z.int(),
+  }),
+  failures: [
+    'contact-day.not-found',
+    'contact-day.finished',
+    'contact-day.called-off',
+    'contact-day.changed-meanwhile',
+    'contact-day.begun',
+    'contact-day.full',
+    'contact-day.ends-before-start',
+    'contact-day.past',
+    'contact-day.closed-day',
+    'contact-day.purpose-missing',
+    'access.unknown-worker',
+    'dossier.changed-meanwhile',
+  ],
+})
+
+export const callOffContactDay = route({
+  method: 'post',
+  path: '/contactdagen/{contactDayId}/_afgelasten',
+  operationId: 'callOffContactDay',
+  summary: 'Een contactdag of wijkronde afgelasten: de gemeente zegt de afspraken af, niemand geldt als niet gekomen',
+  tag,
+  permission,
+  place,
+  params,
+  body: CallOff,
+  response: z.object({ cancelled: z.int() }),
+  failures: [
+    'contact-day.not-found',
+    'contact-day.finished',
+    'contact-day.called-off',
+    'contact-day.changed-meanwhile',
+    'contact-day.reason-missing',
+    'contact-day.still-talking',
+    'dossier.changed-meanwhile',
   ],
 })
 
@@ -156,6 +225,7 @@ export const invitePeople = route({
   failures: [
     'contact-day.not-found',
     'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.past',
     'contact-day.full',
     'contact-day.already-listed',
@@ -165,8 +235,15 @@ export const invitePeople = route({
   ],
 })
 
+/** `isOutdated`: the letter before this one said otherwise. */
 export const Invitation = z
-  .object({ dossierId: Id, name: z.string(), address: Address, startsAt: Moment.nullable() })
+  .object({
+    dossierId: Id,
+    name: z.string(),
+    address: Address,
+    startsAt: Moment.nullable(),
+    isOutdated: z.boolean(),
+  })
   .meta({ id: 'Invitation' })
 export type Invitation = z.infer<typeof Invitation>
 
@@ -174,12 +251,18 @@ export const getInvitations = route({
   method: 'get',
   path: '/contactdagen/{contactDayId}/uitnodigingen',
   operationId: 'getInvitations',
-  summary: 'De uitnodigingen om te printen, en wie geen adres heeft',
+  summary: 'De uitnodigingen om te printen, of het bericht dat de dag niet doorgaat, en wie geen adres heeft',
   tag,
   permission,
   place,
   params,
-  response: z.object({ items: z.array(Invitation), withoutAddress: z.array(ListedPerson), municipality: z.string() }),
+  response: z.object({
+    items: z.array(Invitation),
+    withoutAddress: z.array(ListedPerson),
+    municipality: z.string(),
+    /** Others who are to get a letter; whoever guides them prints it. */
+    othersCount: z.int(),
+  }),
   failures: ['contact-day.not-found'],
 })
 
@@ -200,6 +283,7 @@ export const addWalkIn = route({
   failures: [
     'contact-day.not-found',
     'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.not-today',
     'contact-day.already-listed',
     'contact-day.out-of-reach',
@@ -227,7 +311,30 @@ export const markPerson = route({
     'contact-day.not-found',
     'contact-day.not-listed',
     'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.not-today',
+    'contact-day.cannot',
+    'contact-day.changed-meanwhile',
+    'dossier.changed-meanwhile',
+  ],
+})
+
+export const takeOffList = route({
+  method: 'post',
+  path: '/contactdagen/{contactDayId}/_van-de-lijst',
+  operationId: 'takeOffList',
+  summary: 'Iemand met wie nog niet is gesproken van de lijst halen; de gemeente zegt de afspraak af',
+  tag,
+  permission,
+  place,
+  params,
+  body: change,
+  response: Nothing,
+  failures: [
+    'contact-day.not-found',
+    'contact-day.not-listed',
+    'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.cannot',
     'contact-day.changed-meanwhile',
     'dossier.changed-meanwhile',
@@ -249,6 +356,7 @@ export const noteDayTalk = route({
     'contact-day.not-found',
     'contact-day.not-listed',
     'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.not-today',
     'contact-day.cannot',
     'contact-day.changed-meanwhile',
@@ -271,7 +379,7 @@ export const orderRound = route({
   params,
   body: z.strictObject({ dossierIds: z.array(Id).min(1).max(500) }),
   response: Nothing,
-  failures: ['contact-day.not-found', 'contact-day.finished'],
+  failures: ['contact-day.not-found', 'contact-day.finished', 'contact-day.called-off'],
 })
 
 export const finishContactDay = route({
@@ -287,6 +395,7 @@ export const finishContactDay = route({
   failures: [
     'contact-day.not-found',
     'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.not-today',
     'contact-day.still-talking',
     'dossier.changed-meanwhile',

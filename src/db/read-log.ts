@@ -8,6 +8,7 @@ export interface ReadQuery {
   fromOn?: string | undefined
   untilOn?: string | undefined
   onlyBreakGlass?: boolean
+  purpose?: Purpose | undefined
   after?: string | undefined
 }
 
@@ -33,6 +34,7 @@ export async function readLogPage(trx: Trx, municipalityId: string, query: ReadQ
   if (query.fromOn) rows = rows.where(sql<boolean>`read_at >= ${query.fromOn}::date at time zone 'Europe/Amsterdam'`)
   if (query.untilOn)
     rows = rows.where(sql<boolean>`read_at < (${query.untilOn}::date + 1) at time zone 'Europe/Amsterdam'`)
+  if (query.purpose) rows = rows.where('purpose', '=', query.purpose)
   if (query.onlyBreakGlass) rows = rows.where('break_glass_id', 'is not', null)
   if (query.after)
     rows = rows.where(

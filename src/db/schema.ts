@@ -162,6 +162,12 @@ export interface Database extends ImportTables {
     team_id: string
     made_by: string
     finished_at: string | null
+    revision: Generated<number>
+    changed_at: string | null
+    changed_by: string | null
+    cancelled_at: string | null
+    cancel_reason: string | null
+    cancel_note: string | null
   }
   contact_day_worker: { municipality_id: string; contact_day_id: string; worker_id: string }
   contact_day_person: {
@@ -178,6 +184,7 @@ export interface Database extends ImportTables {
     changed_at: string
     changed_by: string
     revision: Generated<number>
+    is_outdated: Generated<boolean>
   }
   worker_hours: {
     municipality_id: string

@@ -3,6 +3,7 @@ import {
   cancelConferenceRoute,
   closeConferenceActionRoute,
   getConferenceMoments,
+  moveConferenceRoute,
   planConferenceRoute,
   recordConferenceRoute,
 } from '../api/conference.ts'
@@ -10,6 +11,7 @@ import { may } from '../core/access.ts'
 import {
   cancelConference,
   closeConferenceAction,
+  moveConference,
   planConference,
   recordConference,
 } from '../core/conference-decision.ts'
@@ -60,6 +62,11 @@ export function mountConference(app: Hono, deps: Deps): void {
       recordConference(conferenceId, input, { ...dossier, ...rules }, context),
     )
   })
+  mount(app, deps, moveConferenceRoute, (call, { params, body: { version, ...input } }) =>
+    changed(call, { dossierId: params.dossierId, version, purpose: 'guidance' }, ({ conferences }, context) =>
+      moveConference(conferences, params.conferenceId, input, context),
+    ),
+  )
   mount(app, deps, cancelConferenceRoute, (call, { params, body }) =>
     changed(
       call,
