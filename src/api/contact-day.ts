@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { ListedPerson } from '../core/attention.ts'
 import { AbsenceReason, ContactInput, VisitPurpose } from '../core/contact.ts'
-import { CandidateQuery, ContactDayInput, ContactDayKind, DayCounts, DayState } from '../core/contact-day.ts'
-import { CallOff, CallOffReason, ContactDayChange } from '../core/contact-day-change.ts'
+import { ContactDayInput, ContactDayKind, DayCounts, DayState } from '../core/contact-day.ts'
+import { CallOffReason } from '../core/contact-day-change.ts'
 import { IsoDate, Moment } from '../core/day.ts'
 import { Id } from '../core/person.ts'
 import { Nothing, route } from './route.ts'
@@ -39,7 +39,7 @@ export const ContactDayRow = z
   .meta({ id: 'ContactDayRow' })
 export type ContactDayRow = z.infer<typeof ContactDayRow>
 
-const Address = z.object({
+export const Address = z.object({
   street: z.string().nullable(),
   houseNumber: z.string().nullable(),
   postcode: z.string().nullable(),
@@ -114,58 +114,6 @@ export const planContactDay = route({
   ],
 })
 
-export const changeContactDay = route({
-  method: 'put',
-  path: '/contactdagen/{contactDayId}',
-  operationId: 'changeContactDay',
-  summary: 'Een contactdag of wijkronde wijzigen: plaats, tijden, plaatsen per kwartier, wie er werken',
-  tag,
-  permission,
-  place,
-  params,
-  body: ContactDayChange,
-  response: z.object({
-    revision: z.int(),
-    /** Who has another time or place than their invitation says. */ moved: z.int(),
-  }),
-  failures: [
-    'contact-day.not-found',
-    'contact-day.finished',
-    'contact-day.called-off',
-    'contact-day.changed-meanwhile',
-    'contact-day.begun',
-    'contact-day.full',
-    'contact-day.ends-before-start',
-    'contact-day.past',
-    'contact-day.closed-day',
-    'contact-day.purpose-missing',
-    'access.unknown-worker',
-    'dossier.changed-meanwhile',
-  ],
-})
-
-export const callOffContactDay = route({
-  method: 'post',
-  path: '/contactdagen/{contactDayId}/_afgelasten',
-  operationId: 'callOffContactDay',
-  summary: 'Een contactdag of wijkronde afgelasten: de gemeente zegt de afspraken af, niemand geldt als niet gekomen',
-  tag,
-  permission,
-  place,
-  params,
-  body: CallOff,
-  response: z.object({ cancelled: z.int() }),
-  failures: [
-    'contact-day.not-found',
-    'contact-day.finished',
-    'contact-day.called-off',
-    'contact-day.changed-meanwhile',
-    'contact-day.reason-missing',
-    'contact-day.still-talking',
-    'dossier.changed-meanwhile',
-  ],
-})
-
 export const getContactDay = route({
   method: 'get',
   path: '/contactdagen/{contactDayId}',
@@ -176,93 +124,6 @@ export const getContactDay = route({
   place,
   params,
   response: ContactDay,
-  failures: ['contact-day.not-found'],
-})
-
-export const ContactDayCandidate = ListedPerson.extend({
-  lastContactOn: IsoDate.nullable(),
-  inSightOn: IsoDate,
-  ownerId: Id.nullable(),
-  postcode: z.string().nullable(),
-  hasAddress: z.boolean(),
-  isListed: z.boolean(),
-  /** Another appointment of this resident on the same day. */
-  appointmentAt: Moment.nullable(),
-}).meta({ id: 'ContactDayCandidate' })
-export type ContactDayCandidate = z.infer<typeof ContactDayCandidate>
-
-export const listCandidates = route({
-  method: 'get',
-  path: '/contactdagen/{contactDayId}/kandidaten',
-  operationId: 'listCandidates',
-  summary: 'Wie er uitgenodigd kan worden, het langst niet gesproken eerst',
-  tag,
-  permission,
-  place,
-  params,
-  query: CandidateQuery,
-  response: z.object({
-    items: z.array(ContactDayCandidate),
-    isCut: z.boolean(),
-    /** Seats that are left; null where people walk in. */
-    free: z.int().nullable(),
-    place: z.string(),
-  }),
-  failures: ['contact-day.not-found'],
-})
-
-export const invitePeople = route({
-  method: 'post',
-  path: '/contactdagen/{contactDayId}/uitnodigingen',
-  operationId: 'invitePeople',
-  summary: 'Mensen uitnodigen: op de lijst, en met een afspraak in hun dossier',
-  tag,
-  permission,
-  place,
-  params,
-  body: z.strictObject({ dossierIds: z.array(Id).min(1).max(500) }),
-  response: z.object({ invited: z.int(), withoutAddress: z.array(ListedPerson) }),
-  failures: [
-    'contact-day.not-found',
-    'contact-day.finished',
-    'contact-day.called-off',
-    'contact-day.past',
-    'contact-day.full',
-    'contact-day.already-listed',
-    'contact-day.out-of-reach',
-    'dossier.closed',
-    'dossier.changed-meanwhile',
-  ],
-})
-
-/** `isOutdated`: the letter before this one said otherwise. */
-export const Invitation = z
-  .object({
-    dossierId: Id,
-    name: z.string(),
-    address: Address,
-    startsAt: Moment.nullable(),
-    isOutdated: z.boolean(),
-  })
-  .meta({ id: 'Invitation' })
-export type Invitation = z.infer<typeof Invitation>
-
-export const getInvitations = route({
-  method: 'get',
-  path: '/contactdagen/{contactDayId}/uitnodigingen',
-  operationId: 'getInvitations',
-  summary: 'De uitnodigingen om te printen, of het bericht dat de dag niet doorgaat, en wie geen adres heeft',
-  tag,
-  permission,
-  place,
-  params,
-  response: z.object({
-    items: z.array(Invitation),
-    withoutAddress: z.array(ListedPerson),
-    municipality: z.string(),
-    /** Others who are to get a letter; whoever guides them prints it. */
-    othersCount: z.int(),
-  }),
   failures: ['contact-day.not-found'],
 })
 
@@ -313,28 +174,6 @@ export const markPerson = route({
     'contact-day.finished',
     'contact-day.called-off',
     'contact-day.not-today',
-    'contact-day.cannot',
-    'contact-day.changed-meanwhile',
-    'dossier.changed-meanwhile',
-  ],
-})
-
-export const takeOffList = route({
-  method: 'post',
-  path: '/contactdagen/{contactDayId}/_van-de-lijst',
-  operationId: 'takeOffList',
-  summary: 'Iemand met wie nog niet is gesproken van de lijst halen; de gemeente zegt de afspraak af',
-  tag,
-  permission,
-  place,
-  params,
-  body: change,
-  response: Nothing,
-  failures: [
-    'contact-day.not-found',
-    'contact-day.not-listed',
-    'contact-day.finished',
-    'contact-day.called-off',
     'contact-day.cannot',
     'contact-day.changed-meanwhile',
     'dossier.changed-meanwhile',

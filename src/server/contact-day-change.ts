@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { callOffContactDay, changeContactDay, takeOffList } from '../api/contact-day.ts'
+import { callOffContactDay, changeContactDay, takeOffList } from '../api/contact-day-change.ts'
 import { settleAppointment } from '../core/contact.ts'
 import { checkContactDay, type DayState, heldOn, requireRunning, slotMinutes } from '../core/contact-day.ts'
 import {

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
-import { addWalkIn, finishContactDay, invitePeople, markPerson, noteDayTalk } from '../api/contact-day.ts'
+import { addWalkIn, finishContactDay, markPerson, noteDayTalk } from '../api/contact-day.ts'
+import { invitePeople } from '../api/contact-day-invite.ts'
 import { type AbsenceReason, type ContactEvent, noteContact, settleAppointment } from '../core/contact.ts'
 import { checkMove, type DayState, giveSlots, requireRunning, slotMinutes } from '../core/contact-day.ts'
 import { withdrawEvent } from '../core/correction.ts'

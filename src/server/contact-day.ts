@@ -1,12 +1,6 @@
 import type { Hono } from 'hono'
-import {
-  getContactDay,
-  getInvitations,
-  listCandidates,
-  listContactDays,
-  orderRound,
-  planContactDay,
-} from '../api/contact-day.ts'
+import { getContactDay, listContactDays, orderRound, planContactDay } from '../api/contact-day.ts'
+import { getInvitations, listCandidates } from '../api/contact-day-invite.ts'
 import {
   type CandidateQuery,
   type ContactDayInput,

@@ -3,15 +3,9 @@ import { listReads } from '../../src/api/access.ts'
 import { getToday } from '../../src/api/attention.ts'
 import { cancelConferenceRoute, recordConferenceRoute } from '../../src/api/conference.ts'
 import { makeAppointmentRoute } from '../../src/api/contact.ts'
-import {
-  callOffContactDay,
-  changeContactDay,
-  finishContactDay,
-  getContactDay,
-  getInvitations,
-  markPerson,
-  takeOffList,
-} from '../../src/api/contact-day.ts'
+import { finishContactDay, getContactDay, markPerson } from '../../src/api/contact-day.ts'
+import { callOffContactDay, changeContactDay, takeOffList } from '../../src/api/contact-day-change.ts'
+import { getInvitations } from '../../src/api/contact-day-invite.ts'
 import { NAMES_AFTER_DAYS, NAMES_AHEAD_DAYS } from '../../src/core/contact-day-reach.ts'
 import { addDays } from '../../src/core/day.ts'
 import { action, planned as conference, recording } from '../conference.ts'

@@ -99,7 +99,7 @@ describe('a case conference', () => {
     await keys.tabTo(page.getByRole('button', { name: 'Verzetten' }))
     await keys.press('Enter')
     await page.getByRole('form', { name: 'Overleg van wo 25 november 2026, 10:00 verzetten' }).waitFor()
-    await keys.tabTo(page.getByLabel('Hoe laat?'))
+    await keys.tabTo(page.getByLabel('Tijd'))
     await page.keyboard.press('Control+A')
     await keys.type('14')
     await expectAccessible(page)

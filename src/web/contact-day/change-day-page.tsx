@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type ContactDay, changeContactDay } from '../../api/contact-day.ts'
+import type { ContactDay } from '../../api/contact-day.ts'
+import { changeContactDay } from '../../api/contact-day-change.ts'
 import { timeInAmsterdam } from '../../core/day.ts'
 import { useWorkers } from '../access/workers-query.ts'
 import { call } from '../api.ts'

@@ -2,14 +2,13 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useParams } from '@tanstack/react-router'
 import {
   type ContactDay,
-  callOffContactDay,
   finishContactDay,
   getContactDay,
   listContactDays,
   markPerson,
   noteDayTalk,
-  takeOffList,
 } from '../../api/contact-day.ts'
+import { callOffContactDay, takeOffList } from '../../api/contact-day-change.ts'
 import type { CallOffReason } from '../../core/contact-day-change.ts'
 import { call } from '../api.ts'
 

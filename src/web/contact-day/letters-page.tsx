@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ContactDay, getInvitations, type Invitation } from '../../api/contact-day.ts'
+import type { ContactDay } from '../../api/contact-day.ts'
+import { getInvitations, type Invitation } from '../../api/contact-day-invite.ts'
 import { call } from '../api.ts'
 import { messages as visitMessages } from '../contact/visit-messages.ts'
 import { useDayText } from '../day-text.ts'
