@@ -53,6 +53,8 @@ function Asking({ day, onDone, onClose }: CallOffFormProps & { onClose: () => vo
   return (
     <div
       ref={box}
+      role="group"
+      aria-label={m.callOffTitle}
       className="trede-confirm"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose()
