@@ -1,4 +1,5 @@
-import { getContactDay, invitePeople, markPerson, noteDayTalk, planContactDay } from '../src/api/contact-day.ts'
+import { getContactDay, markPerson, noteDayTalk, planContactDay } from '../src/api/contact-day.ts'
+import { invitePeople } from '../src/api/contact-day-invite.ts'
 import { addDays } from '../src/core/day.ts'
 import type { Client, Input, OpenDossier } from './kit.ts'
 import type { TestWorker } from './town.ts'

@@ -148,6 +148,7 @@ export const listReads = route({
     fromOn: IsoDate.optional(),
     untilOn: IsoDate.optional(),
     onlyBreakGlass: z.enum(['true', 'false']).optional(),
+    purpose: Purpose.optional(),
     after: Id.optional(),
   }),
   response: z.object({ items: z.array(ReadEntry), next: Id.nullable() }),

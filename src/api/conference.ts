@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ConferenceInput, ConferenceRecord } from '../core/conference-decision.ts'
+import { ConferenceInput, ConferenceMoving, ConferenceRecord } from '../core/conference-decision.ts'
 import { Note } from '../core/decision.ts'
 import { Id } from '../core/person.ts'
 import { StepOutcome } from '../core/plan.ts'
@@ -60,6 +60,26 @@ export const recordConferenceRoute = route({
     'conference.decider',
     'conference.action-day',
     'access.unknown-worker',
+    'dossier.closed',
+    'dossier.changed-meanwhile',
+  ],
+})
+
+export const moveConferenceRoute = route({
+  method: 'put',
+  path: '/dossiers/{dossierId}/overleggen/{conferenceId}/moment',
+  operationId: 'moveConference',
+  summary: 'Een overleg verzetten, of op een andere plaats houden',
+  tag,
+  permission: 'contact.write',
+  place: 'dossier',
+  params: dossierParams.extend({ conferenceId: Id }),
+  body: ConferenceMoving.extend({ version: Version }).strict(),
+  response: Written,
+  failures: [
+    'conference.not-found',
+    'conference.settled',
+    'conference.moved-past',
     'dossier.closed',
     'dossier.changed-meanwhile',
   ],

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { ListedPerson } from '../core/attention.ts'
 import { AbsenceReason, ContactInput, VisitPurpose } from '../core/contact.ts'
-import { CandidateQuery, ContactDayInput, ContactDayKind, DayCounts, DayState } from '../core/contact-day.ts'
+import { ContactDayInput, ContactDayKind, DayCounts, DayState } from '../core/contact-day.ts'
+import { CallOffReason } from '../core/contact-day-change.ts'
 import { IsoDate, Moment } from '../core/day.ts'
 import { Id } from '../core/person.ts'
 import { Nothing, route } from './route.ts'
@@ -25,21 +26,32 @@ export const ContactDayRow = z
     visitPurpose: VisitPurpose.nullable(),
     teamId: Id,
     finishedAt: Moment.nullable(),
+    cancelledAt: Moment.nullable(),
+    cancelReason: CallOffReason.nullable(),
+    cancelNote: z.string().nullable(),
+    /** Counts changes of the day itself; whoever changes it says which one they saw. */
+    revision: z.int(),
+    changedAt: Moment.nullable(),
+    changedBy: Id.nullable(),
     workerIds: z.array(Id),
     counts: DayCounts,
   })
   .meta({ id: 'ContactDayRow' })
 export type ContactDayRow = z.infer<typeof ContactDayRow>
 
-const Address = z.object({
+export const Address = z.object({
   street: z.string().nullable(),
   houseNumber: z.string().nullable(),
   postcode: z.string().nullable(),
   city: z.string().nullable(),
 })
 
-/** Somebody on the list of a day. An address is given for a round alone: there it is where one goes. */
+/**
+ * Somebody on the list of a day. An address is given for a round alone: there it is where one goes. Of who is beyond the
+ * caller's reach there is a name and what the day and its following up ask; no number and no birth date.
+ */
 export const ContactDayPerson = ListedPerson.extend({
+  dossierNumber: z.string().nullable(),
   position: z.int(),
   isInvited: z.boolean(),
   startsAt: Moment.nullable(),
@@ -49,9 +61,10 @@ export const ContactDayPerson = ListedPerson.extend({
   changedAt: Moment,
   changedBy: Id,
   revision: z.int(),
+  /** Was invited to other hours or another place than hold now. */
+  isOutdated: z.boolean(),
   ownerId: Id.nullable(),
   nextContactOn: IsoDate.nullable(),
-  hasAddress: z.boolean(),
   address: Address.nullable(),
   /** The dossier itself can be opened. */
   isInReach: z.boolean(),
@@ -60,6 +73,10 @@ export type ContactDayPerson = z.infer<typeof ContactDayPerson>
 
 export const ContactDay = ContactDayRow.extend({
   people: z.array(ContactDayPerson),
+  /** People on the list whose names the caller does not see now: colleagues guide them. */
+  unnamedCount: z.int(),
+  /** From this day on whoever works on the day sees every name on it. */
+  namesFromOn: IsoDate,
   /** Names of workers and of the team. */
   names: z.record(z.string(), z.string()),
   now: Moment,
@@ -110,79 +127,6 @@ export const getContactDay = route({
   failures: ['contact-day.not-found'],
 })
 
-export const ContactDayCandidate = ListedPerson.extend({
-  lastContactOn: IsoDate.nullable(),
-  inSightOn: IsoDate,
-  ownerId: Id.nullable(),
-  postcode: z.string().nullable(),
-  hasAddress: z.boolean(),
-  isListed: z.boolean(),
-  /** Another appointment of this resident on the same day. */
-  appointmentAt: Moment.nullable(),
-}).meta({ id: 'ContactDayCandidate' })
-export type ContactDayCandidate = z.infer<typeof ContactDayCandidate>
-
-export const listCandidates = route({
-  method: 'get',
-  path: '/contactdagen/{contactDayId}/kandidaten',
-  operationId: 'listCandidates',
-  summary: 'Wie er uitgenodigd kan worden, het langst niet gesproken eerst',
-  tag,
-  permission,
-  place,
-  params,
-  query: CandidateQuery,
-  response: z.object({
-    items: z.array(ContactDayCandidate),
-    isCut: z.boolean(),
-    /** Seats that are left; null where people walk in. */
-    free: z.int().nullable(),
-    place: z.string(),
-  }),
-  failures: ['contact-day.not-found'],
-})
-
-export const invitePeople = route({
-  method: 'post',
-  path: '/contactdagen/{contactDayId}/uitnodigingen',
-  operationId: 'invitePeople',
-  summary: 'Mensen uitnodigen: op de lijst, en met een afspraak in hun dossier',
-  tag,
-  permission,
-  place,
-  params,
-  body: z.strictObject({ dossierIds: z.array(Id).min(1).max(500) }),
-  response: z.object({ invited: z.int(), withoutAddress: z.array(ListedPerson) }),
-  failures: [
-    'contact-day.not-found',
-    'contact-day.finished',
-    'contact-day.past',
-    'contact-day.full',
-    'contact-day.already-listed',
-    'contact-day.out-of-reach',
-    'dossier.closed',
-    'dossier.changed-meanwhile',
-  ],
-})
-
-export const Invitation = z
-  .object({ dossierId: Id, name: z.string(), address: Address, startsAt: Moment.nullable() })
-  .meta({ id: 'Invitation' })
-export type Invitation = z.infer<typeof Invitation>
-
-export const getInvitations = route({
-  method: 'get',
-  path: '/contactdagen/{contactDayId}/uitnodigingen',
-  operationId: 'getInvitations',
-  summary: 'De uitnodigingen om te printen, en wie geen adres heeft',
-  tag,
-  permission,
-  place,
-  params,
-  response: z.object({ items: z.array(Invitation), withoutAddress: z.array(ListedPerson), municipality: z.string() }),
-  failures: ['contact-day.not-found'],
-})
-
 const Marked = z.object({ revision: z.int() })
 const change = z.strictObject({ dossierId: Id, revision: z.int().min(0) })
 
@@ -200,6 +144,7 @@ export const addWalkIn = route({
   failures: [
     'contact-day.not-found',
     'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.not-today',
     'contact-day.already-listed',
     'contact-day.out-of-reach',
@@ -227,6 +172,7 @@ export const markPerson = route({
     'contact-day.not-found',
     'contact-day.not-listed',
     'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.not-today',
     'contact-day.cannot',
     'contact-day.changed-meanwhile',
@@ -249,6 +195,7 @@ export const noteDayTalk = route({
     'contact-day.not-found',
     'contact-day.not-listed',
     'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.not-today',
     'contact-day.cannot',
     'contact-day.changed-meanwhile',
@@ -271,7 +218,7 @@ export const orderRound = route({
   params,
   body: z.strictObject({ dossierIds: z.array(Id).min(1).max(500) }),
   response: Nothing,
-  failures: ['contact-day.not-found', 'contact-day.finished'],
+  failures: ['contact-day.not-found', 'contact-day.finished', 'contact-day.called-off'],
 })
 
 export const finishContactDay = route({
@@ -287,6 +234,7 @@ export const finishContactDay = route({
   failures: [
     'contact-day.not-found',
     'contact-day.finished',
+    'contact-day.called-off',
     'contact-day.not-today',
     'contact-day.still-talking',
     'dossier.changed-meanwhile',

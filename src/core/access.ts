@@ -130,6 +130,8 @@ export function may(rights: Rights, actor: Actor, permission: Permission, target
 /** Why somebody looks at a person: recorded with every look. @source design §4 (purpose), standards.md §5.3 */
 export const Purpose = z.enum([
   'guidance',
+  // On a contact day, in a conference or at a home visit that somebody is named for, beyond their own reach.
+  'taking-part',
   'intake',
   'handover',
   'quality',

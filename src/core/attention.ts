@@ -64,6 +64,7 @@ export const TermKind = z.enum([
   'assignment',
   'handover',
   'no-show',
+  'called-off',
   'conference-action',
   'support-end',
   'worker-change',

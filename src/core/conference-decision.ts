@@ -167,6 +167,29 @@ export function recordConference(
   return { events: isForPlan ? [held, extendPlan(plan, conferenceId, additions, context)] : [held], texts }
 }
 
+export const ConferenceMoving = ConferenceInput.pick({ startsAt: true, minutes: true, place: true }).meta({
+  id: 'ConferenceMoving',
+})
+export type ConferenceMoving = z.infer<typeof ConferenceMoving>
+
+/**
+ * Another moment or place for a conference; the days of waiting still run from the same need.
+ * @throws conference.not-found, conference.settled, conference.moved-past
+ */
+export function moveConference(
+  conferences: readonly Conference[],
+  conferenceId: Id,
+  { startsAt, minutes, place }: ConferenceMoving,
+  context: Context,
+): Decision<ConferenceEvent> {
+  requireConference(conferences, conferenceId)
+  const to = new Date(startsAt)
+  if (dayInAmsterdam(to) < context.today)
+    throw new Failure('conference.moved-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  const moved = { conferenceId, startsAt: to.toISOString(), minutes, place }
+  return { events: [{ kind: 'conference-moved', on: context.today, ...moved }], texts: [] }
+}
+
 /** A conference that will not be held. @throws conference.not-found, conference.settled */
 export function cancelConference(
   conferences: readonly Conference[],

@@ -76,6 +76,14 @@ export const conferenceEvents = [
     decisions: z.array(z.object({ textId: Id, decidedBy: Attendee })),
     actions: z.array(ActionRecord),
   }),
+  z.object({
+    kind: z.literal('conference-moved'),
+    on: IsoDate,
+    conferenceId: Id,
+    startsAt: Moment,
+    minutes: z.int().min(5).max(480),
+    place: Place,
+  }),
   z.object({ kind: z.literal('conference-cancelled'), on: IsoDate, conferenceId: Id, textId: Id.nullable() }),
   z.object({ kind: z.literal('conference-action-closed'), on: IsoDate, actionId: Id, outcome: StepOutcome }),
 ] as const

@@ -10,6 +10,11 @@ export const CONFERENCE_FAILURES = {
     nl: 'Een overleg in het verleden kan alleen als je ook zegt sinds wanneer het nodig was. Die dag ligt niet na het overleg en niet in de toekomst.',
     en: 'A conference in the past needs the day since when it was needed. That day is not after the conference and not in the future.',
   },
+  'conference.moved-past': {
+    status: 400,
+    nl: 'Kies een dag vanaf vandaag.',
+    en: 'Choose a day from today.',
+  },
   'conference.nobody': {
     status: 400,
     nl: 'Nodig minstens één collega uit, of jezelf.',

@@ -44,6 +44,10 @@ export function applyConference(conferences: readonly Conference[], event: Confe
       const { kind: _, on: plannedOn, ...planned } = event
       return [...conferences, { ...planned, plannedOn, cancelled: null, held: null }]
     }
+    case 'conference-moved': {
+      const { conferenceId, startsAt, minutes, place } = event
+      return conferences.map((one) => (one.conferenceId === conferenceId ? { ...one, startsAt, minutes, place } : one))
+    }
     case 'conference-cancelled':
       return conferences.map((one) =>
         one.conferenceId === event.conferenceId ? { ...one, cancelled: { on: event.on, textId: event.textId } } : one,

@@ -30,6 +30,21 @@ export const CONTACT_DAY_FAILURES = {
     nl: 'Deze dag is afgesloten. Wat erna gebeurt, leg je vast in het dossier.',
     en: 'This day is finished. What happens afterwards is recorded in the dossier.',
   },
+  'contact-day.called-off': {
+    status: 409,
+    nl: 'Deze dag gaat niet door. Plan een nieuwe dag voor wie je nog wilt spreken.',
+    en: 'This day is called off. Plan a new day for whom you still want to speak to.',
+  },
+  'contact-day.begun': {
+    status: 409,
+    nl: 'Op deze dag is al iemand geweest. De dag kan niet naar een andere datum. Plaats, tijden en medewerkers kun je wel wijzigen.',
+    en: 'Somebody has been here on this day already. It cannot go to another date. You can change place, hours and workers.',
+  },
+  'contact-day.reason-missing': {
+    status: 400,
+    nl: 'Schrijf op waarom de dag niet doorgaat.',
+    en: 'Write down why the day is called off.',
+  },
   'contact-day.not-today': {
     status: 409,
     nl: 'Deze dag is nog niet begonnen. Afmeldingen kun je nu al vastleggen.',

@@ -75,7 +75,7 @@ describe('a day', () => {
 })
 
 describe('a move', () => {
-  const day = { kind: 'day', heldOn: '2026-12-02', isFinished: false } as const
+  const day = { kind: 'day', heldOn: '2026-12-02', finishedAt: null, cancelledAt: null } as const
   const person = (state: DayState): DayPerson => ({
     state,
     revision: 3,
@@ -110,7 +110,7 @@ describe('a move', () => {
   })
 
   test('is possible no more once the day is finished', () => {
-    const finished = { ...day, isFinished: true }
+    const finished = { ...day, finishedAt: '2026-12-02T12:00:00Z' }
     expect(codeOf(() => checkMove(finished, person('expected'), { to: 'waiting', revision: 3 }, day.heldOn))).toBe(
       'contact-day.finished',
     )

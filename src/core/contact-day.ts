@@ -41,20 +41,29 @@ const SLOT_MINUTES = 15
  * What is wrong with a day that somebody plans; all of it is for them to mend.
  *
  * @param isClosed the municipality is closed on that day
+ * @param before the hours there were: what stays the same is not weighed again
  * @throws contact-day.ends-before-start, contact-day.past, contact-day.closed-day, contact-day.purpose-missing
  */
-export function checkContactDay(input: ContactDayInput, isClosed: boolean, now: Date): void {
+export function checkContactDay(
+  input: Omit<ContactDayInput, 'workerIds' | 'teamId' | 'place'>,
+  isClosed: boolean,
+  now: Date,
+  before?: Pick<ContactDayInput, 'startsAt' | 'endsAt'>,
+): void {
   const [starts, ends] = [Date.parse(input.startsAt), Date.parse(input.endsAt)]
+  const keepsHours = before && Date.parse(before.startsAt) === starts && Date.parse(before.endsAt) === ends
+  const keepsDay = before && heldOn(before.startsAt) === heldOn(input.startsAt)
   if (ends <= starts)
     throw new Failure('contact-day.ends-before-start', {}, [{ pointer: '/endsAt', code: 'before-begin' }])
-  if (ends <= now.getTime()) throw new Failure('contact-day.past', {}, [{ pointer: '/startsAt', code: 'past' }])
-  if (isClosed && !input.isClosedDayMeant)
+  if (!keepsHours && ends <= now.getTime())
+    throw new Failure('contact-day.past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  if (isClosed && !keepsDay && !input.isClosedDayMeant)
     throw new Failure('contact-day.closed-day', {}, [{ pointer: '/startsAt', code: 'closed' }])
   if (input.kind === 'round' && !input.visitPurpose)
     throw new Failure('contact-day.purpose-missing', {}, [{ pointer: '/visitPurpose', code: 'required' }])
 }
 
-interface Hours {
+export interface Hours {
   startsAt: Moment
   endsAt: Moment
   seatsPerQuarter: number | null
@@ -118,21 +127,27 @@ export interface DayPerson {
   changedBy: Id
 }
 
+/** @throws contact-day.finished, contact-day.called-off */
+export function requireRunning(day: { finishedAt: Moment | null; cancelledAt: Moment | null }): void {
+  if (day.finishedAt !== null) throw new Failure('contact-day.finished')
+  if (day.cancelledAt !== null) throw new Failure('contact-day.called-off')
+}
+
 /** Only cancelling with notice can come before the day; the rest waits for it. */
 const BEFOREHAND: ReadonlySet<DayState> = new Set(['cancelled', 'expected'])
 
 /**
  * Whether somebody's place on the list may change so, seen from a screen that knew a revision.
- * @throws contact-day.changed-meanwhile with what stands there now, contact-day.finished, contact-day.not-today,
- *   contact-day.cannot
+ * @throws contact-day.changed-meanwhile with what stands there now, contact-day.finished, contact-day.called-off,
+ *   contact-day.not-today, contact-day.cannot
  */
 export function checkMove(
-  day: { kind: ContactDayKind; heldOn: IsoDate; isFinished: boolean },
+  day: { kind: ContactDayKind; heldOn: IsoDate; finishedAt: Moment | null; cancelledAt: Moment | null },
   person: DayPerson,
   { to, revision }: { to: DayState; revision: number },
   today: IsoDate,
 ): void {
-  if (day.isFinished) throw new Failure('contact-day.finished')
+  requireRunning(day)
   if (person.revision !== revision) {
     const { state, workerId, changedAt, changedBy } = person
     throw new Failure('contact-day.changed-meanwhile', { state, workerId, changedAt, changedBy, wanted: to })

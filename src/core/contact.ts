@@ -61,7 +61,15 @@ export const contactEvents = [
     /** The series that it is one of. @source seed0 L2387-2391 (every six weeks) */
     seriesId: Id.nullable().default(null),
   }),
-  z.object({ kind: z.literal('appointment-moved'), on: IsoDate, appointmentId: Id, startsAt: Moment }),
+  z.object({
+    kind: z.literal('appointment-moved'),
+    on: IsoDate,
+    appointmentId: Id,
+    startsAt: Moment,
+    /** A contact day may change for everybody at once in how long it lasts and who is there. */
+    minutes: z.int().min(5).max(480).optional(),
+    workerId: Id.optional(),
+  }),
   z.object({
     kind: z.literal('appointment-settled'),
     on: IsoDate,
@@ -101,8 +109,12 @@ export function applyAppointments(appointments: readonly Appointment[], event: C
     return [...appointments, { ...made, secondWorkerId, visitPurpose, contactDayId, settled: null }]
   }
   if (event.kind === 'appointment-moved') {
-    const { appointmentId, startsAt } = event
-    return appointments.map((one) => (one.appointmentId === appointmentId ? { ...one, startsAt } : one))
+    const { appointmentId, startsAt, minutes, workerId } = event
+    return appointments.map((one) =>
+      one.appointmentId === appointmentId
+        ? { ...one, startsAt, minutes: minutes ?? one.minutes, workerId: workerId ?? one.workerId }
+        : one,
+    )
   }
   if (event.kind === 'appointment-settled') {
     const settled = { outcome: event.outcome, reason: event.reason, on: event.on, textId: event.textId }

@@ -133,6 +133,7 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'instrument-result-recorded':
       return { ...dossier, instrumentResults: [...dossier.instrumentResults, event] }
     case 'conference-planned':
+    case 'conference-moved':
     case 'conference-cancelled':
     case 'conference-action-closed':
       return { ...dossier, conferences: applyConference(dossier.conferences, event) }

@@ -227,6 +227,8 @@ export function termsOf(dossier: Dossier): TermRow[] {
   terms.push(...dossier.assessments.flatMap(assignmentTerms))
   const absent = absentWithoutFollowUp(dossier)
   if (absent) terms.push(absent)
+  const calledOff = calledOffWithoutDate(dossier)
+  if (calledOff) terms.push(calledOff)
   for (const { actionId, dueOn, workerId } of openActions(dossier.conferences))
     terms.push({ kind: 'conference-action', dueOn, refId: actionId, workerId })
   if (dossier.handover) terms.push({ kind: 'handover', dueOn: dossier.handover.offeredOn, refId: null })
@@ -252,6 +254,22 @@ function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | un
   const dueOn = lastAbsentOn(chain)
   if (appointments.some((one) => !one.settled && dayInAmsterdam(new Date(one.startsAt)) > dueOn)) return undefined
   return { kind: 'no-show', dueOn, refId: chain.absences.at(-1)?.appointmentId ?? null }
+}
+
+/**
+ * The municipality called an appointment off, and there is neither another one since nor a talk: the resident waits for a
+ * date, and did nothing to ask for it.
+ */
+function calledOffWithoutDate({ appointments, lastContactOn }: Dossier): TermRow | undefined {
+  const last = appointments
+    .flatMap(({ settled }) => (settled?.outcome === 'cancelled' && settled.reason === 'municipality' ? settled.on : []))
+    .toSorted()
+    .at(-1)
+  if (last === undefined || (lastContactOn ?? '') >= last) return undefined
+  const isFollowed = appointments.some(
+    ({ settled, startsAt }) => settled?.outcome !== 'cancelled' && dayInAmsterdam(new Date(startsAt)) >= last,
+  )
+  return isFollowed ? undefined : { kind: 'called-off', dueOn: last, refId: null }
 }
 
 export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {

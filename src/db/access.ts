@@ -205,6 +205,29 @@ export async function logPartOfDossier(
         and what = 'dossier' and read_at > clock_timestamp() - interval '5 minutes')`.execute(trx)
 }
 
+/**
+ * Looks at people beyond somebody's reach, whom they see because they take part in what concerns them: one row for each. A
+ * screen that asks itself anew is one look in five minutes.
+ */
+export async function logTakingPart(
+  trx: Trx,
+  municipalityId: string,
+  workerId: string,
+  what: Look['what'],
+  dossierIds: readonly string[],
+): Promise<void> {
+  if (dossierIds.length === 0) return
+  await sql`insert into read_log (municipality_id, worker_id, dossier_id, what, purpose)
+    select ${municipalityId}, ${workerId}::uuid, seen.id::uuid, ${what}, 'taking-part'
+    from json_array_elements_text(${JSON.stringify([...new Set(dossierIds)])}::json) as seen(id)
+    where not exists (
+      select 1 from read_log
+      where municipality_id = ${municipalityId} and dossier_id = seen.id::uuid and worker_id = ${workerId}
+        and what = ${what} and purpose = 'taking-part' and read_at > clock_timestamp() - interval '5 minutes')`.execute(
+    trx,
+  )
+}
+
 /** Names of workers and teams by id, for showing who did what. */
 export async function namesOf(
   trx: Trx,

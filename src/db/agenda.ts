@@ -57,6 +57,7 @@ async function contactDays(
     .select(['contact_day.contact_day_id', 'kind', 'starts_at', 'ends_at'])
     .where('contact_day.municipality_id', '=', municipalityId)
     .where('worker_id', '=', workerId)
+    .where('cancelled_at', 'is', null)
     .where('starts_at', '<', until)
     .where('ends_at', '>', from)
     .orderBy('starts_at')

@@ -13,7 +13,7 @@ export async function peopleOf(trx: Trx, municipalityId: string, contactDayId: s
         .onRef('contact_day_person.dossier_id', '=', 'dossier_row.dossier_id'),
     )
     .select(['position', 'is_invited', 'starts_at', 'appointment_id', 'state', 'came_at', 'worker_id', 'changed_at'])
-    .select(['changed_by', 'revision', 'owner_id', 'next_contact_on', 'closed_on'])
+    .select(['changed_by', 'revision', 'is_outdated', 'owner_id', 'next_contact_on', 'closed_on'])
     .select(['street', 'house_number', 'postcode', 'city'])
     .select(sql<boolean>`${among ?? sql`true`}`.as('is_in_reach'))
     .where('contact_day_person.municipality_id', '=', municipalityId)
@@ -34,6 +34,7 @@ export async function peopleOf(trx: Trx, municipalityId: string, contactDayId: s
     changedAt: row.changed_at,
     changedBy: row.changed_by,
     revision: row.revision,
+    isOutdated: row.is_outdated,
     ownerId: row.owner_id,
     nextContactOn: row.next_contact_on,
     isClosed: row.closed_on !== null,
@@ -57,7 +58,7 @@ export const isAddress = (row: { street: string | null; house_number: string | n
 export async function lockPerson(trx: Trx, municipalityId: string, contactDayId: string, dossierId: string) {
   const row = await trx
     .selectFrom('contact_day_person')
-    .select(['state', 'revision', 'came_at', 'worker_id', 'changed_at', 'changed_by', 'appointment_id'])
+    .select(['state', 'revision', 'came_at', 'worker_id', 'changed_at', 'changed_by', 'appointment_id', 'starts_at'])
     .where('municipality_id', '=', municipalityId)
     .where('contact_day_id', '=', contactDayId)
     .where('dossier_id', '=', dossierId)
@@ -72,6 +73,7 @@ export async function lockPerson(trx: Trx, municipalityId: string, contactDayId:
       changedAt: row.changed_at,
       changedBy: row.changed_by,
       appointmentId: row.appointment_id,
+      startsAt: row.starts_at,
     }
   )
 }
@@ -140,6 +142,36 @@ export async function movePerson(
     .returning('revision')
     .executeTakeFirstOrThrow()
   return revision
+}
+
+/** Gives people their new moments; who was invited by a letter that holds no more is marked. */
+export async function reseatPeople(
+  trx: Trx,
+  municipalityId: string,
+  contactDayId: string,
+  people: readonly { dossierId: string; startsAt: string | null; isOutdated: boolean }[],
+): Promise<void> {
+  if (people.length === 0) return
+  const rows = people.map(({ dossierId, startsAt, isOutdated }) => ({ id: dossierId, at: startsAt, old: isOutdated }))
+  await sql`update contact_day_person as person
+    set starts_at = asked.at, is_outdated = person.is_outdated or (asked.old and person.is_invited)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as asked(id uuid, at timestamptz, old boolean)
+    where person.municipality_id = ${municipalityId} and person.contact_day_id = ${contactDayId}
+      and person.dossier_id = asked.id`.execute(trx)
+}
+
+export async function deletePerson(
+  trx: Trx,
+  municipalityId: string,
+  contactDayId: string,
+  dossierId: string,
+): Promise<void> {
+  await trx
+    .deleteFrom('contact_day_person')
+    .where('municipality_id', '=', municipalityId)
+    .where('contact_day_id', '=', contactDayId)
+    .where('dossier_id', '=', dossierId)
+    .execute()
 }
 
 /** Gives the people of a round their order; who is not named comes after. */

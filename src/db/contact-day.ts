@@ -1,11 +1,12 @@
-import { sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Actor } from '../core/access.ts'
 import { VisitPurpose } from '../core/contact.ts'
 import { ContactDayKind, type DayCounts, DayState } from '../core/contact-day.ts'
+import { CallOffReason } from '../core/contact-day-change.ts'
 import type { Trx } from './connect.ts'
 import type { Database } from './schema.ts'
 
-type DayRow = Database['contact_day']
+type DayRow = Selectable<Database['contact_day']>
 
 /** A day as the database has it, with who works on it. */
 const daysOf = (trx: Trx, municipalityId: string) =>
@@ -34,6 +35,13 @@ export interface FoundDay {
   teamId: string
   madeBy: string
   finishedAt: string | null
+  cancelledAt: string | null
+  cancelReason: CallOffReason | null
+  cancelNote: string | null
+  /** Counts changes of the day itself, not of its list. */
+  revision: number
+  changedAt: string | null
+  changedBy: string | null
   workerIds: string[]
 }
 
@@ -50,6 +58,12 @@ const day = (row: DayRow & { worker_ids: string[] | null }): FoundDay => ({
   teamId: row.team_id,
   madeBy: row.made_by,
   finishedAt: row.finished_at,
+  cancelledAt: row.cancelled_at,
+  cancelReason: row.cancel_reason === null ? null : CallOffReason.parse(row.cancel_reason),
+  cancelNote: row.cancel_note,
+  revision: row.revision,
+  changedAt: row.changed_at,
+  changedBy: row.changed_by,
   workerIds: row.worker_ids ?? [],
 })
 
@@ -76,24 +90,33 @@ export async function listDays(trx: Trx, municipalityId: string, actor: Actor, o
   return rows.map(day)
 }
 
-/** One day; `isLocked` keeps others from finishing it or adding people meanwhile. */
+/** One day; 'update' keeps others from changing it or adding people meanwhile, 'share' from changing it alone. */
 export async function findDay(
   trx: Trx,
   municipalityId: string,
   contactDayId: string,
-  isLocked = false,
+  lock?: 'share' | 'update',
 ): Promise<FoundDay | undefined> {
   const row = await daysOf(trx, municipalityId)
     .where('contact_day.contact_day_id', '=', contactDayId)
-    .$if(isLocked, (query) => query.forUpdate('contact_day'))
+    .$if(lock === 'update', (query) => query.forUpdate('contact_day'))
+    .$if(lock === 'share', (query) => query.forShare('contact_day'))
     .executeTakeFirst()
   return row && day(row)
 }
 
+type PlannedDay = Pick<FoundDay, 'contactDayId' | 'kind' | 'teamId' | 'madeBy' | 'visitPurpose'> & DayChange
+
+/** What of a day can be changed. */
+export type DayChange = Pick<
+  FoundDay,
+  'heldOn' | 'startsAt' | 'endsAt' | 'place' | 'theme' | 'seatsPerQuarter' | 'visitPurpose' | 'workerIds'
+>
+
 export async function insertDay(
   trx: Trx,
   municipalityId: string,
-  { contactDayId, workerIds, ...given }: Omit<FoundDay, 'finishedAt'>,
+  { contactDayId, workerIds, ...given }: PlannedDay,
 ): Promise<void> {
   await trx
     .insertInto('contact_day')
@@ -113,8 +136,72 @@ export async function insertDay(
       finished_at: null,
     })
     .execute()
+  await insertWorkers(trx, municipalityId, contactDayId, workerIds)
+}
+
+async function insertWorkers(trx: Trx, municipalityId: string, contactDayId: string, workerIds: readonly string[]) {
   const row = (worker_id: string) => ({ municipality_id: municipalityId, contact_day_id: contactDayId, worker_id })
   await trx.insertInto('contact_day_worker').values(workerIds.map(row)).execute()
+}
+
+interface Stamp {
+  by: string
+  at: string
+}
+
+/** Writes what a day is now, with who works on it. */
+export async function updateDay(
+  trx: Trx,
+  municipalityId: string,
+  contactDayId: string,
+  { workerIds, ...change }: DayChange,
+  stamp: Stamp,
+): Promise<void> {
+  await trx
+    .updateTable('contact_day')
+    .set(({ eb }) => ({
+      held_on: change.heldOn,
+      starts_at: change.startsAt,
+      ends_at: change.endsAt,
+      place: change.place,
+      theme: change.theme,
+      seats_per_quarter: change.seatsPerQuarter,
+      visit_purpose: change.visitPurpose,
+      changed_at: stamp.at,
+      changed_by: stamp.by,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('municipality_id', '=', municipalityId)
+    .where('contact_day_id', '=', contactDayId)
+    .execute()
+  await trx
+    .deleteFrom('contact_day_worker')
+    .where('municipality_id', '=', municipalityId)
+    .where('contact_day_id', '=', contactDayId)
+    .execute()
+  await insertWorkers(trx, municipalityId, contactDayId, workerIds)
+}
+
+export async function cancelDay(
+  trx: Trx,
+  municipalityId: string,
+  contactDayId: string,
+  { reason, note }: { reason: CallOffReason; note: string | null },
+  stamp: Stamp,
+): Promise<void> {
+  await trx
+    .updateTable('contact_day')
+    .set(({ eb }) => ({
+      cancelled_at: stamp.at,
+      cancel_reason: reason,
+      cancel_note: note,
+      changed_at: stamp.at,
+      changed_by: stamp.by,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('municipality_id', '=', municipalityId)
+    .where('contact_day_id', '=', contactDayId)
+    .execute()
 }
 
 export async function finishDay(trx: Trx, municipalityId: string, contactDayId: string, at: string): Promise<void> {

@@ -12,6 +12,7 @@ import { up as team } from './migrations/0013-team.ts'
 import { up as contactDay } from './migrations/0014-contact-day.ts'
 import { up as measured } from './migrations/0015-measured.ts'
 import { up as ended } from './migrations/0016-ended.ts'
+import { up as contactDayChange } from './migrations/0017-contact-day-change.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': { up: foundation },
@@ -26,6 +27,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0014-contact-day': { up: contactDay },
   '0015-measured': { up: measured },
   '0016-ended': { up: ended },
+  '0017-contact-day-change': { up: contactDayChange },
 }
 
 /** Brings the database to the newest schema. Safe to repeat. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type InferResult, sql } from 'kysely'
 import { Purpose, Role } from '../core/access.ts'
 import type { Trx } from './connect.ts'
 
@@ -8,12 +8,12 @@ export interface ReadQuery {
   fromOn?: string | undefined
   untilOn?: string | undefined
   onlyBreakGlass?: boolean
+  purpose?: Purpose | undefined
   after?: string | undefined
 }
 
-/** A page of the read log, newest first. */
-export async function readLogPage(trx: Trx, municipalityId: string, query: ReadQuery, limit: number) {
-  let rows = trx
+const entries = (trx: Trx, municipalityId: string) =>
+  trx
     .selectFrom('read_log')
     .innerJoin('worker', (join) =>
       join
@@ -28,8 +28,28 @@ export async function readLogPage(trx: Trx, municipalityId: string, query: ReadQ
     .select(['read_id', 'read_at', 'read_log.worker_id', 'worker.name', 'worker.roles', 'read_log.dossier_id'])
     .select(['dossier_number', 'what', 'purpose', 'subjects', 'break_glass_id'])
     .where('read_log.municipality_id', '=', municipalityId)
-  if (query.dossierId) rows = rows.where('read_log.dossier_id', '=', query.dossierId)
-  if (query.workerId) rows = rows.where('read_log.worker_id', '=', query.workerId)
+
+const entry = (row: InferResult<ReturnType<typeof entries>>[number]) => ({
+  readId: row.read_id,
+  readAt: row.read_at,
+  worker: { workerId: row.worker_id, name: row.name, roles: row.roles.map((role) => Role.parse(role)) },
+  dossierId: row.dossier_id,
+  dossierNumber: row.dossier_number,
+  what: row.what,
+  purpose: Purpose.parse(row.purpose),
+  subjects: row.subjects,
+  isBreakGlass: row.break_glass_id !== null,
+})
+
+/** A page of the read log, newest first. */
+export async function readLogPage(trx: Trx, municipalityId: string, query: ReadQuery, limit: number) {
+  let rows = entries(trx, municipalityId)
+  for (const [column, value] of [
+    ['read_log.dossier_id', query.dossierId],
+    ['read_log.worker_id', query.workerId],
+    ['purpose', query.purpose],
+  ] as const)
+    if (value) rows = rows.where(column, '=', value)
   if (query.fromOn) rows = rows.where(sql<boolean>`read_at >= ${query.fromOn}::date at time zone 'Europe/Amsterdam'`)
   if (query.untilOn)
     rows = rows.where(sql<boolean>`read_at < (${query.untilOn}::date + 1) at time zone 'Europe/Amsterdam'`)
@@ -40,15 +60,5 @@ export async function readLogPage(trx: Trx, municipalityId: string, query: ReadQ
         where municipality_id = ${municipalityId} and read_id = ${query.after})`,
     )
   const found = await rows.orderBy('read_at', 'desc').orderBy('read_id', 'desc').limit(limit).execute()
-  return found.map((row) => ({
-    readId: row.read_id,
-    readAt: row.read_at,
-    worker: { workerId: row.worker_id, name: row.name, roles: row.roles.map((role) => Role.parse(role)) },
-    dossierId: row.dossier_id,
-    dossierNumber: row.dossier_number,
-    what: row.what,
-    purpose: Purpose.parse(row.purpose),
-    subjects: row.subjects,
-    isBreakGlass: row.break_glass_id !== null,
-  }))
+  return found.map(entry)
 }

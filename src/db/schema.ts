@@ -1,9 +1,10 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { FactValue } from '../core/fact.ts'
+import type { ContactDayTables } from './contact-day-table.ts'
 import type { ImportTables } from './import-tables.ts'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
-export interface Database extends ImportTables {
+export interface Database extends ContactDayTables, ImportTables {
   municipality: { municipality_id: string; name: string; theme: string }
   team: { municipality_id: string; team_id: string; name: string }
   organisation: { municipality_id: string; organisation_id: string; name: string }
@@ -149,37 +150,6 @@ export interface Database extends ImportTables {
     added_by: string
     added_at: string
     is_kept: Generated<boolean>
-  }
-  contact_day: {
-    municipality_id: string
-    contact_day_id: string
-    kind: string
-    held_on: string
-    starts_at: string
-    ends_at: string
-    place: string
-    theme: string | null
-    seats_per_quarter: number | null
-    visit_purpose: string | null
-    team_id: string
-    made_by: string
-    finished_at: string | null
-  }
-  contact_day_worker: { municipality_id: string; contact_day_id: string; worker_id: string }
-  contact_day_person: {
-    municipality_id: string
-    contact_day_id: string
-    dossier_id: string
-    position: number
-    is_invited: boolean
-    starts_at: string | null
-    appointment_id: string | null
-    state: string
-    came_at: string | null
-    worker_id: string | null
-    changed_at: string
-    changed_by: string
-    revision: Generated<number>
   }
   worker_hours: {
     municipality_id: string

@@ -17,7 +17,8 @@ export async function appointmentsBetween(trx: Trx, municipalityId: string, acto
         .onRef('appointment_row.dossier_id', '=', 'dossier_row.dossier_id'),
     )
     .select(['appointment_id', 'starts_at', 'minutes', 'place', 'outcome', 'appointment_row.kind', 'worker_id'])
-    .select(['owner_id', 'team_id', 'second_worker_id', 'handover_to_worker_id', 'handover_to_team_id', 'phase'])
+    .select('second_worker_id')
+    .select(TARGET)
     .where('appointment_row.municipality_id', '=', municipalityId)
     .where(({ or, eb }) => or([eb('appointment_row.worker_id', 'in', mine), eb('second_worker_id', 'in', mine)]))
     // Who is expected on a contact day is on the screen of that day.
@@ -38,17 +39,34 @@ export async function appointmentsBetween(trx: Trx, municipalityId: string, acto
     kind: row.kind === 'conference' ? ('conference' as const) : ('talk' as const),
     /** Whom one goes with, at a home visit in a pair. */
     withWorkerId: row.worker_id === actor.workerId ? row.second_worker_id : row.second_worker_id && row.worker_id,
-    target: {
-      ownerId: row.owner_id,
-      teamId: row.team_id,
-      handoverToWorkerId: row.handover_to_worker_id,
-      handoverToTeamId: row.handover_to_team_id,
-      isSuspended: row.phase === 'suspended',
-    },
+    target: targetOf(row),
   }))
 }
 
-/** Terms of the own caseload that end on or before a day, and from a day when one is given; oldest first. */
+const TARGET = [
+  'dossier_row.owner_id',
+  'dossier_row.team_id',
+  'handover_to_worker_id',
+  'handover_to_team_id',
+  'phase',
+] as const
+
+/** What decides whether somebody may open a dossier that a list names. */
+const targetOf = (row: {
+  owner_id: string | null
+  team_id: string
+  handover_to_worker_id: string | null
+  handover_to_team_id: string | null
+  phase: string
+}) => ({
+  ownerId: row.owner_id,
+  teamId: row.team_id,
+  handoverToWorkerId: row.handover_to_worker_id,
+  handoverToTeamId: row.handover_to_team_id,
+  isSuspended: row.phase === 'suspended',
+})
+
+/** Terms of the own caseload, and actions of conferences that the actor keeps watch over, that end on or before a day, and from a day when one is given; oldest first. */
 export async function termsUntil(
   trx: Trx,
   municipalityId: string,
@@ -62,6 +80,7 @@ export async function termsUntil(
         .onRef('term_row.dossier_id', '=', 'dossier_row.dossier_id'),
     )
     .select(['kind', 'due_on'])
+    .select(TARGET)
     .where('term_row.municipality_id', '=', municipalityId)
     .where('term_row.owner_id', 'in', [actor.workerId, ...actor.standsInFor])
     .where('due_on', '<=', until)
@@ -71,7 +90,12 @@ export async function termsUntil(
     .orderBy('term_row.dossier_id')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ ...listed(row), kind: TermKind.parse(row.kind), dueOn: row.due_on }))
+  return rows.map((row) => ({
+    ...listed(row),
+    kind: TermKind.parse(row.kind),
+    dueOn: row.due_on,
+    target: targetOf(row),
+  }))
 }
 
 /** Who of the own caseload missed an appointment without anything being done since; longest ago first. */

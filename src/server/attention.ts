@@ -8,12 +8,12 @@ import {
   saveView,
   searchPersons,
 } from '../api/attention.ts'
-import { judgesMedically, may, type Permission, type Place, placeOf } from '../core/access.ts'
+import { judgesMedically, may, type Permission, type Place, placeOf, type Target } from '../core/access.ts'
 import { CaseloadQuery } from '../core/attention.ts'
 import { toCsv } from '../core/csv.ts'
 import { addDays, type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { understand } from '../core/search.ts'
-import { logReads, namesOf } from '../db/access.ts'
+import { logReads, logTakingPart, namesOf } from '../db/access.ts'
 import * as lists from '../db/attention.ts'
 import * as views from '../db/saved-view.ts'
 import * as search from '../db/search.ts'
@@ -100,7 +100,8 @@ function mountViews(app: Hono, deps: Deps): void {
 
 /** Whose measurements are due, in the own caseload. */
 const DUE = CaseloadQuery.parse({ measured: 'due' })
-async function todaysAppointments({ trx, municipalityId, actor, rights, today: day }: Call) {
+async function todaysAppointments(call: Call) {
+  const { trx, municipalityId, actor, today: day } = call
   const found = await todays.appointmentsBetween(
     trx,
     municipalityId,
@@ -109,11 +110,24 @@ async function todaysAppointments({ trx, municipalityId, actor, rights, today: d
     startOfDay(addDays(day, 1)),
   )
   const names = await namesOf(trx, municipalityId, new Set(found.flatMap(({ withWorkerId }) => withWorkerId ?? [])))
-  return found.map(({ withWorkerId, target, ...appointment }) => ({
-    ...appointment,
-    withName: withWorkerId ? (names[withWorkerId] ?? null) : null,
-    isInReach: may(rights, actor, 'dossier.read', { municipalityId, isBreakGlass: false, ...target }),
-  }))
+  return found
+    .map(({ withWorkerId, ...appointment }) => ({
+      ...appointment,
+      withName: withWorkerId ? (names[withWorkerId] ?? null) : null,
+    }))
+    .map((one) => narrowed(call, one))
+    .filter(({ isInReach, outcome }) => isInReach || outcome !== 'cancelled')
+}
+
+/**
+ * A row of Vandaag. Of a resident beyond the caller's reach, whom they meet in a conference or as the other one of a pair,
+ * or for whom they watch over an action, it has the name alone. @see docs/decisions/2026-11-26-names-beyond-reach.md
+ */
+function narrowed<Row extends { target: Omit<Target, 'municipalityId' | 'isBreakGlass'> }>(call: Call, row: Row) {
+  const { target, ...rest } = row
+  const { municipalityId, rights, actor } = call
+  const isInReach = may(rights, actor, 'dossier.read', { municipalityId, isBreakGlass: false, ...target })
+  return { ...rest, isInReach, ...(isInReach ? {} : { dossierNumber: '', birthDate: null }) }
 }
 
 async function today(call: Call) {
@@ -132,13 +146,18 @@ async function today(call: Call) {
       todays.handoversFor(trx, municipalityId, actor),
       lists.caseloadTotal(trx, municipalityId, reachFor(call, 'caseload.read', 'own'), DUE, listedAt(call)),
     ])
-  const terms = [...passed, ...coming]
+  const found = [...passed, ...coming].map((term) => narrowed(call, term))
+  const terms = found.map(({ isInReach: _isInReach, ...term }) => term)
   const answer = { today: day, appointments, terms, termCount, silent, noShows, unownedCount, handovers, measureCount }
+  const beyond = new Set(
+    [...appointments, ...found].filter(({ isInReach }) => !isInReach).map(({ dossierId }) => dossierId),
+  )
   const people = [appointments, terms, silent, noShows, handovers].flat()
-  const subjects = new Set(people.map(({ dossierId }) => dossierId)).size
+  const subjects = new Set(people.map(({ dossierId }) => dossierId).filter((id) => !beyond.has(id))).size
   await logReads(trx, municipalityId, worker.workerId, [
     { dossierId: null, what: 'today', purpose: 'guidance', subjects },
   ])
+  await logTakingPart(trx, municipalityId, worker.workerId, 'today', [...beyond])
   return answer
 }
 

@@ -3,6 +3,7 @@ import {
   cancelConferenceRoute,
   closeConferenceActionRoute,
   getConferenceMoments,
+  moveConferenceRoute,
   planConferenceRoute,
   recordConferenceRoute,
 } from '../api/conference.ts'
@@ -10,6 +11,7 @@ import { may } from '../core/access.ts'
 import {
   cancelConference,
   closeConferenceAction,
+  moveConference,
   planConference,
   recordConference,
 } from '../core/conference-decision.ts'
@@ -36,6 +38,22 @@ async function mayPlan({ trx, municipalityId, worker, nowText, rights, actor }: 
   return target !== undefined && may(rights, actor, 'plan.write', target)
 }
 
+/** A conference that goes to another moment, or is not held. */
+function mountChange(app: Hono, deps: Deps): void {
+  mount(app, deps, moveConferenceRoute, (call, { params, body: { version, ...input } }) =>
+    changed(call, { dossierId: params.dossierId, version, purpose: 'guidance' }, ({ conferences }, context) =>
+      moveConference(conferences, params.conferenceId, input, context),
+    ),
+  )
+  mount(app, deps, cancelConferenceRoute, (call, { params, body }) =>
+    changed(
+      call,
+      { dossierId: params.dossierId, version: body.version, purpose: 'guidance' },
+      ({ conferences }, context) => cancelConference(conferences, params.conferenceId, body.reason, context),
+    ),
+  )
+}
+
 /** Case conferences and three-way talks. */
 export function mountConference(app: Hono, deps: Deps): void {
   mount(app, deps, getConferenceMoments, ({ municipalityId, deps: { policies } }) => {
@@ -60,13 +78,6 @@ export function mountConference(app: Hono, deps: Deps): void {
       recordConference(conferenceId, input, { ...dossier, ...rules }, context),
     )
   })
-  mount(app, deps, cancelConferenceRoute, (call, { params, body }) =>
-    changed(
-      call,
-      { dossierId: params.dossierId, version: body.version, purpose: 'guidance' },
-      ({ conferences }, context) => cancelConference(conferences, params.conferenceId, body.reason, context),
-    ),
-  )
   mount(app, deps, closeConferenceActionRoute, (call, { params, body }) =>
     changed(
       call,
@@ -74,4 +85,5 @@ export function mountConference(app: Hono, deps: Deps): void {
       ({ conferences }, context) => closeConferenceAction(conferences, params.actionId, body.outcome, context),
     ),
   )
+  mountChange(app, deps)
 }

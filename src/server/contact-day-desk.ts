@@ -1,7 +1,8 @@
 import type { Hono } from 'hono'
-import { addWalkIn, finishContactDay, invitePeople, markPerson, noteDayTalk } from '../api/contact-day.ts'
+import { addWalkIn, finishContactDay, markPerson, noteDayTalk } from '../api/contact-day.ts'
+import { invitePeople } from '../api/contact-day-invite.ts'
 import { type AbsenceReason, type ContactEvent, noteContact, settleAppointment } from '../core/contact.ts'
-import { checkMove, type DayState, giveSlots, slotMinutes } from '../core/contact-day.ts'
+import { checkMove, type DayState, giveSlots, requireRunning, slotMinutes } from '../core/contact-day.ts'
 import { withdrawEvent } from '../core/correction.ts'
 import type { Context, Decision } from '../core/decision.ts'
 import { type EventBody, foldDossier, type RecordedEvent } from '../core/dossier.ts'
@@ -13,13 +14,13 @@ import * as list from '../db/contact-day-person.ts'
 import { append, dossierEvents } from '../db/journal.ts'
 import { reachFor } from './attention.ts'
 import { change, getDossierEvents } from './change.ts'
-import { getDay } from './contact-day-reach.ts'
+import { getDay, requireSeen, seesEverybody } from './contact-day-reach.ts'
 import type { Call, Deps } from './deps.ts'
 import { requireListed } from './deviation.ts'
 import { mount } from './mount.ts'
 import { bindingNorm } from './policy.ts'
 
-const stamp = (call: Call) => ({ by: call.worker.workerId, at: call.nowText })
+export const stamp = (call: Call) => ({ by: call.worker.workerId, at: call.nowText })
 
 /** @throws contact-day.out-of-reach, dossier.closed */
 async function requireReachable(call: Call, dossierIds: readonly string[]) {
@@ -72,8 +73,8 @@ async function writeInvitations(
 /** A round announces itself without an hour, so there is no appointment that somebody could miss. */
 async function invite(call: Call, contactDayId: string, asked: readonly string[]) {
   const { trx, municipalityId } = call
-  const day = await getDay(call, contactDayId, true)
-  if (day.finishedAt) throw new Failure('contact-day.finished')
+  const day = await getDay(call, contactDayId, 'update')
+  requireRunning(day)
   if (day.heldOn < call.today) throw new Failure('contact-day.past')
   const dossierIds = [...new Set(asked)]
   const found = await requireReachable(call, dossierIds)
@@ -100,14 +101,15 @@ async function invite(call: Call, contactDayId: string, asked: readonly string[]
   return { invited: entries.length, withoutAddress }
 }
 
-/** Who walks in belongs to the caller's own work, or to the team whose day it is. */
+/** Who walks in belongs to the caller's own work, or to the team of a day that the caller takes part in. */
 async function walkIn(call: Call, contactDayId: string, dossierId: string) {
   const { trx, municipalityId, worker } = call
-  const day = await getDay(call, contactDayId, true)
-  if (day.finishedAt) throw new Failure('contact-day.finished')
+  const day = await getDay(call, contactDayId, 'update')
+  requireRunning(day)
   if (day.heldOn > call.today) throw new Failure('contact-day.not-today')
   const target = await findTarget(trx, municipalityId, dossierId, { workerId: worker.workerId, now: call.nowText })
-  if (target?.teamId !== day.teamId) await requireReachable(call, [dossierId])
+  const isOfDay = target?.teamId === day.teamId && seesEverybody(call, day)
+  if (!isOfDay) await requireReachable(call, [dossierId])
   const dossier = foldDossier(await getDossierEvents(call, dossierId))
   if (!dossier || dossier.outflow) throw new Failure('dossier.closed')
   const isRound = day.kind === 'round'
@@ -132,10 +134,17 @@ async function getHeld(
   contactDayId: string,
   { dossierId, revision, to }: { dossierId: string; revision: number; to: DayState },
 ): Promise<{ day: FoundDay; held: Held }> {
-  const day = await getDay(call, contactDayId)
+  const { day, held } = await lockSeen(call, contactDayId, dossierId)
+  checkMove(day, held, { to, revision }, call.today)
+  return { day, held }
+}
+
+/** Somebody on the list whom the caller sees, held until the change is done. @throws contact-day.not-listed */
+export async function lockSeen(call: Call, contactDayId: string, dossierId: string) {
+  const day = await getDay(call, contactDayId, 'share')
+  await requireSeen(call, day, dossierId)
   const held = await list.lockPerson(call.trx, call.municipalityId, contactDayId, dossierId)
   if (!held) throw new Failure('contact-day.not-listed', { dossierId })
-  checkMove({ ...day, isFinished: day.finishedAt !== null }, held, { to, revision }, call.today)
   return { day, held }
 }
 
@@ -154,7 +163,7 @@ function settled(
     held,
     to,
     reason,
-  }: { held: Pick<Held, 'state' | 'appointmentId'>; to: DayState; reason?: AbsenceReason | undefined },
+  }: { held: Pick<Held, 'state' | 'appointmentId' | 'startsAt'>; to: DayState; reason?: AbsenceReason | undefined },
   context: Context,
 ): Decision<EventBody> {
   const { appointmentId } = held
@@ -167,7 +176,15 @@ function settled(
     const ending = events.findLast(
       (event) => event.kind === 'appointment-settled' && event.appointmentId === appointment.appointmentId,
     )
-    return ending && appointment.settled ? withdrawEvent(events, ending.seq, 'typing-error', context) : nothing
+    if (!ending || !appointment.settled) return nothing
+    const { events: taken } = withdrawEvent(events, ending.seq, 'typing-error', context)
+    // The day went to other hours while they were not expected.
+    const { startsAt } = held
+    const hasMoved = startsAt !== null && Date.parse(startsAt) !== Date.parse(appointment.startsAt)
+    const moved: EventBody[] = hasMoved
+      ? [{ kind: 'appointment-moved', on: context.today, appointmentId: appointment.appointmentId, startsAt }]
+      : []
+    return { events: [...taken, ...moved], texts: [] }
   }
   const settling = SETTLING[to]
   if (!settling || appointment.settled) return nothing
@@ -175,7 +192,7 @@ function settled(
   return settleAppointment(dossier?.appointments ?? [], appointment.appointmentId, input, context)
 }
 
-async function writeSettled(call: Call, dossierId: string, move: Parameters<typeof settled>[1]): Promise<void> {
+export async function writeSettled(call: Call, dossierId: string, move: Parameters<typeof settled>[1]): Promise<void> {
   if (!move.held.appointmentId) return
   const { length: version } = await getDossierEvents(call, dossierId)
   await change(call, { dossierId, version, purpose: 'guidance', closedToo: true }, (_dossier, context, events) =>
@@ -230,8 +247,8 @@ async function noteTried(call: Call, dossierId: string): Promise<void> {
 
 async function finish(call: Call, contactDayId: string) {
   const { trx, municipalityId } = call
-  const day = await getDay(call, contactDayId, true)
-  if (day.finishedAt) throw new Failure('contact-day.finished')
+  const day = await getDay(call, contactDayId, 'update')
+  requireRunning(day)
   if (day.heldOn > call.today) throw new Failure('contact-day.not-today')
   const people = await list.peopleOf(trx, municipalityId, contactDayId)
   if (people.some(({ state }) => state === 'talking')) throw new Failure('contact-day.still-talking')

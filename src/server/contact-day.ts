@@ -1,15 +1,18 @@
 import type { Hono } from 'hono'
+import { getContactDay, listContactDays, orderRound, planContactDay } from '../api/contact-day.ts'
+import { getInvitations, listCandidates } from '../api/contact-day-invite.ts'
 import {
-  getContactDay,
-  getInvitations,
-  listCandidates,
-  listContactDays,
-  orderRound,
-  planContactDay,
-} from '../api/contact-day.ts'
-import { type CandidateQuery, type ContactDayInput, checkContactDay, freeSlots, heldOn } from '../core/contact-day.ts'
+  type CandidateQuery,
+  type ContactDayInput,
+  checkContactDay,
+  freeSlots,
+  heldOn,
+  requireRunning,
+} from '../core/contact-day.ts'
+import { NAMES_AHEAD_DAYS } from '../core/contact-day-reach.ts'
+import { addDays, type IsoDate } from '../core/day.ts'
 import { Failure } from '../core/failure.ts'
-import { findWorker, getMunicipality, type Look, logReads, namesOf } from '../db/access.ts'
+import { findWorker, getMunicipality, type Look, logReads, logTakingPart, namesOf } from '../db/access.ts'
 import { inReach } from '../db/attention.ts'
 import * as days from '../db/contact-day.ts'
 import { candidates } from '../db/contact-day-candidate.ts'
@@ -17,7 +20,7 @@ import * as list from '../db/contact-day-person.ts'
 import { closedOn } from '../policy/closed-day.ts'
 import { valueOf } from '../policy/sourced.ts'
 import { listedAt, reachFor } from './attention.ts'
-import { getDay, seesTeam } from './contact-day-reach.ts'
+import { getDay, seesEverybody, seesTeam } from './contact-day-reach.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
 
@@ -29,8 +32,14 @@ const look = (subjects: number): Look => ({ dossierId: null, what: 'contact-day'
 const rowOf = ({ madeBy: _by, ...day }: days.FoundDay) => day
 
 /** @throws access.unknown-worker */
-async function requireWorkers(call: Call, workerIds: readonly string[]): Promise<void> {
+export async function requireWorkers(
+  call: Call,
+  workerIds: readonly string[],
+  known: readonly string[] = [],
+): Promise<void> {
   for (const [index, workerId] of workerIds.entries()) {
+    // Who was on it already stays until somebody takes them off, also after they left.
+    if (known.includes(workerId)) continue
     const worker = await findWorker(call.trx, call.municipalityId, workerId, call.today)
     if (!worker?.isActive)
       throw new Failure('access.unknown-worker', {}, [{ pointer: `/workerIds/${index}`, code: 'unknown' }])
@@ -45,12 +54,16 @@ function teamFor({ actor }: Call, asked: string | undefined): string {
   return teamId
 }
 
+/** The municipality is closed on a day, as far as its holidays are listed. */
+export function isClosed(deps: Deps, day: IsoDate): boolean {
+  const closed = closedOn(valueOf(deps.policies.country.data.publicHolidays) ?? [], day)
+  return closed !== null && closed.kind !== 'unlisted'
+}
+
 async function plan(call: Call, deps: Deps, body: ContactDayInput) {
   const { trx, municipalityId, context } = call
-  const holidays = valueOf(deps.policies.country.data.publicHolidays) ?? []
   const day = heldOn(body.startsAt)
-  const closed = closedOn(holidays, day)
-  checkContactDay(body, closed !== null && closed.kind !== 'unlisted', deps.now())
+  checkContactDay(body, isClosed(deps, day), deps.now())
   const workerIds = [...new Set(body.workerIds)]
   await requireWorkers(call, workerIds)
   const contactDayId = context.newId()
@@ -73,23 +86,35 @@ async function plan(call: Call, deps: Deps, body: ContactDayInput) {
   return { contactDayId }
 }
 
+/** Of who is beyond the caller's reach only what the day itself asks. */
+function shownPerson(
+  { version: _v, appointmentId: _a, isClosed: _c, hasAddress: _h, ...found }: list.FoundPerson,
+  isRound: boolean,
+) {
+  const person = { ...found, address: isRound ? found.address : null }
+  return person.isInReach ? person : { ...person, dossierNumber: null, birthDate: null }
+}
+
 async function shown(call: Call, deps: Deps, contactDayId: string) {
   const { trx, municipalityId } = call
   const day = await getDay(call, contactDayId)
   const mine = inReach(reachFor(call, 'dossier.read', 'municipality'))
   const found = await list.peopleOf(trx, municipalityId, contactDayId, mine)
-  const people = found.map(({ version: _v, appointmentId: _a, isClosed: _c, address, ...person }) => ({
-    ...person,
-    address: day.kind === 'round' ? address : null,
-  }))
+  const isPart = seesEverybody(call, day)
+  const seen = found.filter(({ isInReach }) => isInReach || isPart)
+  const people = seen.map((person) => shownPerson(person, day.kind === 'round'))
   const counts = await days.countsOf(trx, municipalityId, [contactDayId])
-  await logReads(trx, municipalityId, call.worker.workerId, [look(people.length)])
+  const beyond = seen.filter(({ isInReach }) => !isInReach).map(({ dossierId }) => dossierId)
+  await logReads(trx, municipalityId, call.worker.workerId, [look(people.length - beyond.length)])
+  await logTakingPart(trx, municipalityId, call.worker.workerId, 'contact-day', beyond)
   const ids = people.flatMap(({ workerId, changedBy, ownerId }) => [workerId, changedBy, ownerId])
-  const named = new Set([day.teamId, ...day.workerIds, ...ids].filter((id) => id !== null))
+  const named = new Set([day.teamId, day.changedBy, ...day.workerIds, ...ids].filter((id) => id !== null))
   return {
     ...rowOf(day),
     counts: counts(contactDayId),
     people,
+    unnamedCount: found.length - people.length,
+    namesFromOn: addDays(day.heldOn, -NAMES_AHEAD_DAYS),
     names: await namesOf(trx, municipalityId, named),
     now: deps.now().toISOString(),
   }
@@ -108,19 +133,30 @@ async function choice(call: Call, contactDayId: string, query: CandidateQuery) {
   return { items, isCut: found.length > CANDIDATE_LIMIT, free, place: reach.place }
 }
 
-/** Letters are for who was invited and still is expected; each of them is a look at that person. */
+/**
+ * Letters are for who was invited and still is expected; of a day that was called off they say so. They need an address, so
+ * they are for the people in one's own reach, and each of them is a look at that person.
+ */
 async function invitations(call: Call, contactDayId: string) {
   const { trx, municipalityId } = call
   await getDay(call, contactDayId)
-  const people = await list.peopleOf(trx, municipalityId, contactDayId)
-  const asked = people.filter(({ isInvited, isClosed, state }) => isInvited && !isClosed && state === 'expected')
+  const mine = inReach(reachFor(call, 'contact.write', 'municipality'))
+  const people = await list.peopleOf(trx, municipalityId, contactDayId, mine)
+  const all = people.filter(({ isInvited, isClosed: isOut, state }) => isInvited && !isOut && state === 'expected')
+  const asked = all.filter(({ isInReach }) => isInReach)
   const looks = asked.map(({ dossierId }) => ({ ...look(1), dossierId }))
   await logReads(trx, municipalityId, call.worker.workerId, looks)
   const { name: municipality } = await getMunicipality(trx, municipalityId)
   const reachable = asked.filter(({ hasAddress }) => hasAddress)
   const others = asked.filter(({ hasAddress }) => !hasAddress)
   return {
-    items: reachable.map(({ dossierId, name, address, startsAt }) => ({ dossierId, name, address, startsAt })),
+    items: reachable.map(({ dossierId, name, address, startsAt, isOutdated }) => ({
+      dossierId,
+      name,
+      address,
+      startsAt,
+      isOutdated,
+    })),
     withoutAddress: others.map(({ dossierId, dossierNumber, name, birthDate }) => ({
       dossierId,
       dossierNumber,
@@ -128,6 +164,7 @@ async function invitations(call: Call, contactDayId: string) {
       birthDate,
     })),
     municipality,
+    othersCount: all.length - asked.length,
   }
 }
 
@@ -146,7 +183,7 @@ export function mountContactDay(app: Hono, deps: Deps): void {
   mount(app, deps, getInvitations, (call, { params }) => invitations(call, params.contactDayId))
   mount(app, deps, orderRound, async (call, { params, body }) => {
     const day = await getDay(call, params.contactDayId)
-    if (day.finishedAt) throw new Failure('contact-day.finished')
+    requireRunning(day)
     await list.orderPeople(call.trx, call.municipalityId, day.contactDayId, body.dossierIds)
     return undefined
   })

@@ -47,6 +47,7 @@ import { mountChoice } from './choice.ts'
 import { mountConference } from './conference.ts'
 import { mountContact } from './contact.ts'
 import { mountContactDay } from './contact-day.ts'
+import { mountContactDayChange } from './contact-day-change.ts'
 import { mountContactDayDesk } from './contact-day-desk.ts'
 import type { Deps } from './deps.ts'
 import { mountDiagnosis } from './diagnosis.ts'
@@ -158,6 +159,7 @@ const MOUNTS = [
   mountTalk,
   mountContactDay,
   mountContactDayDesk,
+  mountContactDayChange,
   mountLetter,
   mountCapacity,
   mountTransfer,

@@ -31,6 +31,13 @@ const contactDayInvite = createRoute({
   component: lazyRouteComponent(() => import('./contact-day/invite-page.tsx'), 'InvitePage'),
 })
 
+const contactDayChange = createRoute({
+  getParentRoute: () => root,
+  path: '/contactdagen/$contactDayId/wijzigen',
+  staticData,
+  component: lazyRouteComponent(() => import('./contact-day/change-day-page.tsx'), 'ChangeDayPage'),
+})
+
 const contactDayLetters = createRoute({
   getParentRoute: () => root,
   path: '/contactdagen/$contactDayId/brieven',
@@ -38,4 +45,11 @@ const contactDayLetters = createRoute({
   component: lazyRouteComponent(() => import('./contact-day/letters-page.tsx'), 'LettersPage'),
 })
 
-export const contactDayRoutes = [contactDays, contactDayNew, contactDay, contactDayInvite, contactDayLetters]
+export const contactDayRoutes = [
+  contactDays,
+  contactDayNew,
+  contactDay,
+  contactDayInvite,
+  contactDayChange,
+  contactDayLetters,
+]

@@ -34,6 +34,7 @@ export const paths = {
   contactDay: (contactDayId: string) => `/contactdagen/${contactDayId}`,
   contactDayInvite: (contactDayId: string, notReachedOn?: string) =>
     `/contactdagen/${contactDayId}/uitnodigen${notReachedOn ? `?notReachedOn=${notReachedOn}` : ''}`,
+  contactDayChange: (contactDayId: string) => `/contactdagen/${contactDayId}/wijzigen`,
   contactDayLetters: (contactDayId: string) => `/contactdagen/${contactDayId}/brieven`,
   agenda: () => '/instellingen/agenda',
   imports: () => '/imports',

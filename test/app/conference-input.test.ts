@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cancelConferenceRoute, planConferenceRoute, recordConferenceRoute } from '../../src/api/conference.ts'
+import {
+  cancelConferenceRoute,
+  moveConferenceRoute,
+  planConferenceRoute,
+  recordConferenceRoute,
+} from '../../src/api/conference.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { daysWaited } from '../../src/core/conference.ts'
 import { action, everybody, type Planning, planned, planning, record, recording } from '../conference.ts'
@@ -71,6 +76,26 @@ describe('bad input is told at its field', () => {
     expect((await resident.refusal(cancelConferenceRoute, {}, params)).code).toBe('conference.settled')
     const unknown = { conferenceId: '00000000-0000-4000-8000-000000000000' }
     expect((await resident.refusal(cancelConferenceRoute, {}, unknown)).code).toBe('conference.not-found')
+  })
+
+  test('is moved to another moment and place, with who is in it and the need as they were, until it is settled', async () => {
+    const other = await reported(client)
+    const conference = await planned(other, { startsAt: '2026-11-25T13:00:00Z' })
+    const params = { conferenceId: conference.conferenceId }
+    const to = { startsAt: '2026-11-26T09:00:00Z', minutes: 90, place: 'home' } as const
+    const past = { ...to, startsAt: '2026-11-20T09:00:00Z' }
+    expect(await other.refusal(moveConferenceRoute, past, params)).toMatchObject({
+      code: 'conference.moved-past',
+      errors: [{ pointer: '/startsAt' }],
+    })
+    await other.write(moveConferenceRoute, to, params)
+    const [moved] = (await other.state()).conferences
+    expect(moved).toMatchObject({ ...to, startsAt: '2026-11-26T09:00:00.000Z', neededOn: conference.neededOn })
+    expect(moved?.workers).toEqual(conference.workers)
+    const unknown = { conferenceId: '00000000-0000-4000-8000-000000000000' }
+    expect((await other.refusal(moveConferenceRoute, to, unknown)).code).toBe('conference.not-found')
+    await other.write(cancelConferenceRoute, {}, params)
+    expect((await other.refusal(moveConferenceRoute, to, params)).code).toBe('conference.settled')
   })
 
   test('before its day it can be cancelled, not recorded; in a closed dossier nothing is planned', async () => {

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getToday } from '../../src/api/attention.ts'
-import {
-  addWalkIn,
-  finishContactDay,
-  listCandidates,
-  markPerson,
-  noteDayTalk,
-  orderRound,
-} from '../../src/api/contact-day.ts'
+import { addWalkIn, finishContactDay, markPerson, noteDayTalk, orderRound } from '../../src/api/contact-day.ts'
+import { listCandidates } from '../../src/api/contact-day-invite.ts'
 import { changePerson } from '../../src/api/dossier.ts'
 import { addDays } from '../../src/core/day.ts'
 import { verify } from '../../src/db/rebuild.ts'

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAgendaFeed, weighMoment } from '../../src/api/agenda.ts'
 import { makeAppointmentRoute } from '../../src/api/contact.ts'
-import {
-  getContactDay,
-  getInvitations,
-  invitePeople,
-  listCandidates,
-  listContactDays,
-  planContactDay,
-} from '../../src/api/contact-day.ts'
+import { getContactDay, listContactDays, planContactDay } from '../../src/api/contact-day.ts'
+import { getInvitations, invitePeople, listCandidates } from '../../src/api/contact-day-invite.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { addDays } from '../../src/core/day.ts'
 import { at, bodyOf, DAY, dayOf, invite, planned } from '../contact-day.ts'

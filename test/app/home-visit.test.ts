@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAgendaFeed, weighMoment } from '../../src/api/agenda.ts'
 import { getToday } from '../../src/api/attention.ts'
-import { makeAppointmentRoute } from '../../src/api/contact.ts'
+import { makeAppointmentRoute, settleAppointmentRoute } from '../../src/api/contact.ts'
+import { moveAppointmentRoute } from '../../src/api/series.ts'
 import { at, DAY } from '../contact-day.ts'
 import { type Client, createTestApp, type TestApp } from '../kit.ts'
 import { during } from '../radar.ts'
@@ -41,6 +42,22 @@ describe('a home visit', () => {
       expect((await worker.call(getToday)).appointments).toMatchObject([
         { withName: colleague.worker.name, isInReach: true },
       ])
+    })
+  })
+
+  test('that is moved or cancelled is so for both; who has no part in the dossier then sees no name', async () => {
+    const [worker, colleague] = [await newWorker(), await newWorker()]
+    const resident = await reported(worker)
+    const secondWorkerId = colleague.worker.workerId
+    await resident.write(makeAppointmentRoute, { ...visit, visitPurpose: 'support', secondWorkerId })
+    const appointmentId = (await resident.state()).appointments[0]?.appointmentId ?? ''
+    await resident.write(moveAppointmentRoute, { startsAt: at('16:00') }, { appointmentId })
+    await during(app, DAY, async () => {
+      const { appointments } = await colleague.call(getToday)
+      expect(appointments).toMatchObject([{ startsAt: '2026-12-02T15:00:00.000Z', birthDate: null }])
+      await resident.write(settleAppointmentRoute, { outcome: 'cancelled', reason: 'illness' }, { appointmentId })
+      expect((await colleague.call(getToday)).appointments).toEqual([])
+      expect((await worker.call(getToday)).appointments).toMatchObject([{ outcome: 'cancelled' }])
     })
   })
 

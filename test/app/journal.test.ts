@@ -10,6 +10,7 @@ import { FILL_RADAR } from '../../src/db/migrations/0003-radar.ts'
 import { FILL_SPOKEN } from '../../src/db/migrations/0014-contact-day.ts'
 import { FILL_MEASURED } from '../../src/db/migrations/0015-measured.ts'
 import { FILL_ENDED } from '../../src/db/migrations/0016-ended.ts'
+import { FILL_CALLED_OFF } from '../../src/db/migrations/0017-contact-day-change.ts'
 import { rebuild, verify } from '../../src/db/rebuild.ts'
 import { anyStep, run, type Step } from '../history.ts'
 import { impossible } from '../impossible.ts'
@@ -95,6 +96,8 @@ describe('whatever people do, in whatever order', () => {
     await sql`update dossier_row set ended_on = null, ended_kind = null`.execute(app.db)
     expect(await projections()).not.toEqual(before)
     await sql.raw(FILL_ENDED).execute(app.db)
+    await sql`delete from term_row where kind = 'called-off'`.execute(app.db)
+    await sql.raw(FILL_CALLED_OFF).execute(app.db)
     expect(await projections()).toEqual(before)
     expect(app.logLines.filter((line) => line.includes('request failed'))).toEqual([])
   })

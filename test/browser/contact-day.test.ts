@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actsOf, countEffort } from './effort.ts'
 import { type BrowserApp, expectAccessible, keyboardOnly, startBrowserApp, textOf } from './kit.ts'
+import { plan } from './planned-day.ts'
 import { at, expectUsable, SCREENS } from './visit.ts'
 
 const MARIAM = 'Mariam Osei'
@@ -13,35 +15,6 @@ afterAll(() => app?.close())
 
 const status = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
 const region = (page: Page, name: string | RegExp) => page.getByRole('region', { name })
-
-interface Planned {
-  kind?: 'round'
-  place: string
-  day?: string
-}
-
-/** Plans a day of this afternoon and puts the first people on its list; ends on the page of the day. */
-async function plan(page: Page, { kind, place, day = 'vandaag' }: Planned, count: number): Promise<string[]> {
-  await page.goto('/contactdagen/nieuw')
-  if (kind) await page.getByRole('radio', { name: /wijkronde|district round/ }).check()
-  await page.getByLabel(/^(Dag|Day)\s*$/).fill(day)
-  await page.getByLabel(/^(Van|From)\s*$/).fill('13:30')
-  await page.getByLabel(/^(Tot|Until)\s*$/).fill('17:00')
-  await page.getByLabel(/^(Waar is het\?|In welke wijk\?|Where is it\?|In which neighbourhood\?)\s*$/).fill(place)
-  if (kind) await page.getByLabel(/^(Waarom gaan jullie langs\?|Why do you visit\?)\s*$/).selectOption('acquaintance')
-  await page.getByRole('button', { name: /^(Plannen en mensen kiezen|Plan and choose people)$/ }).click()
-  await page.getByRole('heading', { name: /^(Mensen uitnodigen|Invite people)$/ }).waitFor()
-  const rows = page.locator('tbody tr')
-  await rows.first().waitFor()
-  const names: string[] = []
-  for (let index = 0; index < count; index++) {
-    await rows.nth(index).getByRole('checkbox').check()
-    names.push(await rows.nth(index).locator('th').innerText())
-  }
-  await page.getByRole('button', { name: /uitnodigen$|op de lijst zetten$|^Invite \d|on the list$/ }).click()
-  await page.locator('h1').filter({ hasText: place }).waitFor()
-  return names
-}
 
 async function isFocused(target: Locator): Promise<void> {
   await expect.poll(() => target.evaluate((one) => one === document.activeElement)).toBe(true)
@@ -95,31 +68,27 @@ describe('a contact day', () => {
     const field = page.getByRole('searchbox', { name: 'Wie is er?' })
     await keys.tabTo(field)
     const [one = '', two = ''] = names
-    let acts = 0
-    const act = async (doing: Promise<void>) => {
-      acts++
-      await doing
-    }
+    const spent = await countEffort(page)
     // At the desk: a name and Enter.
-    await act(keys.type(one.split(' ')[0]?.slice(0, 5) ?? ''))
+    await keys.type(one.split(' ')[0]?.slice(0, 5) ?? '')
     await status(page, `Enter: ${one}, gekomen.`).waitFor()
-    await act(keys.press('Enter'))
+    await keys.press('Enter')
     await status(page, `${one}: wacht.`).waitFor()
     await isFocused(field)
     await expectAccessible(page)
     // Whoever speaks: Enter for the next, Enter to note, the words, when again, Ctrl+Enter.
-    await act(keys.press('Enter'))
+    await keys.press('Enter')
     await status(page, `${one}: in gesprek.`).waitFor()
     await region(page, 'In gesprek (1)').getByText('met Mariam Osei').waitFor()
-    await act(keys.press('Enter'))
+    await keys.press('Enter')
     await isFocused(page.getByLabel('Wat is er besproken?'))
     await expectAccessible(page)
-    await act(keys.type('Doet twee dagen groenonderhoud en is daar tevreden mee.'))
-    await act(keys.press('Tab'))
-    await act(keys.type('+14'))
-    await act(keys.press('Control+Enter'))
+    await keys.type('Doet twee dagen groenonderhoud en is daar tevreden mee.')
+    await keys.press('Tab')
+    await keys.type('+14')
+    await keys.press('Control+Enter')
     await status(page, `Het gesprek met ${one} is bewaard.`).waitFor()
-    expect(acts).toBeLessThanOrEqual(8)
+    expect(actsOf(await spent())).toBeLessThanOrEqual(8)
     await isFocused(field)
     await region(page, 'Klaar (1)').getByText('Gesproken, met Mariam Osei').waitFor()
 
@@ -212,6 +181,52 @@ describe('a contact day', () => {
     await page.getByText(`Mariam Osei zette ${name} om 14:00 op: wacht.`).waitFor()
     await page.getByText('Jij wilde: niet gekomen. Dat is niet bewaard.').waitFor()
     await expectAccessible(page)
+  })
+
+  test('is changed with both versions side by side, loses who should not be on it, and is called off with a notice for each', async () => {
+    const page = await at(app, '/contactdagen', MARIAM)
+    const names = await plan(page, { place: 'Buurthuis Zuid', day: '+7' }, 3)
+    const address = page.url()
+    const spent = await countEffort(page)
+    await page.getByRole('button', { name: `Van de lijst: ${names[0] ?? ''}`, exact: true }).click()
+    await page.getByRole('button', { name: 'Ja, van de lijst' }).click()
+    await status(page, `${names[0] ?? ''} staat niet meer op de lijst.`).waitFor()
+    expect(actsOf(await spent())).toBe(2)
+
+    await page.getByRole('link', { name: 'Dag wijzigen' }).click()
+    await page.getByLabel('Waar is het?').fill('Bibliotheek')
+    const other = await at(app, `${address}/wijzigen`, MARIAM)
+    await other.getByLabel('Waar is het?').fill('Sporthal')
+    await other.getByLabel('Tot', { exact: true }).fill('16:00')
+    await other.getByRole('button', { name: 'Wijziging bewaren' }).click()
+    await status(other, 'klopt de uitnodiging niet meer').waitFor()
+    await page.getByRole('button', { name: 'Wijziging bewaren' }).click()
+    await page.getByText('Mariam Osei wijzigde deze dag om 14:00.').waitFor()
+    await page.getByText('Waar is het?: nu Sporthal; jij schreef Bibliotheek.').waitFor()
+    expect(await page.getByLabel('Tot', { exact: true }).inputValue()).toBe('16:00')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Wijziging bewaren' }).click()
+    await page.locator('h1').filter({ hasText: 'Bibliotheek' }).waitFor()
+    await page.getByText('13:30–16:00').waitFor()
+    await page.getByRole('link', { name: 'Uitnodigingen printen' }).click()
+    await page.getByRole('heading', { name: 'Uitnodigingen', exact: true }).waitFor()
+    if ((await page.getByRole('article').count()) > 0)
+      expect(await textOf(page.getByRole('article').first())).toContain('Daar is iets aan veranderd.')
+
+    await page.goto(address)
+    await page.getByRole('button', { name: 'Dag afgelasten' }).click()
+    await page.getByRole('button', { name: 'Ja, gaat niet door' }).click()
+    await page.getByRole('link', { name: 'Kies een reden.' }).waitFor()
+    await page.getByText('Voor 2 mensen zegt de gemeente af. Niemand geldt als niet gekomen.').waitFor()
+    await expectAccessible(page)
+    await page.getByRole('radio', { name: 'De plek kan niet' }).check()
+    await page.getByRole('button', { name: 'Ja, gaat niet door' }).click()
+    await status(page, 'De dag is afgelast, voor 2 mensen.').waitFor()
+    expect(await region(page, 'Wie je nog moet spreken').getByRole('listitem').count()).toBe(2)
+    await page.getByRole('link', { name: 'Berichten printen' }).click()
+    await page.getByRole('heading', { name: 'Berichten dat de dag niet doorgaat' }).waitFor()
+    await page.goto('/vandaag')
+    await page.getByText('Afspraak door ons afgezegd vandaag: maak een nieuwe').first().waitFor()
   })
 
   test('on a closed day must be meant, and its letters are friendly and without a threat', async () => {

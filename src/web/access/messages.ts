@@ -16,6 +16,7 @@ export const messages = defineMessages({
     },
     purposes: {
       guidance: 'Begeleiding',
+      'taking-part': 'Meewerken aan contactdag, overleg of huisbezoek, buiten eigen dossiers',
       intake: 'Intake',
       handover: 'Overdracht',
       quality: 'Kwaliteit',
@@ -39,6 +40,7 @@ export const messages = defineMessages({
       history: 'Opende de geschiedenis bij een voorbereiding',
       attachment: 'Opende een bestand',
       letter: 'Opende een verstuurde brief',
+      'contact-day': 'Bekeek de lijst van een contactdag',
     },
     readLog: {
       title: 'Wie keek mee',
@@ -49,6 +51,7 @@ export const messages = defineMessages({
       emergency: 'Noodtoegang',
       worker: 'Medewerker',
       everybody: 'Iedereen',
+      everyPurpose: 'Elk doel',
       from: 'Van',
       until: 'Tot en met',
       onlyEmergency: 'Alleen noodtoegang',
@@ -112,6 +115,7 @@ export const messages = defineMessages({
     },
     purposes: {
       guidance: 'Guidance',
+      'taking-part': 'Taking part in a contact day, conference or home visit, beyond own dossiers',
       intake: 'Intake',
       handover: 'Hand-over',
       quality: 'Quality',
@@ -135,6 +139,7 @@ export const messages = defineMessages({
       history: 'Opened the history while preparing a talk',
       attachment: 'Opened a file',
       letter: 'Opened a letter that was sent',
+      'contact-day': 'Saw the list of a contact day',
     },
     readLog: {
       title: 'Who looked',
@@ -145,6 +150,7 @@ export const messages = defineMessages({
       emergency: 'Emergency access',
       worker: 'Worker',
       everybody: 'Everybody',
+      everyPurpose: 'Every purpose',
       from: 'From',
       until: 'Up to and including',
       onlyEmergency: 'Only emergency access',

@@ -1,3 +1,4 @@
+import { Purpose } from '../../core/access.ts'
 import { useMessages } from '../messages.ts'
 import { DayField } from '../ui/day-input.tsx'
 import { CheckField, SelectField } from '../ui/field.tsx'
@@ -13,7 +14,7 @@ interface ReadLogFiltersProps {
 }
 
 export function ReadLogFilters({ search, show, result }: ReadLogFiltersProps) {
-  const { readLog: m } = useMessages(messages)
+  const { readLog: m, purposes } = useMessages(messages)
   const { workers } = useWorkers()
   const change = (part: Partial<ReadLogSearch>) => show({ ...search, ...part })
   const activeCount = Object.values(search).filter(Boolean).length
@@ -42,6 +43,14 @@ export function ReadLogFilters({ search, show, result }: ReadLogFiltersProps) {
         saysDay={false}
         value={search.untilOn ?? ''}
         onChange={(day) => change({ untilOn: day || undefined })}
+      />
+      <SelectField
+        label={m.columns.purpose}
+        name="purpose"
+        emptyLabel={m.everyPurpose}
+        choices={Purpose.options.map((purpose) => ({ value: purpose, label: purposes[purpose] }))}
+        value={search.purpose ?? ''}
+        onChange={(purpose) => change({ purpose: purpose || undefined })}
       />
       <CheckField
         label={m.onlyEmergency}

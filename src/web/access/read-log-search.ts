@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { listReads } from '../../api/access.ts'
 import { paths } from '../paths.ts'
 
-const { dossierId, workerId, fromOn, untilOn, onlyBreakGlass } = listReads.query.shape
+const { dossierId, workerId, fromOn, untilOn, onlyBreakGlass, purpose } = listReads.query.shape
 
 /** The read log's filters as its address has them. What does not fit is left out. */
 export const ReadLogSearch = z.object({
@@ -11,6 +11,7 @@ export const ReadLogSearch = z.object({
   fromOn: fromOn.catch(undefined),
   untilOn: untilOn.catch(undefined),
   onlyBreakGlass: onlyBreakGlass.catch(undefined),
+  purpose: purpose.catch(undefined),
 })
 export type ReadLogSearch = z.infer<typeof ReadLogSearch>
 

@@ -58,6 +58,7 @@ export const messages = defineMessages({
       'goal-end': (days: number) =>
         days < 0 ? `Rust of oriëntatie is voorbij, ${dueNl(days)}` : `Einde van rust of oriëntatie ${whenNl(days)}`,
       'not-now': (days: number) => `Opnieuw vragen wat nu niet kon, ${dueNl(days)}`,
+      'called-off': (days: number) => `Afspraak door ons afgezegd ${whenNl(days)}: maak een nieuwe`,
       'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
       'conference-action': (days: number) => `Actie uit overleg, ${dueNl(days)}`,
       'support-end': (days: number) =>
@@ -185,6 +186,7 @@ export const messages = defineMessages({
       'goal-end': (days: number) =>
         days < 0 ? `Rest or orientation is over, ${dueEn(days)}` : `Rest or orientation ends ${whenEn(days)}`,
       'not-now': (days: number) => `Ask again what was not possible, ${dueEn(days)}`,
+      'called-off': (days: number) => `We called an appointment off ${whenEn(days)}: make a new one`,
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
       'conference-action': (days: number) => `Action of a conference, ${dueEn(days)}`,
       'support-end': (days: number) => `Guidance for a time ends ${whenEn(days)}: hand over with a first contact`,

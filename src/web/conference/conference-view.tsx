@@ -1,17 +1,15 @@
 import { useRef, useState } from 'react'
-import { cancelConferenceRoute } from '../../api/conference.ts'
 import { attendanceOf, type Conference, conferenceDay, daysWaited, isAhead } from '../../core/conference.ts'
 import { invitedTo } from '../../core/conference-decision.ts'
 import { useDayText } from '../day-text.ts'
-import { WriteProblem } from '../dossier/conflict-notice.tsx'
-import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
+import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as codeMessages } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
-import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { PageLink } from '../ui/page-link.tsx'
+import { CancelConferenceForm, MoveConferenceForm } from './change-forms.tsx'
 import { useAttendeeName } from './conference-words.ts'
 import { messages } from './messages.ts'
 import { RecordForm } from './record-form.tsx'
@@ -140,27 +138,25 @@ function Outcome({ open, conference }: Omit<ConferenceViewProps, 'onDone'>) {
 function Ahead({ open, conference, onDone }: ConferenceViewProps) {
   const m = useMessages(messages)
   const { today } = useDayText()
-  const [isRecording, setIsRecording] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
-  const write = useDossierWrite(cancelConferenceRoute, open, () => onDone(m.cancelledSaid))
-  if (isRecording)
-    return <RecordForm open={open} conference={conference} onClose={() => setIsRecording(false)} onDone={onDone} />
+  const [doing, setDoing] = useState<'record' | 'move' | 'cancel'>()
+  const group = useRef<HTMLDivElement>(null)
+  const close = () => {
+    setDoing(undefined)
+    requestAnimationFrame(() => group.current?.querySelector('button')?.focus())
+  }
+  const props = { open, conference, onClose: close, onDone }
+  if (doing === 'record') return <RecordForm {...props} />
+  if (doing === 'move') return <MoveConferenceForm {...props} />
+  if (doing === 'cancel') return <CancelConferenceForm {...props} />
   return (
-    <>
-      <WriteProblem problem={write.error} open={open} />
-      <div className="trede-actions">
-        {conferenceDay(conference) <= today ? (
-          <Button ref={opener} kind="primary" onClick={() => setIsRecording(true)}>
-            {m.record}
-          </Button>
-        ) : null}
-        <ConfirmStep
-          label={m.cancel}
-          question={m.cancelQuestion}
-          isBusy={write.isPending}
-          onConfirm={() => write.mutate({ params: { conferenceId: conference.conferenceId }, body: {} })}
-        />
-      </div>
-    </>
+    <div ref={group} className="trede-actions">
+      {conferenceDay(conference) <= today ? (
+        <Button kind="primary" onClick={() => setDoing('record')}>
+          {m.record}
+        </Button>
+      ) : null}
+      <Button onClick={() => setDoing('move')}>{m.move}</Button>
+      <Button onClick={() => setDoing('cancel')}>{m.cancel}</Button>
+    </div>
   )
 }

@@ -10,6 +10,7 @@ import { messages } from './messages.ts'
 const KINDS = [
   'conference-planned',
   'conference-held',
+  'conference-moved',
   'conference-cancelled',
   'conference-action-closed',
   'plan-extended',
@@ -51,6 +52,8 @@ export function useConferenceWords(open: OpenDossier): (event: OfConference) => 
     switch (event.kind) {
       case 'conference-planned':
         return m.events.planned(m.forms[event.form], days.moment(event.startsAt))
+      case 'conference-moved':
+        return `${days.moment(event.startsAt)}, ${codes.places[event.place].toLowerCase()}`
       case 'conference-cancelled':
         return title(event.conferenceId)
       case 'conference-held': {

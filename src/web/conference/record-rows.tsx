@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { Conference } from '../../core/conference.ts'
 import { invitedTo } from '../../core/conference-decision.ts'
 import { StepOwner } from '../../core/plan.ts'
@@ -23,118 +23,114 @@ interface RowsProps {
   onChange: (change: Partial<RecordDraft>) => void
 }
 
-/** A list of rows in which Enter makes the next one. */
-function useRows() {
+interface EditableRowsProps<Row extends { row: string }> {
+  title: string
+  hint?: string
+  rows: readonly Row[]
+  nameOf: (number: number) => string
+  addLabel: string
+  newOne: (key: string) => Row
+  onChange: (rows: Row[]) => void
+  draw: (row: Row, index: number, change: (row: Row) => void) => ReactNode
+}
+
+/** Rows of which each can be taken away, and in which Enter makes the next one. */
+function EditableRows<Row extends { row: string }>({ rows, onChange, ...props }: EditableRowsProps<Row>) {
+  const { title, hint, nameOf, addLabel, newOne, draw } = props
+  const m = useMessages(messages)
   const list = useRef<HTMLOListElement>(null)
   const adder = useRef<HTMLButtonElement>(null)
   const focusNext = useFocusNext()
-  return {
-    list,
-    adder,
-    toLast: () => focusNext(() => list.current?.querySelector<HTMLElement>('li:last-child input')),
-    toAdder: () => focusNext(() => adder.current),
-  }
-}
-
-/** Each decision names who decides it: a person who is there. */
-export function DecisionRows({ open, conference, value, onChange }: RowsProps & { conference: Conference }) {
-  const m = useMessages(messages)
-  const nameOf = useAttendeeName(open)
-  const { list, adder, toLast, toAdder } = useRows()
-  const { decisions, attendance } = value
-  const there = invitedTo(conference).filter((who) => attendance[who] === 'present')
-  const change = (index: number, row: DecisionRow) => onChange({ decisions: decisions.with(index, row) })
   const add = () => {
-    const decidedBy = decisions.at(-1)?.decidedBy ?? there.find((who) => who !== 'resident') ?? ''
-    onChange({ decisions: [...decisions, { row: newRow(decisions), text: '', decidedBy }] })
-    toLast()
+    onChange([...rows, newOne(newRow(rows))])
+    focusNext(() => list.current?.querySelector<HTMLElement>('li:last-child input'))
+  }
+  const remove = (one: Row) => {
+    onChange(rows.filter((other) => other !== one))
+    focusNext(() => adder.current)
   }
   return (
     <div className="trede-plan-rows">
-      <h4 className="trede-h3">{m.decisions}</h4>
-      <p className="trede-hint">{m.decisionNote}</p>
+      <h4 className="trede-h3">{title}</h4>
+      {hint ? <p className="trede-hint">{hint}</p> : null}
       <ol ref={list} className="trede-plain-list">
-        {decisions.map((one, index) => (
+        {rows.map((one, index) => (
           <li key={one.row} onKeyDown={(event) => takeEnter(event, add)}>
             <fieldset className="trede-fieldset trede-plan-row">
-              <legend className="trede-plan-row-title">{m.decision(index + 1)}</legend>
-              <TextField
-                label={m.decisionText}
-                name={`decisions/${index}/text`}
-                width="full"
-                value={one.text}
-                onChange={(text) => change(index, { ...one, text })}
-              />
-              <SelectField
-                label={m.decidedBy}
-                name={`decisions/${index}/decidedBy`}
-                emptyLabel={m.choose}
-                choices={there.map((who) => ({ value: who, label: nameOf(conference, who) }))}
-                value={one.decidedBy}
-                onChange={(decidedBy) => change(index, { ...one, decidedBy })}
-              />
-              <Remove
-                label={m.remove(m.decision(index + 1))}
-                onPress={() => {
-                  onChange({ decisions: decisions.filter((other) => other !== one) })
-                  toAdder()
-                }}
-              />
+              <legend className="trede-plan-row-title">{nameOf(index + 1)}</legend>
+              {draw(one, index, (row) => onChange(rows.with(index, row)))}
+              <div className="trede-plan-row-tools">
+                <MoveButton label={m.remove(nameOf(index + 1))} sign="×" isOff={false} onPress={() => remove(one)} />
+              </div>
             </fieldset>
           </li>
         ))}
       </ol>
       <div className="trede-actions">
         <Button ref={adder} onClick={add}>
-          {m.decisionAdd}
+          {addLabel}
         </Button>
       </div>
     </div>
   )
 }
 
+/** Each decision names who decides it: a person who is there. */
+export function DecisionRows({ open, conference, value, onChange }: RowsProps & { conference: Conference }) {
+  const m = useMessages(messages)
+  const nameOf = useAttendeeName(open)
+  const { decisions, attendance } = value
+  const there = invitedTo(conference).filter((who) => attendance[who] === 'present')
+  const firstDecider = decisions.at(-1)?.decidedBy ?? there.find((who) => who !== 'resident') ?? ''
+  return (
+    <EditableRows<DecisionRow>
+      title={m.decisions}
+      hint={m.decisionNote}
+      rows={decisions}
+      nameOf={m.decision}
+      addLabel={m.decisionAdd}
+      newOne={(row) => ({ row, text: '', decidedBy: firstDecider })}
+      onChange={(rows) => onChange({ decisions: rows })}
+      draw={(one, index, change) => (
+        <>
+          <TextField
+            label={m.decisionText}
+            name={`decisions/${index}/text`}
+            width="full"
+            value={one.text}
+            onChange={(text) => change({ ...one, text })}
+          />
+          <SelectField
+            label={m.decidedBy}
+            name={`decisions/${index}/decidedBy`}
+            emptyLabel={m.choose}
+            choices={there.map((who) => ({ value: who, label: nameOf(conference, who) }))}
+            value={one.decidedBy}
+            onChange={(decidedBy) => change({ ...one, decidedBy })}
+          />
+        </>
+      )}
+    />
+  )
+}
+
 /** Each action has somebody who does it, somebody who keeps watch, and a day. */
 export function ActionRows({ open, value, onChange }: RowsProps) {
   const m = useMessages(messages)
-  const { list, adder, toLast, toAdder } = useRows()
   const { today } = useDayText()
   const { worker } = useSession()
   const { actions } = value
-  const add = () => {
-    const watcher = actions.at(-1)?.workerId ?? open.dossier.ownerId ?? worker.workerId
-    onChange({ actions: [...actions, newAction(newRow(actions), watcher, today)] })
-    toLast()
-  }
+  const watcher = actions.at(-1)?.workerId ?? open.dossier.ownerId ?? worker.workerId
   return (
-    <div className="trede-plan-rows">
-      <h4 className="trede-h3">{m.actions}</h4>
-      <ol ref={list} className="trede-plain-list">
-        {actions.map((one, index) => (
-          <li key={one.row} onKeyDown={(event) => takeEnter(event, add)}>
-            <fieldset className="trede-fieldset trede-plan-row">
-              <legend className="trede-plan-row-title">{m.action(index + 1)}</legend>
-              <ActionFields
-                row={one}
-                index={index}
-                onChange={(row) => onChange({ actions: actions.with(index, row) })}
-              />
-              <Remove
-                label={m.remove(m.action(index + 1))}
-                onPress={() => {
-                  onChange({ actions: actions.filter((other) => other !== one) })
-                  toAdder()
-                }}
-              />
-            </fieldset>
-          </li>
-        ))}
-      </ol>
-      <div className="trede-actions">
-        <Button ref={adder} onClick={add}>
-          {m.actionAdd}
-        </Button>
-      </div>
-    </div>
+    <EditableRows<ActionRow>
+      title={m.actions}
+      rows={actions}
+      nameOf={m.action}
+      addLabel={m.actionAdd}
+      newOne={(row) => newAction(row, watcher, today)}
+      onChange={(rows) => onChange({ actions: rows })}
+      draw={(row, index, change) => <ActionFields row={row} index={index} onChange={change} />}
+    />
   )
 }
 
@@ -181,13 +177,5 @@ function ActionFields({ row, index, onChange }: ActionFieldsProps) {
         />
       </div>
     </>
-  )
-}
-
-function Remove({ label, onPress }: { label: string; onPress: () => void }) {
-  return (
-    <div className="trede-plan-row-tools">
-      <MoveButton label={label} sign="×" isOff={false} onPress={onPress} />
-    </div>
   )
 }

@@ -8,6 +8,8 @@ import {
   markPerson,
   noteDayTalk,
 } from '../../api/contact-day.ts'
+import { callOffContactDay, takeOffList } from '../../api/contact-day-change.ts'
+import type { CallOffReason } from '../../core/contact-day-change.ts'
 import { call } from '../api.ts'
 
 export const daysQuery = queryOptions({
@@ -25,11 +27,15 @@ export function useContactDayId(): string {
 /** Other desks change the list too: it is asked again while the day goes on. */
 const FRESH_MS = 5_000
 
+/** Neither finished nor called off. */
+export const isRunning = ({ finishedAt, cancelledAt }: Pick<ContactDay, 'finishedAt' | 'cancelledAt'>): boolean =>
+  finishedAt === null && cancelledAt === null
+
 export function useContactDay(contactDayId: string) {
   return useQuery({
     queryKey: ['contact-day', contactDayId],
     queryFn: ({ signal }) => call(getContactDay, { params: { contactDayId }, signal }),
-    refetchInterval: ({ state }) => (state.data && !state.data.finishedAt ? FRESH_MS : false),
+    refetchInterval: ({ state: { data } }) => (data && isRunning(data) ? FRESH_MS : false),
   })
 }
 
@@ -92,5 +98,35 @@ export function useFinish({ contactDayId }: Pick<ContactDay, 'contactDayId'>) {
   return useMutation({
     mutationFn: () => call(finishContactDay, { params: { contactDayId } }),
     onSettled: refresh,
+  })
+}
+
+/** Taking somebody off the list. A refusal brings what stands there now. */
+export function useTakeOff({ contactDayId }: Pick<ContactDay, 'contactDayId'>, onDone: (dossierId: string) => void) {
+  const refresh = useRefreshed(contactDayId)
+  return useMutation({
+    mutationFn: (body: { dossierId: string; revision: number }) =>
+      call(takeOffList, { params: { contactDayId }, body }),
+    onSuccess: async (_answer, { dossierId }) => {
+      onDone(dossierId)
+      await refresh()
+    },
+    onError: refresh,
+  })
+}
+
+export function useCallOff(
+  { contactDayId, revision }: Pick<ContactDay, 'contactDayId' | 'revision'>,
+  onDone: (count: number) => void,
+) {
+  const refresh = useRefreshed(contactDayId)
+  return useMutation({
+    mutationFn: (body: { reason: CallOffReason; note?: string }) =>
+      call(callOffContactDay, { params: { contactDayId }, body: { ...body, revision } }),
+    onSuccess: async ({ cancelled }) => {
+      await refresh()
+      onDone(cancelled)
+    },
+    onError: refresh,
   })
 }

@@ -9,6 +9,7 @@ import { Card } from '../ui/card.tsx'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { messages as changeMessages } from './change-messages.ts'
 import { daysQuery } from './contact-day-query.ts'
 import { DayChart } from './day-chart.tsx'
 import { PARTS, partsOf } from './figures.ts'
@@ -22,7 +23,9 @@ export function ContactDaysPage() {
   const m = useMessages(messages)
   const { data, error, refetch } = useQuery(daysQuery)
   const columns = useColumns()
-  const past = (data?.items ?? []).filter(({ heldOn, counts }) => heldOn <= (data?.today ?? '') && total(counts) > 0)
+  const past = (data?.items ?? []).filter(
+    ({ heldOn, cancelledAt, counts }) => heldOn <= (data?.today ?? '') && cancelledAt === null && total(counts) > 0,
+  )
   return (
     <>
       <PageHeading
@@ -63,6 +66,7 @@ const total = ({ invited, walkedIn }: ContactDayRow['counts']): number => invite
 
 function useColumns(): Column<ContactDayRow>[] {
   const m = useMessages(messages)
+  const change = useMessages(changeMessages)
   const days = useDayText()
   const number = (key: keyof typeof m.columns, of: (day: ContactDayRow) => number): Column<ContactDayRow> => ({
     key,
@@ -74,7 +78,8 @@ function useColumns(): Column<ContactDayRow>[] {
     {
       key: 'day',
       header: m.columns.day,
-      cell: ({ heldOn, kind }) => `${days.day(heldOn, 'short')} (${m.kinds[kind].toLowerCase()})`,
+      cell: ({ heldOn, kind, cancelledAt }) =>
+        `${days.day(heldOn, 'short')} (${[m.kinds[kind], cancelledAt ? change.calledOff : ''].filter(Boolean).join(', ').toLowerCase()})`,
     },
     { key: 'place', header: m.columns.place, cell: ({ place }) => place },
     number('invited', ({ counts }) => counts.invited),

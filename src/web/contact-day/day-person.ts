@@ -30,7 +30,7 @@ export function matching(people: readonly ContactDayPerson[], typed: string): Co
   const words = plainLetters(typed).split(' ').filter(Boolean)
   const { talking, waiting, expected } = listsOf(people)
   return [...expected, ...waiting, ...talking].filter(({ name, dossierNumber }) => {
-    const text = `${plainLetters(name)} ${dossierNumber.toLowerCase()}`
+    const text = `${plainLetters(name)} ${dossierNumber?.toLowerCase() ?? ''}`
     return words.every((word) => text.includes(word))
   })
 }

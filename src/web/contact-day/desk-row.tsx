@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { ContactDay, ContactDayPerson } from '../../api/contact-day.ts'
 import { AbsenceReason } from '../../core/contact.ts'
 import type { DayState } from '../../core/contact-day.ts'
@@ -8,22 +8,28 @@ import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { Button } from '../ui/button.tsx'
 import { PageLink } from '../ui/page-link.tsx'
-import type { Move } from './contact-day-query.ts'
+import { messages as changeMessages } from './change-messages.ts'
+import { isRunning, type Move } from './contact-day-query.ts'
 import { nameIn } from './day-person.ts'
 import { messages } from './desk-messages.ts'
 
-type To = Move['to'] | 'spoken'
+/** A state, noting the talk, or off the list. */
+export type To = Move['to'] | 'spoken' | 'off'
 
 /** What can be done with somebody where they stand; the first is what Enter does. */
 const MOVES: Partial<Record<DayState, readonly To[]>> = {
-  expected: ['waiting', 'cancelled', 'absent'],
-  waiting: ['talking', 'left', 'expected'],
+  expected: ['waiting', 'cancelled', 'absent', 'off'],
+  waiting: ['talking', 'left', 'expected', 'off'],
   talking: ['spoken', 'waiting'],
   left: ['waiting'],
-  cancelled: ['expected'],
+  cancelled: ['expected', 'off'],
   absent: ['expected'],
 }
-const BEFOREHAND: Partial<Record<DayState, readonly To[]>> = { expected: ['cancelled'], cancelled: ['expected'] }
+/** Before the day has come: who calls that they cannot, and who should not be on the list. */
+export const BEFOREHAND: Partial<Record<DayState, readonly To[]>> = {
+  expected: ['cancelled', 'off'],
+  cancelled: ['expected', 'off'],
+}
 
 interface DeskRowProps {
   day: ContactDay
@@ -37,7 +43,7 @@ interface DeskRowProps {
 /** One person at the desk: who, since when, with whom, and what can follow. */
 export function DeskRow({ day, person, isAhead, isChosen, isBusy, onMove }: DeskRowProps) {
   const days = useDayText()
-  const moves = day.finishedAt ? [] : ((isAhead ? BEFOREHAND : MOVES)[person.state] ?? [])
+  const moves = !isRunning(day) ? [] : ((isAhead ? BEFOREHAND : MOVES)[person.state] ?? [])
   return (
     <li className="trede-row" aria-current={isChosen ? 'true' : undefined}>
       <span className="trede-row-name">
@@ -87,44 +93,32 @@ interface MovesProps extends Pick<DeskRowProps, 'person' | 'isBusy' | 'onMove'> 
   moves: readonly To[]
 }
 
-/** Buttons with the name in them for who does not see the row. Cancelling asks why, in a second press. */
+/** Buttons with the name in them for who does not see the row. Cancelling asks why, in a second press, and taking off asks again. */
 export function Moves({ person, moves, isBusy, onMove }: MovesProps) {
   const m = useMessages(messages)
-  const codes = useMessages(words)
-  const [asksWhy, setAsksWhy] = useState(false)
-  const why = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    // The button that asked this is gone.
-    if (asksWhy) why.current?.querySelector('button')?.focus()
-  }, [asksWhy])
+  const change = useMessages(changeMessages)
+  const [asks, setAsks] = useState<'cancelled' | 'off'>()
   const labelOf = (to: To): string => {
     if (to === 'spoken') return person.state === 'talking' ? m.note : m.noteDoor
+    if (to === 'off') return change.off
     if (to === 'expected' && person.state === 'not-home') return m.again
     if (to === 'waiting' && person.state !== 'expected') return m.backToQueue
     return m.moves[to]
   }
-  if (asksWhy)
+  const back = () => setAsks(undefined)
+  const go = (to: To, more?: Partial<Move>) => {
+    back()
+    onMove(person, to, more)
+  }
+  if (asks === 'cancelled')
+    return <WhyCancelled name={person.name} isBusy={isBusy} onBack={back} onChoose={(reason) => go(asks, { reason })} />
+  if (asks === 'off')
     return (
-      <div ref={why} className="trede-actions" role="group" aria-label={m.whyCancelled(person.name)}>
-        <span>{m.whyCancelled(person.name)}</span>
-        {AbsenceReason.options.map((reason) => (
-          <button
-            key={reason}
-            type="button"
-            className="trede-chip"
-            disabled={isBusy}
-            onClick={() => {
-              setAsksWhy(false)
-              onMove(person, 'cancelled', { reason })
-            }}
-          >
-            {codes.absences[reason]}
-          </button>
-        ))}
-        <Button kind="subtle" onClick={() => setAsksWhy(false)}>
-          {m.back}
-        </Button>
-      </div>
+      <Asking question={change.offAsk(person.name)} onBack={back}>
+        <button type="button" className="trede-chip" disabled={isBusy} onClick={() => go('off')}>
+          {change.offYes}
+        </button>
+      </Asking>
     )
   return (
     <div className="trede-actions">
@@ -135,11 +129,49 @@ export function Moves({ person, moves, isBusy, onMove }: MovesProps) {
           className="trede-chip"
           disabled={isBusy}
           aria-label={m.moveFor(labelOf(to), person.name)}
-          onClick={() => (to === 'cancelled' ? setAsksWhy(true) : onMove(person, to))}
+          onClick={() => (to === 'cancelled' || to === 'off' ? setAsks(to) : onMove(person, to))}
         >
           {labelOf(to)}
         </button>
       ))}
+    </div>
+  )
+}
+
+interface WhyCancelledProps {
+  name: string
+  isBusy: boolean
+  onChoose: (reason: AbsenceReason) => void
+  onBack: () => void
+}
+
+function WhyCancelled({ name, isBusy, onChoose, onBack }: WhyCancelledProps) {
+  const m = useMessages(messages)
+  const codes = useMessages(words)
+  return (
+    <Asking question={m.whyCancelled(name)} onBack={onBack}>
+      {AbsenceReason.options.map((reason) => (
+        <button key={reason} type="button" className="trede-chip" disabled={isBusy} onClick={() => onChoose(reason)}>
+          {codes.absences[reason]}
+        </button>
+      ))}
+    </Asking>
+  )
+}
+
+/** A second press, on the spot of the first. */
+function Asking({ question, onBack, children }: { question: string; onBack: () => void; children: ReactNode }) {
+  const m = useMessages(messages)
+  const box = useRef<HTMLDivElement>(null)
+  // The button that asked this is gone.
+  useEffect(() => box.current?.querySelector('button')?.focus(), [])
+  return (
+    <div ref={box} className="trede-actions" role="group" aria-label={question}>
+      <span>{question}</span>
+      {children}
+      <Button kind="subtle" onClick={onBack}>
+        {m.back}
+      </Button>
     </div>
   )
 }

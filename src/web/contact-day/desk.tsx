@@ -4,10 +4,11 @@ import { useMessages } from '../messages.ts'
 import { useSession } from '../session.ts'
 import { Card } from '../ui/card.tsx'
 import { SelectField } from '../ui/field.tsx'
-import { type Move, useMove } from './contact-day-query.ts'
+import { messages as changeMessages } from './change-messages.ts'
+import { isRunning, type Move, useMove, useTakeOff } from './contact-day-query.ts'
 import { listsOf, matching, nameIn, STEP, turnOf } from './day-person.ts'
 import { messages } from './desk-messages.ts'
-import { DeskRow } from './desk-row.tsx'
+import { DeskRow, type To } from './desk-row.tsx'
 import { MoveProblem } from './move-problem.tsx'
 import { TalkForm } from './talk-form.tsx'
 import { WalkIn } from './walk-in.tsx'
@@ -20,6 +21,7 @@ interface DeskProps {
 /** The field has the focus after every step, so that the next person can be typed at once. */
 function useDesk(day: ContactDay, focus: () => void) {
   const m = useMessages(messages)
+  const change = useMessages(changeMessages)
   const { worker: me } = useSession()
   const [typed, setTyped] = useState('')
   const [talker, setTalker] = useState(day.workerIds.includes(me.workerId) ? me.workerId : (day.workerIds[0] ?? ''))
@@ -33,13 +35,32 @@ function useDesk(day: ContactDay, focus: () => void) {
   }
   const nameOf = (dossierId: string) => day.people.find((one) => one.dossierId === dossierId)?.name ?? ''
   const move = useMove(day, ({ dossierId, to }: Move) => back(m.moved(nameOf(dossierId), m.states[to])))
-  const go = ({ dossierId, revision }: ContactDayPerson, to: Move['to'] | 'spoken', more: Partial<Move> = {}) => {
+  const off = useTakeOff(day, (dossierId) => back(change.offSaid(nameOf(dossierId))))
+  const go = ({ dossierId, revision }: ContactDayPerson, to: To, more: Partial<Move> = {}) => {
     move.reset()
+    off.reset()
     if (to === 'spoken') setTalkId(dossierId)
+    else if (to === 'off') off.mutate({ dossierId, revision })
     else move.mutate({ dossierId, revision, to, ...(to === 'talking' ? { workerId: talker } : {}), ...more })
   }
   const chosen = typed.trim() === '' ? turnOf(day.people, talker) : matching(day.people, typed)[0]
-  return { typed, setTyped, talker, setTalker, talkId, said, back, move, go, chosen }
+  const refused = move.error ? move : off
+  const { error, variables } = refused
+  const isBusy = move.isPending || off.isPending
+  return {
+    typed,
+    setTyped,
+    talker,
+    setTalker,
+    talkId,
+    said,
+    back,
+    error,
+    about: variables?.dossierId,
+    isBusy,
+    go,
+    chosen,
+  }
 }
 
 /** The desk: one field, one key. What Enter will do stands below the field, and is said. */
@@ -48,12 +69,18 @@ export function Desk({ day, isAhead }: DeskProps) {
   const field = useRef<HTMLInputElement>(null)
   const desk = useDesk(day, () => field.current?.focus())
   const talked = day.people.find(({ dossierId }) => dossierId === desk.talkId)
-  const isOpen = day.finishedAt === null
+  const isOpen = isRunning(day)
   const lists = listsOf(day.people)
   return (
     <>
-      {isOpen && !isAhead ? <DeskField day={day} desk={desk} field={field} /> : null}
-      <MoveProblem problem={desk.move.error} day={day} person={desk.move.variables?.dossierId} />
+      {isOpen && !isAhead ? (
+        <DeskField day={day} desk={desk} field={field} />
+      ) : (
+        <p role="status" className={desk.said ? 'trede-hint' : 'trede-hidden'}>
+          {desk.said}
+        </p>
+      )}
+      <MoveProblem problem={desk.error} day={day} person={desk.about} />
       {talked && talked.state !== 'spoken' ? (
         <TalkForm
           key={talked.dossierId}
@@ -78,7 +105,7 @@ export function Desk({ day, isAhead }: DeskProps) {
                     person={person}
                     isAhead={isAhead}
                     isChosen={isOpen && !isAhead && person === desk.chosen}
-                    isBusy={desk.move.isPending}
+                    isBusy={desk.isBusy}
                     onMove={desk.go}
                   />
                 ))}
@@ -114,7 +141,7 @@ function DeskField({ day, desk, field }: DeskFieldProps) {
         className="trede-field-row"
         onSubmit={(event) => {
           event.preventDefault()
-          if (desk.move.isPending) return
+          if (desk.isBusy) return
           if (chosen && step) desk.go(chosen, step)
           else if (isUnknown) setSought(typed.trim())
         }}

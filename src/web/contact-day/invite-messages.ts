@@ -43,6 +43,19 @@ export const messages = defineMessages({
         `Op ${day} komen we bij u langs, tussen ${from} en ${until} uur. We zijn ${names}, en werken voor de gemeente.`,
       noCheck: 'Dit bezoek is geen controle.',
       cannotVisit: 'Komt het niet uit, of praat u liever ergens anders? Laat het ons weten.',
+      titleOff: 'Berichten dat de dag niet doorgaat',
+      leadOff: 'Eén brief per pagina, voor wie was uitgenodigd en nog werd verwacht.',
+      others: (count: number) =>
+        count === 1
+          ? 'Nog 1 brief is voor een bewoner van een collega. De begeleider print die.'
+          : `Nog ${count} brieven zijn voor bewoners van collega’s. De begeleiders printen die.`,
+      changed: 'Wij hebben u eerder uitgenodigd. Daar is iets aan veranderd. Dit zijn de juiste gegevens.',
+      changedVisit: 'Wij schreven u eerder dat we bij u langskomen. Daar is iets aan veranderd.',
+      off: (day: string, place: string) =>
+        `Wij hebben u uitgenodigd voor een gesprek op ${day}, in ${place}. Dit gesprek gaat niet door. U hoeft niet te komen.`,
+      offVisit: (day: string) => `Wij schreven u dat we op ${day} bij u langskomen. Dat gaat niet door.`,
+      offNext: 'Dit ligt niet aan u. Wij willen u nog steeds graag spreken. U krijgt van ons een nieuwe datum.',
+      sorry: 'Onze excuses hiervoor.',
       greeting: 'Met vriendelijke groet,',
       from: (name: string) => `Gemeente ${name}`,
       and: 'en',
@@ -90,6 +103,19 @@ export const messages = defineMessages({
         `On ${day} we visit you, between ${from} and ${until}. We are ${names}, and work for the municipality.`,
       noCheck: 'This visit is no check.',
       cannotVisit: 'Does it not suit you, or would you rather talk elsewhere? Let us know.',
+      titleOff: 'Notices that the day is off',
+      leadOff: 'One letter on each page, for who was invited and was still expected.',
+      others: (count: number) =>
+        count === 1
+          ? '1 more letter is for a resident whom a colleague guides. The case manager prints it.'
+          : `${count} more letters are for residents whom colleagues guide. The case managers print them.`,
+      changed: 'We invited you before. Something has changed. This is how it is now.',
+      changedVisit: 'We wrote to you before that we would visit you. Something has changed.',
+      off: (day: string, place: string) =>
+        `We invited you for a talk on ${day}, at ${place}. This talk is off. You need not come.`,
+      offVisit: (day: string) => `We wrote to you that we would visit you on ${day}. This visit is off.`,
+      offNext: 'This is not because of you. We would still like to talk to you. You will get a new date from us.',
+      sorry: 'We are sorry about this.',
       greeting: 'Kind regards,',
       from: (name: string) => `Municipality of ${name}`,
       and: 'and',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ContactDay, getInvitations, type Invitation } from '../../api/contact-day.ts'
+import type { ContactDay } from '../../api/contact-day.ts'
+import { getInvitations, type Invitation } from '../../api/contact-day-invite.ts'
 import { call } from '../api.ts'
 import { messages as visitMessages } from '../contact/visit-messages.ts'
 import { useDayText } from '../day-text.ts'
@@ -30,11 +31,12 @@ export function LettersPage() {
   const problem = error ?? day.error
   if (problem) return <ProblemNotice problem={problem} />
   if (!data || !day.data) return <LoadingPage />
+  const isOff = day.data.cancelledAt !== null
   return (
     <>
       <div className="trede-screen-only">
         <PageHeading
-          lead={m.lead}
+          lead={isOff ? m.leadOff : m.lead}
           above={<PageLink to={paths.contactDay(contactDayId)}>← {days.toDay}</PageLink>}
           actions={
             data.items.length > 0 ? (
@@ -44,7 +46,7 @@ export function LettersPage() {
             ) : undefined
           }
         >
-          {m.title}
+          {isOff ? m.titleOff : m.title}
         </PageHeading>
         {data.withoutAddress.length > 0 ? (
           <Notice kind="warning" title={m.without} isLive={false}>
@@ -58,6 +60,7 @@ export function LettersPage() {
           </Notice>
         ) : null}
         {data.items.length === 0 ? <p className="trede-soft">{m.none}</p> : null}
+        {data.othersCount > 0 ? <p className="trede-hint">{m.others(data.othersCount)}</p> : null}
       </div>
       {data.items.map((invitation) => (
         <Letter key={invitation.dossierId} day={day.data} invitation={invitation} municipality={data.municipality} />
@@ -85,10 +88,36 @@ function Letter({ day, invitation, municipality }: LetterProps) {
         {address.postcode} {address.city}
       </address>
       <p>{m.dear(name)}</p>
-      {day.kind === 'round' ? <VisitWords day={day} /> : <DayWords day={day} startsAt={invitation.startsAt} />}
+      <Body day={day} invitation={invitation} />
       <p>{m.greeting}</p>
       <p>{m.from(municipality)}</p>
     </article>
+  )
+}
+
+function Body({ day, invitation }: Pick<LetterProps, 'day' | 'invitation'>) {
+  const { letters: m } = useMessages(messages)
+  const isRound = day.kind === 'round'
+  if (day.cancelledAt) return <OffWords day={day} />
+  return (
+    <>
+      {invitation.isOutdated ? <p>{isRound ? m.changedVisit : m.changed}</p> : null}
+      {isRound ? <VisitWords day={day} /> : <DayWords day={day} startsAt={invitation.startsAt} />}
+    </>
+  )
+}
+
+/** That it is off, that nobody need do anything, and what comes next; why it is off says nothing about the reader. */
+function OffWords({ day }: { day: ContactDay }) {
+  const { letters: m } = useMessages(messages)
+  const days = useDayText()
+  const on = days.day(day.heldOn, 'full')
+  return (
+    <>
+      <p>{day.kind === 'round' ? m.offVisit(on) : m.off(on, day.place)}</p>
+      <p>{m.offNext}</p>
+      <p>{m.sorry}</p>
+    </>
   )
 }
 

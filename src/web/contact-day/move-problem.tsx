@@ -6,11 +6,12 @@ import { useMessages } from '../messages.ts'
 import { Problem } from '../problem.ts'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { messages as changeMessages } from './change-messages.ts'
 import { nameIn } from './day-person.ts'
 import { messages } from './desk-messages.ts'
 
 const Facts = z.object({
-  facts: z.object({ state: DayState, changedAt: z.string(), changedBy: z.string(), wanted: DayState }),
+  facts: z.object({ state: DayState, changedAt: z.string(), changedBy: z.string(), wanted: DayState.optional() }),
 })
 
 interface MoveProblemProps {
@@ -23,6 +24,7 @@ interface MoveProblemProps {
 /** A refused step. When another desk was first, both stand there: what it did, and what was wanted here. */
 export function MoveProblem({ problem, day, person }: MoveProblemProps) {
   const m = useMessages(messages)
+  const change = useMessages(changeMessages)
   const days = useDayText()
   if (!problem) return null
   const conflict =
@@ -35,7 +37,7 @@ export function MoveProblem({ problem, day, person }: MoveProblemProps) {
   return (
     <Notice kind="warning" title={m.conflict}>
       <p>{m.conflictThere(who, name, m.states[conflict.state], days.clock(new Date(conflict.changedAt)))}</p>
-      <p>{m.conflictWanted(m.states[conflict.wanted])}</p>
+      <p>{m.conflictWanted(conflict.wanted ? m.states[conflict.wanted] : change.off)}</p>
     </Notice>
   )
 }

@@ -55,14 +55,30 @@ function faultsOf(value: DayDraft, m: Words): FieldProblem[] {
   return faults
 }
 
-/** Typed values, and the way to plan with them; the day before, when somebody plans again for whom it did not reach. */
+/** Typed values of a day, and what is still wrong with them. */
+export function useDayDraft(initial: DayDraft) {
+  const m = useMessages(messages)
+  const [value, setValue] = useState(initial)
+  const [missing, setMissing] = useState<Problem>()
+  /** The day as it can be sent; nothing as long as something is missing, which is then told. */
+  const checked = (): CompleteDay | undefined => {
+    const errors = faultsOf(value, m)
+    setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
+    const { startsAt, endsAt } = momentsOf(value)
+    return errors.length === 0 && startsAt && endsAt ? { ...value, startsAt, endsAt } : undefined
+  }
+  const set = (change: Partial<DayDraft>) => setValue((before) => ({ ...before, ...change }))
+  return { value, set, missing, checked }
+}
+
+/** Planning a day; after the day before, when somebody plans again for whom it did not reach. */
 export function usePlanDay() {
   const m = useMessages(messages)
   const goAndSay = useGoAndSay()
   const client = useQueryClient()
   const { worker } = useSession()
   const notReachedOn = z.object({ notReachedOn: z.uuid() }).safeParse(useSearch({ strict: false })).data?.notReachedOn
-  const [value, setValue] = useState<DayDraft>({
+  const { value, set, missing, checked } = useDayDraft({
     kind: 'day',
     day: '',
     from: '9:30',
@@ -74,33 +90,28 @@ export function usePlanDay() {
     workerIds: [worker.workerId],
     isClosedDayMeant: false,
   })
-  const [missing, setMissing] = useState<Problem>()
   const write = useMutation({
-    mutationFn: (body: Parameters<typeof bodyOf>[0]) => call(planContactDay, { body: bodyOf(body) }),
+    mutationFn: (day: CompleteDay) => call(planContactDay, { body: { kind: day.kind, ...bodyOf(day) } }),
     onSuccess: async ({ contactDayId }) => {
       await client.invalidateQueries({ queryKey: ['contact-days'] })
       goAndSay(paths.contactDayInvite(contactDayId, notReachedOn), m.saved)
     },
   })
   const save = () => {
-    const errors = faultsOf(value, m)
-    setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
-    const { startsAt, endsAt } = momentsOf(value)
-    if (errors.length === 0 && startsAt && endsAt) write.mutate({ ...value, startsAt, endsAt })
+    const day = checked()
+    if (day) write.mutate(day)
   }
-  return {
-    value,
-    set: (change: Partial<DayDraft>) => setValue((before) => ({ ...before, ...change })),
-    save,
-    isBusy: write.isPending,
-    problem: missing ?? write.error,
-  }
+  return { value, set, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
-function bodyOf(value: DayDraft & { startsAt: string; endsAt: string }) {
+export interface CompleteDay extends DayDraft {
+  startsAt: string
+  endsAt: string
+}
+
+export function bodyOf(value: CompleteDay) {
   const { kind, startsAt, endsAt, place, theme, seats, purpose, workerIds, isClosedDayMeant } = value
   return {
-    kind,
     startsAt,
     endsAt,
     place,

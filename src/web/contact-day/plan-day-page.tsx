@@ -1,4 +1,5 @@
 import { VisitPurpose } from '../../core/contact.ts'
+import type { IsoDate } from '../../core/day.ts'
 import { MomentAdvice, useMoment } from '../contact/moment-advice.tsx'
 import { useDayText } from '../day-text.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -34,14 +35,7 @@ export function PlanDayPage() {
           value={value.kind}
           onChange={(kind) => set({ kind })}
         />
-        <When value={value} set={set} />
-        <Where value={value} set={set} />
-        <WorkerChoice chosen={value.workerIds} onChange={(workerIds) => set({ workerIds })} />
-        {value.kind === 'round' && value.workerIds.length === 1 ? (
-          <p role="status" className="trede-hint">
-            {m.pair}
-          </p>
-        ) : null}
+        <DayFields value={value} set={set} />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>
             {m.save}
@@ -58,14 +52,33 @@ export function PlanDayPage() {
 interface PartProps {
   value: DayDraft
   set: (change: Partial<DayDraft>) => void
+  /** The date it was planned on: a day that keeps it is not weighed against itself. */
+  before?: IsoDate | undefined
 }
 
-function When({ value, set }: PartProps) {
+/** When, where and with whom: what a day is planned with and can be changed in. */
+export function DayFields({ value, set, before }: PartProps) {
+  const m = useMessages(messages)
+  return (
+    <>
+      <When value={value} set={set} before={before} />
+      <Where value={value} set={set} />
+      <WorkerChoice chosen={value.workerIds} onChange={(workerIds) => set({ workerIds })} />
+      {value.kind === 'round' && value.workerIds.length === 1 ? (
+        <p role="status" className="trede-hint">
+          {m.pair}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function When({ value, set, before }: PartProps) {
   const m = useMessages(messages)
   const { today } = useDayText()
   const { startsAt, endsAt } = momentsOf(value)
   const minutes = startsAt && endsAt ? Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000) : 0
-  const asked = startsAt && minutes >= 5 ? { startsAt, minutes } : undefined
+  const asked = startsAt && minutes >= 5 && value.day !== before ? { startsAt, minutes } : undefined
   const closed = useMoment(asked?.startsAt, asked?.minutes ?? 0).data?.closed
   return (
     <>
@@ -74,7 +87,7 @@ function When({ value, set }: PartProps) {
         name="day"
         value={value.day}
         onChange={(day) => set({ day, isClosedDayMeant: false })}
-        min={today}
+        min={before !== undefined && before < today ? before : today}
       />
       <div className="trede-field-row">
         <TextField

@@ -7,18 +7,18 @@ import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
-import { type Move, useMove, useRefreshed } from './contact-day-query.ts'
+import { messages as changeMessages } from './change-messages.ts'
+import { isRunning, type Move, useMove, useRefreshed, useTakeOff } from './contact-day-query.ts'
 import { messages } from './desk-messages.ts'
-import { Moves, PersonName } from './desk-row.tsx'
+import { BEFOREHAND, Moves, PersonName, type To } from './desk-row.tsx'
 import { MoveProblem } from './move-problem.tsx'
 import { TalkForm } from './talk-form.tsx'
 
-const MOVES: Partial<Record<DayState, readonly (Move['to'] | 'spoken')[]>> = {
-  expected: ['spoken', 'not-home', 'cancelled'],
+const MOVES: Partial<Record<DayState, readonly To[]>> = {
+  expected: ['spoken', 'not-home', 'cancelled', 'off'],
   'not-home': ['spoken', 'expected'],
-  cancelled: ['expected'],
+  cancelled: ['expected', 'off'],
 }
-const BEFOREHAND: typeof MOVES = { expected: ['cancelled'], cancelled: ['expected'] }
 
 const addressOf = ({ address }: ContactDayPerson): string =>
   address
@@ -58,15 +58,18 @@ export function Round({ day, isAhead }: { day: ContactDay; isAhead: boolean }) {
   const [said, setSaid] = useState('')
   const nameOf = (id: string) => day.people.find(({ dossierId }) => dossierId === id)?.name ?? ''
   const move = useMove(day, ({ dossierId, to }) => setSaid(m.moved(nameOf(dossierId), m.states[to])))
+  const change = useMessages(changeMessages)
+  const off = useTakeOff(day, (dossierId) => setSaid(change.offSaid(nameOf(dossierId))))
   const order = useOrder(day)
   if (day.people.length === 0) return <p className="trede-soft">{m.nobody}</p>
-  const isOpen = day.finishedAt === null
+  const isOpen = isRunning(day)
   const close = (words: string) => {
     setTalkId(undefined)
     setSaid(words)
   }
-  const go = ({ dossierId, revision }: ContactDayPerson, to: Move['to'] | 'spoken', more: Partial<Move> = {}) => {
+  const go = ({ dossierId, revision }: ContactDayPerson, to: To, more: Partial<Move> = {}) => {
     if (to === 'spoken') setTalkId(dossierId)
+    else if (to === 'off') off.mutate({ dossierId, revision })
     else move.mutate({ dossierId, revision, to, ...more })
   }
   const arranging = { people: day.people, isBusy: order.isPending, onOrder: order.mutate }
@@ -81,7 +84,11 @@ export function Round({ day, isAhead }: { day: ContactDay; isAhead: boolean }) {
         {said}
       </p>
       {order.error ? <ProblemNotice problem={order.error} /> : null}
-      <MoveProblem problem={move.error} day={day} person={move.variables?.dossierId} />
+      <MoveProblem
+        problem={move.error ?? off.error}
+        day={day}
+        person={(move.error ? move : off).variables?.dossierId}
+      />
       <ol className="trede-rows trede-doors">
         {day.people.map((person, index) => (
           <li key={person.dossierId} className="trede-row">
@@ -104,7 +111,7 @@ export function Round({ day, isAhead }: { day: ContactDay; isAhead: boolean }) {
                 <Moves
                   person={person}
                   moves={(isAhead ? BEFOREHAND : MOVES)[person.state] ?? []}
-                  isBusy={move.isPending}
+                  isBusy={move.isPending || off.isPending}
                   onMove={go}
                 />
               ) : null}

@@ -11,7 +11,9 @@ import { messages } from './messages.ts'
 export function ContactDayToday() {
   const { today: m, kinds } = useMessages(messages)
   const { data } = useQuery({ ...daysQuery, enabled: useMay('contact.write') })
-  const days = (data?.items ?? []).filter(({ heldOn, finishedAt }) => heldOn === data?.today && finishedAt === null)
+  const days = (data?.items ?? []).filter(
+    ({ heldOn, finishedAt, cancelledAt }) => heldOn === data?.today && finishedAt === null && cancelledAt === null,
+  )
   if (days.length === 0) return null
   return (
     <Card title={m.title}>

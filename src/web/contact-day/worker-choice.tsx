@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useWorkers } from '../access/workers-query.ts'
 import { useMessages } from '../messages.ts'
 import { useSession } from '../session.ts'
@@ -16,8 +17,11 @@ export function WorkerChoice({ chosen, onChange }: WorkerChoiceProps) {
   const { id, error } = useFieldState('/workerIds', undefined)
   const { worker: me } = useSession()
   const { workers } = useWorkers()
+  // Who is on a day already stays in sight, of whatever team.
+  const [known] = useState(chosen)
   const colleagues = workers.filter(
-    ({ workerId, teamIds }) => workerId !== me.workerId && teamIds.some((teamId) => me.teamIds.includes(teamId)),
+    ({ workerId, teamIds }) =>
+      workerId !== me.workerId && (known.includes(workerId) || teamIds.some((teamId) => me.teamIds.includes(teamId))),
   )
   const toggle = (workerId: string, isOn: boolean) =>
     onChange(isOn ? [...chosen, workerId] : chosen.filter((one) => one !== workerId))

@@ -9,6 +9,7 @@ import { useDraft } from '../draft.ts'
 import { useMessages } from '../messages.ts'
 import { LineForm } from '../plan/line-form.tsx'
 import { type FieldProblem, Problem } from '../problem.ts'
+import { useSession } from '../session.ts'
 import { DayField } from '../ui/day-input.tsx'
 import { CheckField, TextField } from '../ui/field.tsx'
 import { messages } from './messages.ts'
@@ -33,8 +34,12 @@ export function MoveForm({ open, appointment, following, onClose, onDone }: Move
   const { appointment: words } = useMessages(messages)
   const days = useDayText()
   const [missing, setMissing] = useState<Problem>()
-  const { appointmentId, startsAt, minutes } = appointment
+  const { appointmentId, startsAt, minutes, workerId, secondWorkerId } = appointment
   const from = new Date(startsAt)
+  // The agenda of both counts at a visit in a pair.
+  const { worker: me } = useSession()
+  const otherId = [workerId, secondWorkerId].find((id) => id !== null && id !== me.workerId)
+  const other = otherId ? { workerId: otherId, name: open.name(otherId) ?? '' } : undefined
   const draft = useDraft({
     key: `move-${appointmentId}`,
     schema: MovingDraft,
@@ -75,7 +80,7 @@ export function MoveForm({ open, appointment, following, onClose, onDone }: Move
         min={days.today}
       />
       <TextField label={words.time} name="time" value={value.time} onChange={(time) => set({ time })} width="short" />
-      {to && to !== startsAt ? <MomentAdvice startsAt={to} minutes={minutes} /> : null}
+      {to && to !== startsAt ? <MomentAdvice startsAt={to} minutes={minutes} other={other} /> : null}
       {following > 0 ? (
         <CheckField
           label={m.moveAll(following)}

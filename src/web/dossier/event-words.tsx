@@ -66,6 +66,7 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'no-show-ended': 'contact',
   'conference-planned': 'contact',
   'conference-held': 'contact',
+  'conference-moved': 'contact',
   'conference-cancelled': 'contact',
   'conference-action-closed': 'plan',
   'letter-sent': 'contact',
