@@ -107,8 +107,7 @@ export function sendLetter(input: LetterInput, rules: LetterRules, context: Cont
     letter.on === context.today && letter.templateKey === template.key && letter.appointmentId === appointmentId
   if (!input.isAgain && letters.some(isSame)) throw new Failure('letter.sent-today')
   const texts: NewText[] = []
-  const addressee = input.way === 'post' ? addressLines(person) : addressLines({ ...nameOf(person) })
-  const words = letterText({ addressee, subject: input.subject, body: input.body })
+  const words = letterText({ addressee: addresseeOf(input.way, person), subject: input.subject, body: input.body })
   const event: LetterEvent = {
     kind: 'letter-sent',
     on: context.today,
@@ -122,6 +121,10 @@ export function sendLetter(input: LetterInput, rules: LetterRules, context: Cont
   }
   return { events: [event], texts }
 }
+
+/** To whom a letter is, line by line: a message needs no address. */
+export const addresseeOf = (way: LetterWay, person: Addressee): string[] =>
+  addressLines(way === 'post' ? person : nameOf(person))
 
 const nameOf = ({ givenNames, initials, prefix, familyName }: Addressee): Addressee => ({
   familyName,

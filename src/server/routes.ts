@@ -58,6 +58,7 @@ import { mountImport } from './import.ts'
 import { mountInstrument } from './instrument.ts'
 import { mountIntake } from './intake.ts'
 import { mountLetter } from './letter.ts'
+import { mountLetterPrint } from './letter-print.ts'
 import { mountNoShow } from './no-show.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
@@ -159,6 +160,7 @@ const MOUNTS = [
   mountContactDay,
   mountContactDayDesk,
   mountLetter,
+  mountLetterPrint,
   mountCapacity,
   mountTransfer,
   mountWorkerChange,

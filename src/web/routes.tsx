@@ -93,6 +93,13 @@ const agenda = createRoute({
   component: lazyRouteComponent(() => import('./agenda/agenda-page.tsx'), 'AgendaPage'),
 })
 
+const letterSender = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen/afzender',
+  staticData: { permission: 'letter.sender' },
+  component: lazyRouteComponent(() => import('./letter/sender-page.tsx'), 'SenderPage'),
+})
+
 const readLog = createRoute({
   getParentRoute: () => root,
   path: '/inzagelog',
@@ -150,6 +157,7 @@ export const router = createRouter({
     caseQuestion,
     handovers,
     agenda,
+    letterSender,
     readLog,
     ...contactDayRoutes,
     ...policyRoutes,
