@@ -27,7 +27,7 @@ export const paths = {
   handovers: () => '/overdrachten',
   askFrom: (dossierId: string) => `/dossiers/${dossierId}/vraag`,
   letterSender: () => '/instellingen/afzender',
-  caseQuestions: () => '/vragen',
+  caseQuestions: (show?: 'nieuw' | 'voor-mij') => (show ? `/vragen?toon=${show}` : '/vragen'),
   askCaseQuestion: () => '/vragen/nieuw',
   caseQuestion: (questionId: string) => `/vragen/${questionId}`,
   contactDays: () => '/contactdagen',

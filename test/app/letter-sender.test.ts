@@ -130,7 +130,9 @@ describe('who letters come from', () => {
     const { revision } = (await admin.call(getLetters)).ownSender
     await admin.call(setLetterSender, { body: { revision } })
     const fatma = await resident()
-    expect((await proofOf(fatma)).spoken[1]?.replaceAll(/\s+/g, ' ')).toBe(`P: Uw contactpersoon: ${worker.worker.name}`)
+    expect((await proofOf(fatma)).spoken[1]?.replaceAll(/\s+/g, ' ')).toBe(
+      `P: Uw contactpersoon: ${worker.worker.name}`,
+    )
     const elsewhere = await app.as(app.amsterdam.of('case-manager')).call(getLetters)
     expect(elsewhere.ownSender.revision).toBe(0)
   })
