@@ -9,7 +9,7 @@ import { LocalText } from '../policy/sourced.ts'
 import { dossierParams, Version, Written } from './dossier.ts'
 import { route } from './route.ts'
 
-const tag = 'Brieven'
+export const tag = 'Brieven'
 
 export const getLetters = route({
   method: 'get',
@@ -75,7 +75,7 @@ export const sendLetterRoute = route({
   ],
 })
 
-const Pdf = z.custom<Uint8Array<ArrayBuffer>>().meta({ type: 'string', format: 'binary' })
+export const Pdf = z.custom<Uint8Array<ArrayBuffer>>().meta({ type: 'string', format: 'binary' })
 
 export const proveLetter = route({
   method: 'post',

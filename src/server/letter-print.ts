@@ -1,20 +1,22 @@
 import type { Hono } from 'hono'
 import { proveLetter, setLetterSender } from '../api/letter.ts'
 import { dayInAmsterdam } from '../core/day.ts'
+import { foldDossier } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
 import { addresseeOf, type Letter } from '../core/letter.ts'
 import { type LetterSender, requireWholeAddress, senderLines } from '../core/letter-sender.ts'
 import { readLetterText } from '../core/letter-words.ts'
 import { getMunicipality, logReads, namesOf } from '../db/access.ts'
-import { getPerson } from '../db/dossier.ts'
+import { dossierTexts, getPerson } from '../db/dossier.ts'
 import { findSender, insertSender } from '../db/letter-sender.ts'
 import type { PrintedLetter } from '../policy/letter-sheet.ts'
 import { valueOf } from '../policy/sourced.ts'
-import { getDossier } from './change.ts'
+import { getDossier, getDossierEvents } from './change.ts'
 import type { Call, Deps } from './deps.ts'
 import { lettersPdf, requirePrintable } from './letter-pdf.ts'
 import { purposeOf } from './look.ts'
 import { mount } from './mount.ts'
+import { visibleTexts } from './visible-text.ts'
 
 /** Where a letter comes from, as it held at a moment; now unless said. */
 async function senderFor(call: Call, contact: string | undefined, at?: string): Promise<LetterSender> {
@@ -36,6 +38,18 @@ export async function printed(call: Call, letter: Letter, text: string, recorded
     on: letter.on,
     language: letter.language,
   }
+}
+
+/** A letter of a dossier, as it was sent. @throws letter.not-found, letter.erased */
+export async function getSent(call: Call, dossierId: string, letterId: string): Promise<PrintedLetter> {
+  const { trx, municipalityId, worker } = call
+  const events = await getDossierEvents(call, dossierId)
+  const letter = foldDossier(events)?.letters.find((one) => one.letterId === letterId)
+  if (!letter) throw new Failure('letter.not-found', { letterId })
+  const texts = await dossierTexts(trx, municipalityId, dossierId, visibleTexts(call), worker.workerId)
+  const text = texts[letter.textId]
+  if (text === undefined) throw new Failure('letter.erased', { letterId })
+  return printed(call, letter, text, events[letter.seq - 1]?.recordedAt ?? call.nowText)
 }
 
 /** What the municipality filled in itself, for who writes a letter and for who may change it. */

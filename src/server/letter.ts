@@ -1,22 +1,20 @@
 import type { Hono } from 'hono'
 import { getLetterPdf, getLetters, sendLetterRoute } from '../api/letter.ts'
 import type { Context } from '../core/decision.ts'
-import { type Dossier, type EventBody, foldDossier } from '../core/dossier.ts'
-import { Failure } from '../core/failure.ts'
+import type { Dossier, EventBody } from '../core/dossier.ts'
 import { type Letter, type LetterInput, sendLetter } from '../core/letter.ts'
 import { plainBody } from '../core/letter-words.ts'
 import { runningChain, takeNoShowStep } from '../core/no-show.ts'
 import { logReads } from '../db/access.ts'
-import { dossierTexts, getPerson } from '../db/dossier.ts'
+import { getPerson } from '../db/dossier.ts'
 import { letterSheet } from '../policy/letter-sheet.ts'
 import { valueOf } from '../policy/sourced.ts'
-import { change, getDossierEvents } from './change.ts'
+import { change } from './change.ts'
 import type { Call, Deps } from './deps.ts'
 import { lettersPdf, requirePrintable } from './letter-pdf.ts'
-import { ownSender, printed } from './letter-print.ts'
+import { getSent, ownSender, printed } from './letter-print.ts'
 import { purposeOf } from './look.ts'
 import { mount } from './mount.ts'
-import { visibleTexts } from './visible-text.ts'
 
 /** The same for every resident: a message's subject is read by more people than its addressee. */
 const MAIL_SUBJECT: Record<Letter['language'], (municipality: string) => string> = {
@@ -104,15 +102,9 @@ export function mountLetter(app: Hono, deps: Deps): void {
   mountSend(app, deps)
   mount(app, deps, getLetterPdf, async (call, { params: { dossierId, letterId } }) => {
     const { trx, municipalityId, worker, breakGlassId } = call
-    const events = await getDossierEvents(call, dossierId)
-    const letter = foldDossier(events)?.letters.find((one) => one.letterId === letterId)
-    if (!letter) throw new Failure('letter.not-found', { letterId })
-    const texts = await dossierTexts(trx, municipalityId, dossierId, visibleTexts(call), worker.workerId)
-    const text = texts[letter.textId]
-    if (text === undefined) throw new Failure('letter.erased', { letterId })
+    const letter = await getSent(call, dossierId, letterId)
     const look = { dossierId, what: 'letter', purpose: purposeOf(call), subjects: 1, breakGlassId } as const
     await logReads(trx, municipalityId, worker.workerId, [look])
-    const recordedAt = events[letter.seq - 1]?.recordedAt ?? call.nowText
-    return lettersPdf([await printed(call, letter, text, recordedAt)])
+    return lettersPdf([letter])
   })
 }

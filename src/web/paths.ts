@@ -26,6 +26,7 @@ export const paths = {
   outflow: (dossierId: string) => `/dossiers/${dossierId}/uitstroom`,
   handovers: () => '/overdrachten',
   askFrom: (dossierId: string) => `/dossiers/${dossierId}/vraag`,
+  groupLetter: () => '/brieven/groep',
   letterSender: () => '/instellingen/afzender',
   caseQuestions: (show?: 'nieuw' | 'voor-mij') => (show ? `/vragen?toon=${show}` : '/vragen'),
   askCaseQuestion: () => '/vragen/nieuw',

@@ -93,6 +93,13 @@ const agenda = createRoute({
   component: lazyRouteComponent(() => import('./agenda/agenda-page.tsx'), 'AgendaPage'),
 })
 
+const groupLetter = createRoute({
+  getParentRoute: () => root,
+  path: '/brieven/groep',
+  staticData: { permission: 'contact.write' },
+  component: lazyRouteComponent(() => import('./letter/group-page.tsx'), 'GroupLetterPage'),
+})
+
 const letterSender = createRoute({
   getParentRoute: () => root,
   path: '/instellingen/afzender',
@@ -157,6 +164,7 @@ export const router = createRouter({
     caseQuestion,
     handovers,
     agenda,
+    groupLetter,
     letterSender,
     readLog,
     ...contactDayRoutes,
