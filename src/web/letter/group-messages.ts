@@ -12,6 +12,8 @@ export const messages = defineMessages({
     sendPost: (count: number): string =>
       count === 1 ? '1 brief vastleggen, met PDF' : `${count} brieven vastleggen, met één PDF`,
     sendMail: (count: number): string => (count === 1 ? '1 e-mail versturen' : `${count} e-mails versturen`),
+    notAll: (count: number, total: number) =>
+      `Van de ${total} mensen krijgen er ${count} deze brief nu niet. Hieronder staat per persoon waarom.`,
     sending: 'Brieven versturen',
     of: (done: number, total: number) => `${done} van ${total}`,
     stop: 'Stoppen',
@@ -33,7 +35,7 @@ export const messages = defineMessages({
     example: 'Zo komt de brief eruit te zien',
     exampleOf: 'De brief aan',
     people: 'Wie de brief krijgt',
-    columns: { name: 'Naam', number: 'Dossier', state: 'Wat er gebeurt' },
+    columns: { name: 'Naam', state: 'Wat er gebeurt' },
     ready: 'Krijgt de brief',
     sent: 'verstuurd',
     notSent: 'Niet verstuurd.',
@@ -58,6 +60,8 @@ export const messages = defineMessages({
     sendPost: (count: number): string =>
       count === 1 ? 'Record 1 letter, with PDF' : `Record ${count} letters, with one PDF`,
     sendMail: (count: number): string => (count === 1 ? 'Send 1 e-mail' : `Send ${count} e-mails`),
+    notAll: (count: number, total: number) =>
+      `Of the ${total} people, ${count} do not get this letter now. Below it says why, for each.`,
     sending: 'Sending letters',
     of: (done: number, total: number) => `${done} of ${total}`,
     stop: 'Stop',
@@ -79,7 +83,7 @@ export const messages = defineMessages({
     example: 'What the letter will look like',
     exampleOf: 'The letter to',
     people: 'Who gets the letter',
-    columns: { name: 'Name', number: 'Dossier', state: 'What happens' },
+    columns: { name: 'Name', state: 'What happens' },
     ready: 'Gets the letter',
     sent: 'sent',
     notSent: 'Not sent.',

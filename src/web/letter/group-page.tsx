@@ -114,6 +114,7 @@ function Words({ letters, group, sending }: PartProps & { sending: GroupSending 
   const { draft, rows } = group
   const { value, set } = draft
   const count = rows?.filter(isReadyToGo).length ?? 0
+  const waiting = rows?.filter((row) => !row.isSent && !isReadyToGo(row)).length ?? 0
   return (
     <Form
       label={m.title}
@@ -159,6 +160,7 @@ function Words({ letters, group, sending }: PartProps & { sending: GroupSending 
       ) : (
         <p className="trede-hint">{one.noMail}</p>
       )}
+      {rows && waiting > 0 ? <p className="trede-hint">{m.notAll(waiting, rows.length)}</p> : null}
       <div className="trede-actions">
         <Button kind="primary" type="submit" disabled={count === 0} isBusy={sending.going !== undefined}>
           {value.way === 'post' ? m.sendPost(count) : m.sendMail(count)}

@@ -22,8 +22,15 @@ export function GroupRows({ group: { draft }, rows, failed }: GroupRowsProps) {
     <DataTable
       caption={m.people}
       columns={[
-        { key: 'name', header: m.columns.name, cell: (row) => row.name },
-        { key: 'number', header: m.columns.number, isNarrow: true, cell: (row) => row.dossierNumber },
+        {
+          key: 'name',
+          header: m.columns.name,
+          cell: ({ name, dossierNumber }) => (
+            <>
+              {name} <span className="trede-two-lines trede-soft">{dossierNumber}</span>
+            </>
+          ),
+        },
         {
           key: 'state',
           header: m.columns.state,
