@@ -8,7 +8,8 @@ export const messages = defineMessages({
     nobody: 'Je hebt nog niemand gekozen. Vink in de caseload aan wie een brief krijgt.',
     choose: (count: number): string => (count === 1 ? 'Brief aan 1 persoon' : `Brief aan ${count} mensen`),
     tooMany: (limit: number) => `Een brief gaat naar hoogstens ${limit} mensen tegelijk. Kies er minder.`,
-    bodyHint: 'Wat tussen dubbele accolades staat wordt voor ieder apart ingevuld. Rechts zie je hoe het wordt.',
+    bodyHint:
+      'Wat tussen dubbele accolades staat wordt voor ieder apart ingevuld. Het voorbeeld laat zien hoe het wordt.',
     sendPost: (count: number): string =>
       count === 1 ? '1 brief vastleggen, met PDF' : `${count} brieven vastleggen, met één PDF`,
     sendMail: (count: number): string => (count === 1 ? '1 e-mail versturen' : `${count} e-mails versturen`),
@@ -56,7 +57,7 @@ export const messages = defineMessages({
     nobody: 'You have not chosen anybody yet. Tick in the caseload who gets a letter.',
     choose: (count: number): string => (count === 1 ? 'Letter to 1 person' : `Letter to ${count} people`),
     tooMany: (limit: number) => `A letter goes to at most ${limit} people at once. Choose fewer.`,
-    bodyHint: 'What stands between double braces is filled in for each. Beside it you see what it becomes.',
+    bodyHint: 'What stands between double braces is filled in for each. The example shows what it becomes.',
     sendPost: (count: number): string =>
       count === 1 ? 'Record 1 letter, with PDF' : `Record ${count} letters, with one PDF`,
     sendMail: (count: number): string => (count === 1 ? 'Send 1 e-mail' : `Send ${count} e-mails`),
