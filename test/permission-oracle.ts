@@ -115,6 +115,7 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
   },
   // "No case content."
   'functional-administrator': {
+    'letter.sender': 'municipality',
     'import.run': 'municipality',
     'stand-in.manage': 'municipality',
     'policy.read': 'municipality',

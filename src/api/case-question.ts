@@ -2,9 +2,13 @@ import * as z from 'zod'
 import {
   CaseAnswerInput,
   CaseQuestion,
+  CaseQuestionEdit,
+  CaseQuestionEnd,
   CaseQuestionInput,
+  CaseQuestionNews,
   CaseQuestionRow,
   CaseQuestionSearch,
+  Topic,
 } from '../core/case-question.ts'
 import { Id } from '../core/person.ts'
 import { Nothing, route } from './route.ts'
@@ -37,6 +41,70 @@ export const askCaseQuestion = route({
   body: CaseQuestionInput,
   response: z.object({ questionId: Id }),
   failures: ['case-question.identifies', 'case-question.unknown-topic', 'dossier.not-found'],
+})
+
+export const getCaseQuestionNews = route({
+  method: 'get',
+  path: '/vragen/_nieuws',
+  operationId: 'getCaseQuestionNews',
+  summary: 'Hoeveel eigen vragen een nieuw antwoord hebben, en hoeveel open vragen passen bij wat iemand weet',
+  tag,
+  permission: 'case-question.read',
+  place: 'municipality',
+  response: CaseQuestionNews,
+  failures: [],
+})
+
+export const setOwnTopics = route({
+  method: 'put',
+  path: '/vragen/_mijn-onderwerpen',
+  operationId: 'setOwnTopics',
+  summary: 'Zeggen over welke onderwerpen je iets weet; alleen jij ziet dit',
+  tag,
+  permission: 'case-question.write',
+  place: 'municipality',
+  body: z.strictObject({ topics: z.array(Topic).max(40) }),
+  response: Nothing,
+  failures: ['case-question.unknown-topic'],
+})
+
+export const editCaseQuestion = route({
+  method: 'put',
+  path: '/vragen/{questionId}',
+  operationId: 'editCaseQuestion',
+  summary: 'Een vraag beter stellen, zolang niemand antwoordde; alleen voor wie haar stelde',
+  tag,
+  permission: 'case-question.write',
+  place: 'municipality',
+  params: questionParams,
+  body: CaseQuestionEdit,
+  response: Nothing,
+  failures: [
+    'case-question.not-found',
+    'case-question.not-asker',
+    'case-question.answered',
+    'case-question.identifies',
+    'case-question.unknown-topic',
+  ],
+})
+
+export const correctCaseAnswer = route({
+  method: 'put',
+  path: '/vragen/{questionId}/antwoorden/{answerId}',
+  operationId: 'correctCaseAnswer',
+  summary: 'Het eigen antwoord verbeteren; wat er eerst stond blijft te lezen',
+  tag,
+  permission: 'case-question.write',
+  place: 'municipality',
+  params: answerParams,
+  body: CaseAnswerInput,
+  response: Nothing,
+  failures: [
+    'case-question.not-found',
+    'case-question.answer-not-found',
+    'case-question.not-answerer',
+    'case-question.identifies',
+  ],
 })
 
 export const getCaseQuestion = route({
@@ -89,7 +157,7 @@ export const closeCaseQuestion = route({
   permission: 'case-question.write',
   place: 'municipality',
   params: questionParams,
-  body: z.strictObject({ isOpen: z.boolean() }),
+  body: z.strictObject({ isOpen: z.boolean(), as: CaseQuestionEnd.default('answered') }),
   response: Nothing,
   failures: ['case-question.not-found', 'case-question.not-asker'],
 })

@@ -1,13 +1,15 @@
 import * as z from 'zod'
 import { Place } from '../core/contact.ts'
+import { IsoDate } from '../core/day.ts'
 import { LetterInput } from '../core/letter.ts'
+import { SenderDetails } from '../core/letter-sender.ts'
 import { Id } from '../core/person.ts'
 import { LettersFile, ShownTemplate, Wording } from '../policy/letter.ts'
 import { LocalText } from '../policy/sourced.ts'
 import { dossierParams, Version, Written } from './dossier.ts'
 import { route } from './route.ts'
 
-const tag = 'Brieven'
+export const tag = 'Brieven'
 
 export const getLetters = route({
   method: 'get',
@@ -18,7 +20,15 @@ export const getLetters = route({
   permission: 'policy.read',
   place: 'municipality',
   response: z.object({
+    /** What the policy says of where a resident can reach the municipality. */
     sender: LettersFile.shape.sender,
+    /** What the municipality filled in for itself; that goes before its policy. Revision 0: nobody did yet. */
+    ownSender: z.object({
+      revision: z.int(),
+      details: SenderDetails,
+      madeOn: IsoDate.nullable(),
+      madeBy: z.string().nullable(),
+    }),
     places: z.partialRecord(Place, LocalText),
     /** Places in the municipality's own words; of the others the address is not known. */
     ownPlaces: z.array(Place),
@@ -65,6 +75,36 @@ export const sendLetterRoute = route({
   ],
 })
 
+export const Pdf = z.custom<Uint8Array<ArrayBuffer>>().meta({ type: 'string', format: 'binary' })
+
+export const proveLetter = route({
+  method: 'post',
+  path: '/dossiers/{dossierId}/brieven/_proef',
+  operationId: 'proveLetter',
+  summary: 'Een brief bekijken als PDF zonder hem vast te leggen; de inzage wordt vastgelegd',
+  tag,
+  permission: 'contact.write',
+  place: 'dossier',
+  params: dossierParams,
+  body: LetterInput.pick({ templateKey: true, way: true, subject: true, body: true }).strict(),
+  response: Pdf,
+  responseType: 'application/pdf',
+  failures: ['letter.template-unknown', 'letter.character'],
+})
+
+export const setLetterSender = route({
+  method: 'put',
+  path: '/beleid/brieven/afzender',
+  operationId: 'setLetterSender',
+  summary: 'Vastleggen wie de brieven verstuurt en hoe de gemeente te bereiken is',
+  tag,
+  permission: 'letter.sender',
+  place: 'municipality',
+  body: SenderDetails.extend({ revision: z.int().min(0) }).strict(),
+  response: z.object({ revision: z.int() }),
+  failures: ['letter.sender-incomplete', 'letter.sender-changed', 'letter.character'],
+})
+
 export const getLetterPdf = route({
   method: 'get',
   path: '/dossiers/{dossierId}/brieven/{letterId}/pdf',
@@ -74,7 +114,7 @@ export const getLetterPdf = route({
   permission: 'dossier.read',
   place: 'dossier',
   params: dossierParams.extend({ letterId: Id }),
-  response: z.custom<Uint8Array<ArrayBuffer>>().meta({ type: 'string', format: 'binary' }),
+  response: Pdf,
   responseType: 'application/pdf',
   failures: ['letter.not-found', 'letter.erased', 'letter.character'],
 })

@@ -50,6 +50,7 @@ export const Permission = z.enum([
   'case-question.read',
   'case-question.write',
   'case-question.remove',
+  'letter.sender',
 ])
 export type Permission = z.infer<typeof Permission>
 

@@ -25,6 +25,16 @@ export const CASE_QUESTION_FAILURES = {
     nl: 'Alleen wie de vraag stelde kan dit.',
     en: 'Only the one who asked can do this.',
   },
+  'case-question.answered': {
+    status: 409,
+    nl: 'Er is al geantwoord. De vraag blijft zoals collega’s haar lazen; stel een nieuwe vraag of trek deze in.',
+    en: 'There is an answer already. The question stays as colleagues read it; ask a new one or withdraw this one.',
+  },
+  'case-question.not-answerer': {
+    status: 403,
+    nl: 'Een antwoord verbeteren kan alleen wie het schreef.',
+    en: 'An answer can be corrected only by whoever wrote it.',
+  },
   'case-question.not-yours': {
     status: 403,
     nl: 'Weghalen kan wie het schreef, of de functionaris gegevensbescherming.',

@@ -26,6 +26,14 @@ export const CaseQuestionInput = z
   .meta({ id: 'CaseQuestionInput' })
 export type CaseQuestionInput = z.infer<typeof CaseQuestionInput>
 
+/** A question is put better by its asker, as long as nobody answered. */
+export const CaseQuestionEdit = CaseQuestionInput.omit({ dossierId: true }).strict().meta({ id: 'CaseQuestionEdit' })
+export type CaseQuestionEdit = z.infer<typeof CaseQuestionEdit>
+
+/** Why a question is no longer open: it was answered, or the asker takes it back. What was answered stays. */
+export const CaseQuestionEnd = z.enum(['answered', 'withdrawn'])
+export type CaseQuestionEnd = z.infer<typeof CaseQuestionEnd>
+
 export const CaseAnswerInput = z.strictObject({ text: freeText(4000) }).meta({ id: 'CaseAnswerInput' })
 
 /** What is sought. The words are never part of an address. */
@@ -35,6 +43,10 @@ export const CaseQuestionSearch = z
     topic: Topic.optional(),
     state: z.enum(['open', 'closed', 'all']).default('open'),
     isMine: z.boolean().default(false),
+    /** Own questions with an answer since the asker looked last. */
+    hasNews: z.boolean().default(false),
+    /** Of the topics that the caller knows about, or of a colleague in a team of theirs; not answered by them yet. */
+    isForMe: z.boolean().default(false),
   })
   .meta({ id: 'CaseQuestionSearch' })
 export type CaseQuestionSearch = z.infer<typeof CaseQuestionSearch>
@@ -49,6 +61,9 @@ export const CaseQuestionRow = z
     askedBy: z.string(),
     isMine: z.boolean(),
     isOpen: z.boolean(),
+    closedAs: CaseQuestionEnd.nullable(),
+    /** The caller's own question got an answer, or a better one, since they looked last. */
+    hasNews: z.boolean(),
     answerCount: z.int(),
     hasHelped: z.boolean(),
   })
@@ -63,17 +78,28 @@ const CaseAnswer = z
     by: z.string(),
     isMine: z.boolean(),
     helpedOn: IsoDate.nullable(),
+    correctedOn: IsoDate.nullable(),
+    /** What it said before it was corrected, the oldest first. */
+    earlier: z.array(z.object({ text: z.string(), on: IsoDate })),
   })
   .meta({ id: 'CaseAnswer' })
 
 export const CaseQuestion = CaseQuestionRow.extend({
   text: z.string(),
+  editedOn: IsoDate.nullable(),
   /** Only for who asked. */
   dossierId: Id.nullable(),
+  mayEdit: z.boolean(),
   mayRemove: z.boolean(),
   answers: z.array(CaseAnswer),
 }).meta({ id: 'CaseQuestion' })
 export type CaseQuestion = z.infer<typeof CaseQuestion>
+
+/** What waits for a worker among the questions: numbers, and the topics that they say they know about. */
+export const CaseQuestionNews = z
+  .object({ answered: z.int(), forMe: z.int(), topics: z.array(Topic) })
+  .meta({ id: 'CaseQuestionNews' })
+export type CaseQuestionNews = z.infer<typeof CaseQuestionNews>
 
 /**
  * @param texts what was typed, by the name of its field

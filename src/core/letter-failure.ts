@@ -45,6 +45,16 @@ export const LETTER_FAILURES = {
     nl: 'In de brief staat een teken dat niet gedrukt kan worden, zoals een plaatje of een ander schrift. Haal het weg.',
     en: 'The letter has a character that cannot be printed, such as a picture or another script. Take it out.',
   },
+  'letter.sender-incomplete': {
+    status: 400,
+    nl: 'Het adres is niet compleet. Vul adres, postcode en plaats alle drie in, of laat ze alle drie leeg.',
+    en: 'The address is not complete. Fill in address, postcode and town, or leave all three empty.',
+  },
+  'letter.sender-changed': {
+    status: 409,
+    nl: 'Iemand anders heeft de afzender intussen veranderd. Laad de pagina opnieuw en kijk wat er nu staat.',
+    en: 'Somebody else changed the sender meanwhile. Reload the page and see what it says now.',
+  },
   'letter.not-found': {
     status: 404,
     nl: 'Deze brief bestaat niet in dit dossier.',

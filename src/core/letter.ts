@@ -39,7 +39,7 @@ export type Letter = LetterEvent & { seq: number; actorId: Id }
 /** A place in a text that is still to be filled in: '{{appointment-day}}'. */
 const OPEN_PLACE = /\{\{.*?\}\}/
 
-const hasOpenPlace = (text: string): boolean => OPEN_PLACE.test(text)
+export const hasOpenPlace = (text: string): boolean => OPEN_PLACE.test(text)
 
 export const LetterInput = z
   .object({
@@ -88,6 +88,13 @@ function requireFilledIn({ subject, body }: LetterInput): void {
     )
 }
 
+/** Whether the same letter about the same thing already left today. */
+export const isSentToday = (
+  letters: readonly Letter[],
+  { templateKey, appointmentId, today }: { templateKey: string; appointmentId: Id | null; today: IsoDate },
+): boolean =>
+  letters.some((one) => one.on === today && one.templateKey === templateKey && one.appointmentId === appointmentId)
+
 /**
  * Sends a letter: the words are kept in a text, the journal holds ids and codes. A letter is an attempt to reach somebody
  * and no contact, whatever it says.
@@ -103,12 +110,10 @@ export function sendLetter(input: LetterInput, rules: LetterRules, context: Cont
   const appointmentId = input.appointmentId ?? null
   if (appointmentId !== null && !appointmentIds.has(appointmentId))
     throw new Failure('contact.appointment-not-found', { appointmentId })
-  const isSame = (letter: Letter) =>
-    letter.on === context.today && letter.templateKey === template.key && letter.appointmentId === appointmentId
-  if (!input.isAgain && letters.some(isSame)) throw new Failure('letter.sent-today')
+  const same = { templateKey: template.key, appointmentId, today: context.today }
+  if (!input.isAgain && isSentToday(letters, same)) throw new Failure('letter.sent-today')
   const texts: NewText[] = []
-  const addressee = input.way === 'post' ? addressLines(person) : addressLines({ ...nameOf(person) })
-  const words = letterText({ addressee, subject: input.subject, body: input.body })
+  const words = letterText({ addressee: addresseeOf(input.way, person), subject: input.subject, body: input.body })
   const event: LetterEvent = {
     kind: 'letter-sent',
     on: context.today,
@@ -122,6 +127,10 @@ export function sendLetter(input: LetterInput, rules: LetterRules, context: Cont
   }
   return { events: [event], texts }
 }
+
+/** To whom a letter is, line by line: a message needs no address. */
+export const addresseeOf = (way: LetterWay, person: Addressee): string[] =>
+  addressLines(way === 'post' ? person : nameOf(person))
 
 const nameOf = ({ givenNames, initials, prefix, familyName }: Addressee): Addressee => ({
   familyName,

@@ -13,6 +13,7 @@ import { up as contactDay } from './migrations/0014-contact-day.ts'
 import { up as measured } from './migrations/0015-measured.ts'
 import { up as ended } from './migrations/0016-ended.ts'
 import { up as contactDayChange } from './migrations/0017-contact-day-change.ts'
+import { up as letterAndQuestion } from './migrations/0018-letter-and-question.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': { up: foundation },
@@ -28,6 +29,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0015-measured': { up: measured },
   '0016-ended': { up: ended },
   '0017-contact-day-change': { up: contactDayChange },
+  '0018-letter-and-question': { up: letterAndQuestion },
 }
 
 /** Brings the database to the newest schema. Safe to repeat. */

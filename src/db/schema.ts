@@ -226,6 +226,9 @@ export interface Database extends ContactDayTables, ImportTables {
     body: string
     topics: string[]
     closed_on: string | null
+    closed_as: string | null
+    edited_on: string | null
+    seen_at: Generated<string>
   }
   case_answer: {
     municipality_id: string
@@ -236,6 +239,29 @@ export interface Database extends ContactDayTables, ImportTables {
     answered_at: Generated<string>
     body: string
     helped_on: string | null
+    corrected_on: string | null
+    corrected_at: string | null
+  }
+  case_answer_version: {
+    municipality_id: string
+    answer_id: string
+    version: number
+    body: string
+    written_on: string
+  }
+  worker_topic: { municipality_id: string; worker_id: string; topic: string }
+  letter_sender: {
+    municipality_id: string
+    revision: number
+    department: string | null
+    address: string | null
+    postcode: string | null
+    city: string | null
+    phone: string | null
+    email: string | null
+    hours: string | null
+    made_by: string
+    made_at: string
   }
   presence: { municipality_id: string; dossier_id: string; worker_id: string; seen_at: string }
   draft: { municipality_id: string; worker_id: string; draft_key: string; body: unknown; saved_at: Generated<string> }

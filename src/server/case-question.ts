@@ -3,11 +3,15 @@ import {
   answerCaseQuestion,
   askCaseQuestion,
   closeCaseQuestion,
+  correctCaseAnswer,
+  editCaseQuestion,
   getCaseQuestion,
+  getCaseQuestionNews,
   markHelped,
   removeCaseAnswer,
   removeCaseQuestion,
   searchCaseQuestions,
+  setOwnTopics,
 } from '../api/case-question.ts'
 import { may, placeOf } from '../core/access.ts'
 import { requireNobodyNamed, requireTopics } from '../core/case-question.ts'
@@ -15,6 +19,7 @@ import { Failure } from '../core/failure.ts'
 import type { Known } from '../core/identifying.ts'
 import { findTarget } from '../db/access.ts'
 import * as db from '../db/case-question.ts'
+import * as changes from '../db/case-question-change.ts'
 import { getPerson } from '../db/dossier.ts'
 import { getDossier } from './change.ts'
 import type { Call, Deps } from './deps.ts'
@@ -74,16 +79,18 @@ function mountAsking(app: Hono, deps: Deps): void {
   mount(app, deps, getCaseQuestion, async (call, { params: { questionId } }) => {
     const { linkedDossierId, ...question } = await requireQuestion(call, questionId)
     const answers = await db.answersTo(call.trx, call.municipalityId, call.worker.workerId, questionId)
+    if (question.isMine) await changes.markSeen(call.trx, call.municipalityId, questionId)
     return {
       ...question,
       dossierId: question.isMine ? linkedDossierId : null,
+      mayEdit: question.isMine && answers.length === 0,
       mayRemove: mayRemove(call, question.isMine),
       answers,
     }
   })
-  mount(app, deps, closeCaseQuestion, async (call, { params: { questionId }, body: { isOpen } }) => {
+  mount(app, deps, closeCaseQuestion, async (call, { params: { questionId }, body: { isOpen, as } }) => {
     await requireAsked(call, questionId)
-    await db.setClosed(call.trx, call.municipalityId, questionId, isOpen ? null : call.today)
+    await db.setClosed(call.trx, call.municipalityId, questionId, isOpen ? null : { on: call.today, as })
     return undefined
   })
   mount(app, deps, removeCaseQuestion, async (call, { params: { questionId } }) => {
@@ -94,14 +101,45 @@ function mountAsking(app: Hono, deps: Deps): void {
   })
 }
 
+/** What an asker or an answerer may still change, and what waits for somebody. */
+function mountChanges(app: Hono, deps: Deps): void {
+  mount(app, deps, getCaseQuestionNews, async ({ trx, municipalityId, worker: { workerId } }) => ({
+    ...(await db.countNews(trx, municipalityId, workerId)),
+    topics: await changes.topicsOf(trx, municipalityId, workerId),
+  }))
+  mount(app, deps, setOwnTopics, async ({ trx, municipalityId, worker, policy }, { body: { topics } }) => {
+    requireTopics(topics, policy?.lifeDomains ?? [])
+    await changes.setTopics(trx, municipalityId, worker.workerId, topics)
+    return undefined
+  })
+  mount(app, deps, editCaseQuestion, async (call, { params: { questionId }, body }) => {
+    const { trx, municipalityId, today, policy } = call
+    const question = await requireAsked(call, questionId)
+    if ((await changes.lockQuestion(trx, municipalityId, questionId)) > 0)
+      throw new Failure('case-question.answered', { questionId })
+    requireTopics(body.topics, policy?.lifeDomains ?? [])
+    requireNobodyNamed({ title: body.title, text: body.text }, await personToHide(call, question))
+    await changes.updateQuestion(trx, municipalityId, { ...body, questionId, editedOn: today })
+    return undefined
+  })
+  mount(app, deps, correctCaseAnswer, async (call, { params: { questionId, answerId }, body: { text } }) => {
+    const { trx, municipalityId, today } = call
+    const question = await requireQuestion(call, questionId)
+    const { isMine } = await requireAnswer(call, questionId, answerId)
+    if (!isMine) throw new Failure('case-question.not-answerer', { answerId })
+    requireNobodyNamed({ text }, await personToHide(call, question))
+    await changes.correctAnswer(trx, municipalityId, { answerId, text, correctedOn: today })
+    return undefined
+  })
+}
+
 /** Questions to colleagues, and the library that they become. @source seed3 V10, P34, L587-589 */
 export function mountCaseQuestion(app: Hono, deps: Deps): void {
+  // Before what has a question in its path: 'nieuws' is none.
+  mountChanges(app, deps)
   mountAsking(app, deps)
   mount(app, deps, answerCaseQuestion, async (call, { params: { questionId }, body: { text } }) => {
-    const { isMine, linkedDossierId } = await requireQuestion(call, questionId)
-    // Weighed against the person for the asker alone: a refusal would tell a colleague that a guessed name is right.
-    const person = isMine && linkedDossierId ? await personIn(call, linkedDossierId).catch(orNobody) : {}
-    requireNobodyNamed({ text }, person)
+    requireNobodyNamed({ text }, await personToHide(call, await requireQuestion(call, questionId)))
     const answerId = call.context.newId()
     const { trx, municipalityId, worker, today } = call
     const answer = { answerId, questionId, answeredBy: worker.workerId, answeredOn: today, text }
@@ -112,7 +150,8 @@ export function mountCaseQuestion(app: Hono, deps: Deps): void {
     await requireAsked(call, questionId)
     await requireAnswer(call, questionId, answerId)
     await db.setHelped(call.trx, call.municipalityId, answerId, hasHelped ? call.today : null)
-    if (hasHelped) await db.setClosed(call.trx, call.municipalityId, questionId, call.today)
+    const closed = { on: call.today, as: 'answered' } as const
+    if (hasHelped) await db.setClosed(call.trx, call.municipalityId, questionId, closed)
     return undefined
   })
   mount(app, deps, removeCaseAnswer, async (call, { params: { questionId, answerId } }) => {
@@ -123,6 +162,15 @@ export function mountCaseQuestion(app: Hono, deps: Deps): void {
     return undefined
   })
 }
+
+/**
+ * Whom the words must not name. Weighed against the person for the asker alone: a refusal would tell a colleague that a
+ * guessed name is right.
+ */
+const personToHide = async (
+  call: Call,
+  { isMine, linkedDossierId }: { isMine: boolean; linkedDossierId: string | null },
+): Promise<Known> => (isMine && linkedDossierId ? personIn(call, linkedDossierId).catch(orNobody) : {})
 
 /** The asker may have handed the dossier over since: then only what has a form of its own is looked for. */
 function orNobody(error: unknown): Known {

@@ -2,33 +2,25 @@ import type { Hono } from 'hono'
 import { getLetterPdf, getLetters, sendLetterRoute } from '../api/letter.ts'
 import type { Context } from '../core/decision.ts'
 import type { Dossier, EventBody } from '../core/dossier.ts'
-import { Failure } from '../core/failure.ts'
 import { type Letter, type LetterInput, sendLetter } from '../core/letter.ts'
-import { plainBody, readLetterText } from '../core/letter-words.ts'
+import { plainBody } from '../core/letter-words.ts'
 import { runningChain, takeNoShowStep } from '../core/no-show.ts'
-import { getMunicipality, logReads } from '../db/access.ts'
-import { dossierTexts, getPerson } from '../db/dossier.ts'
+import { logReads } from '../db/access.ts'
+import { getPerson } from '../db/dossier.ts'
+import { letterSheet } from '../policy/letter-sheet.ts'
 import { valueOf } from '../policy/sourced.ts'
-import { change, getDossier } from './change.ts'
+import { change } from './change.ts'
 import type { Call, Deps } from './deps.ts'
-import { letterPdf, requirePrintable } from './letter-pdf.ts'
+import { lettersPdf, requirePrintable } from './letter-pdf.ts'
+import { getSent, ownSender, printed } from './letter-print.ts'
 import { purposeOf } from './look.ts'
 import { mount } from './mount.ts'
-import { visibleTexts } from './visible-text.ts'
 
 /** The same for every resident: a message's subject is read by more people than its addressee. */
 const MAIL_SUBJECT: Record<Letter['language'], (municipality: string) => string> = {
   nl: (municipality) => `Brief van de gemeente ${municipality}`,
   en: (municipality) => `Letter from the municipality of ${municipality}`,
 }
-
-const printed = async (call: Call, letter: Letter, text: string) => ({
-  ...readLetterText(text),
-  municipality: (await getMunicipality(call.trx, call.municipalityId)).name,
-  sender: valueOf(call.deps.policies.lettersOf(call.municipalityId).sender) ?? [],
-  on: letter.on,
-  language: letter.language,
-})
 
 /** The letter, and the step after a missed appointment that it is, in one decision. */
 async function decideLetter(
@@ -46,7 +38,7 @@ async function decideLetter(
     canMail: call.deps.mail !== undefined,
   }
   const { events, texts } = sendLetter(input, rules, context)
-  for (const { body } of texts) requirePrintable(readLetterText(body))
+  for (const { body } of texts) requirePrintable([body])
   const both: EventBody[] = [...events]
   if (noShowStep !== undefined) {
     const steps = call.policy ? valueOf(call.policy.pack.noShow) : null
@@ -62,12 +54,14 @@ async function decideLetter(
  * writers at once only one comes this far. @see docs/decisions/2026-11-25-letters.md
  */
 async function mail(call: Call, letter: Letter, to: string, text: string): Promise<void> {
-  const words = await printed(call, letter, text)
-  const pdf = await letterPdf(words)
+  const words = await printed(call, letter, text, call.nowText)
+  const pdf = await lettersPdf([words])
+  const { municipality, sender } = letterSheet(words)
+  const from = [municipality, ...sender]
   await call.deps.mail?.send({
     to,
     subject: MAIL_SUBJECT[letter.language](words.municipality),
-    text: `${words.subject}\n\n${plainBody(words.body)}\n`,
+    text: `${words.subject}\n\n${plainBody(words.body)}\n\n${from.join('\n')}\n`,
     attachment: { name: `brief-${letter.on}.pdf`, pdf },
   })
 }
@@ -92,28 +86,25 @@ function mountSend(app: Hono, deps: Deps): void {
 
 /** Templates, sending, and the letter as it was sent. */
 export function mountLetter(app: Hono, deps: Deps): void {
-  mount(app, deps, getLetters, ({ municipalityId }) => {
-    const { sender, places, ownPlaces, templates, wording } = deps.policies.lettersOf(municipalityId)
+  mount(app, deps, getLetters, async (call) => {
+    const { sender, places, ownPlaces, templates, wording } = deps.policies.lettersOf(call.municipalityId)
     const canMail = deps.mail !== undefined
-    return Promise.resolve({
+    return {
       sender,
+      ownSender: await ownSender(call),
       places,
       ownPlaces: [...ownPlaces],
       templates: [...templates],
       wording: [...wording],
       canMail,
-    })
+    }
   })
   mountSend(app, deps)
   mount(app, deps, getLetterPdf, async (call, { params: { dossierId, letterId } }) => {
     const { trx, municipalityId, worker, breakGlassId } = call
-    const letter = (await getDossier(call, dossierId)).letters.find((one) => one.letterId === letterId)
-    if (!letter) throw new Failure('letter.not-found', { letterId })
-    const texts = await dossierTexts(trx, municipalityId, dossierId, visibleTexts(call), worker.workerId)
-    const text = texts[letter.textId]
-    if (text === undefined) throw new Failure('letter.erased', { letterId })
+    const letter = await getSent(call, dossierId, letterId)
     const look = { dossierId, what: 'letter', purpose: purposeOf(call), subjects: 1, breakGlassId } as const
     await logReads(trx, municipalityId, worker.workerId, [look])
-    return letterPdf(await printed(call, letter, text))
+    return lettersPdf([letter])
   })
 }

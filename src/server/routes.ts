@@ -19,6 +19,7 @@ import * as imports from '../api/import.ts'
 import * as instrument from '../api/instrument.ts'
 import * as intake from '../api/intake.ts'
 import * as letter from '../api/letter.ts'
+import * as letterGroup from '../api/letter-group.ts'
 import * as noShow from '../api/no-show.ts'
 import * as notNow from '../api/not-now.ts'
 import * as outflow from '../api/outflow.ts'
@@ -59,6 +60,8 @@ import { mountImport } from './import.ts'
 import { mountInstrument } from './instrument.ts'
 import { mountIntake } from './intake.ts'
 import { mountLetter } from './letter.ts'
+import { mountLetterGroup } from './letter-group.ts'
+import { mountLetterPrint } from './letter-print.ts'
 import { mountNoShow } from './no-show.ts'
 import { mountOutflow } from './outflow.ts'
 import { mountPlan } from './plan.ts'
@@ -112,6 +115,7 @@ const SLICES = [
   presence,
   contactDay,
   letter,
+  letterGroup,
   capacity,
   transfer,
   workerChange,
@@ -161,6 +165,8 @@ const MOUNTS = [
   mountContactDayDesk,
   mountContactDayChange,
   mountLetter,
+  mountLetterPrint,
+  mountLetterGroup,
   mountCapacity,
   mountTransfer,
   mountWorkerChange,

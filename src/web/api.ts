@@ -76,21 +76,48 @@ async function request(route: CallableRoute, input: CallInput<CallableRoute> | u
   }
 }
 
+/** @throws Problem when the server refuses or cannot be reached; a 401 also opens the sign-in-again dialog */
+async function answered(route: CallableRoute, input: CallInput<CallableRoute> | undefined): Promise<Response> {
+  const response = await request(route, input)
+  if (response.ok) return response
+  const problem = await readProblem(response)
+  if (problem.status === 401) reportSignedOut()
+  throw problem
+}
+
 /**
  * Calls a route of the API and gives its checked answer.
  *
  * @throws Problem when the server refuses or cannot be reached; a 401 also opens the sign-in-again dialog
  */
 export async function call<const R extends CallableRoute>(route: R, ...[input]: Arguments<R>): Promise<Answer<R>> {
-  const response = await request(route, input as CallInput<CallableRoute> | undefined)
-  if (!response.ok) {
-    const problem = await readProblem(response)
-    if (problem.status === 401) reportSignedOut()
-    throw problem
-  }
+  const response = await answered(route, input as CallInput<CallableRoute> | undefined)
   const json: unknown = response.status === 204 ? undefined : await response.json()
   const answer = z.safeParse<R['response']>(route.response, json)
   if (!answer.success)
     throw new Problem(response.status, 'server.changed', '', { facts: { issues: answer.error.issues } })
   return answer.data
+}
+
+/** Calls a route that answers with a file and lets the browser keep it. @throws Problem as {@link call} */
+export async function callForFile<const R extends CallableRoute>(
+  route: R,
+  name: string,
+  ...[input]: Arguments<R>
+): Promise<void> {
+  const file = await (await answered(route, input as CallInput<CallableRoute> | undefined)).blob()
+  const address = URL.createObjectURL(file)
+  download(address, name)
+  // The browser reads it when it gets to it; what is let go of too soon is never kept.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
+
+/** Gives the browser a file, as a press on its link would. */
+export function download(address: string, name: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  document.body.append(link)
+  link.click()
+  link.remove()
 }

@@ -25,6 +25,7 @@ const NAVIGATION: readonly NavigationItem[] = [
   { key: 'imports', to: paths.imports(), group: 'manage', permission: 'import.run' },
   { key: 'standIns', to: paths.standIns(), group: 'manage', permission: 'stand-in.manage' },
   { key: 'capacityRules', to: paths.capacityRules(), group: 'manage', permission: 'capacity.rule' },
+  { key: 'letterSender', to: paths.letterSender(), group: 'manage', permission: 'letter.sender' },
   { key: 'readLog', to: paths.readLog(), group: 'manage', permission: 'readlog.read' },
   { key: 'policy', to: paths.policy(), group: 'manage', permission: 'policy.read' },
 ]

@@ -93,6 +93,20 @@ const agenda = createRoute({
   component: lazyRouteComponent(() => import('./agenda/agenda-page.tsx'), 'AgendaPage'),
 })
 
+const groupLetter = createRoute({
+  getParentRoute: () => root,
+  path: '/brieven/groep',
+  staticData: { permission: 'contact.write' },
+  component: lazyRouteComponent(() => import('./letter/group-page.tsx'), 'GroupLetterPage'),
+})
+
+const letterSender = createRoute({
+  getParentRoute: () => root,
+  path: '/instellingen/afzender',
+  staticData: { permission: 'letter.sender' },
+  component: lazyRouteComponent(() => import('./letter/sender-page.tsx'), 'SenderPage'),
+})
+
 const readLog = createRoute({
   getParentRoute: () => root,
   path: '/inzagelog',
@@ -150,6 +164,8 @@ export const router = createRouter({
     caseQuestion,
     handovers,
     agenda,
+    groupLetter,
+    letterSender,
     readLog,
     ...contactDayRoutes,
     ...policyRoutes,

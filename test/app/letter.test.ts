@@ -127,6 +127,7 @@ describe('the PDF of a letter', () => {
     expect(read).toMatchObject({ language: 'nl-NL', title: 'Uitnodiging voor café Oké', isTagged: true, pages: 1 })
     expect(read.spoken).toEqual([
       'P: Gemeente Weert',
+      expect.stringContaining('P: Uw contactpersoon: case-manager'),
       'P: Fatma Yıldız\nDorpsstraat 1\n1234 AB Ons Dorp',
       'P: 23 november 2026',
       'H1: Uitnodiging voor café Oké',
@@ -162,7 +163,7 @@ describe('the PDF of a letter', () => {
     const before = await pdfOf(worker, fatma.dossierId, letterId)
     await fatma.write(changePerson, { person: { familyName: 'Yıldız', ...ADDRESS, street: 'Elders' } })
     const read = await readAloud(await pdfOf(worker, fatma.dossierId, letterId))
-    expect(read.spoken[1]).toContain('Dorpsstraat 1')
+    expect(read.spoken[2]).toContain('Dorpsstraat 1')
     expect((await readAloud(before)).spoken).toEqual(read.spoken)
     const looks = await app.db
       .selectFrom('read_log')

@@ -93,7 +93,7 @@ describe('Caseload', () => {
     await keys.type('Geme')
     await page.waitForURL(/phase=reported/)
     await expect
-      .poll(async () => new Set(await page.locator('main tbody td:nth-of-type(3)').allTextContents()))
+      .poll(async () => new Set(await page.locator('main tbody td:nth-of-type(4)').allTextContents()))
       .toEqual(new Set(['Gemeld']))
 
     await keys.press('Shift+Tab', 'Shift+Tab')
@@ -156,7 +156,7 @@ describe('Caseload', () => {
     await page.getByLabel('Begeleider').selectOption({ label: 'Karin Smeets' })
     await page.waitForURL(/ownerId=/)
     await expect
-      .poll(async () => new Set(await page.locator('main tbody td:nth-of-type(5)').allTextContents()))
+      .poll(async () => new Set(await page.locator('main tbody td:nth-of-type(6)').allTextContents()))
       .toEqual(new Set(['Karin Smeets']))
   })
 
@@ -190,7 +190,7 @@ describe('search', () => {
     const keys = await keyboardOnly(page)
     const row = page.locator('main tbody tr').first()
     const name = await textOf(row.locator('th'))
-    const born = await textOf(row.locator('td:nth-of-type(5)'))
+    const born = await textOf(row.locator('td:nth-of-type(6)'))
     await page.goto('/vandaag')
     const search = async (text: string) => {
       await page.locator('main h1').waitFor()

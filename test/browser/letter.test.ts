@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type BrowserApp, expectAccessible, keyboardOnly, startBrowserApp } from './kit.ts'
 import { reportPerson } from './new-dossier.ts'
-import { ANNA, at, expectUsable, guidedBy, SCREENS } from './visit.ts'
+import { ANNA, at, expectUsable, guidedBy, RACHID, SCREENS, WENDY } from './visit.ts'
 
 const MARIAM = 'Mariam Osei'
 
@@ -19,6 +19,7 @@ afterAll(() => app?.close())
 
 const status = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
 const words = (page: Page) => page.getByRole('textbox', { name: /^(Tekst van de brief|Text of the letter)/ })
+const paper = (page: Page) => page.getByRole('article', { name: 'Zo komt de brief eruit te zien' })
 const timeline = (page: Page) => page.getByRole('region', { name: 'Tijdlijn' })
 const address = (list: string[]): string => list.shift() ?? ''
 
@@ -42,6 +43,7 @@ describe('a letter', () => {
     await keys.press('b')
     await words(page).waitFor()
     expect(await words(page).inputValue()).toContain('- Wanneer: dinsdag 24 november 2026, 10:30 uur')
+    expect(await paper(page).innerText()).toContain('Wanneer: dinsdag 24 november 2026, 10:30 uur')
     await expectAccessible(page)
     await keys.press('Control+Enter')
     await status(page, 'De brief is vastgelegd. Print de PDF').waitFor()
@@ -60,6 +62,11 @@ describe('a letter', () => {
     await hint.waitFor()
     expect(await hint.innerText()).toContain('‘gevolgen hebben voor uw uitkering’')
     expect(await hint.innerText()).toContain('regels 1039-1043')
+    // What is typed lies on paper at once, and can be had as a file that says it was not sent.
+    expect(await paper(page).innerText()).toContain('Niet komen kan gevolgen hebben')
+    const proof = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Proef als PDF' }).click()
+    expect((await proof).suggestedFilename()).toBe('proef-brief-2026-11-23.pdf')
     await expectAccessible(page)
     await page.getByText(/Wat weten we over brieven bij/).click()
     await page.locator('.trede-evidence').getByText('Controleren en disciplineren').first().waitFor()
@@ -86,7 +93,7 @@ describe('a letter', () => {
       .locator('.trede-panel')
       .getByRole('button', { name: /opslaan|bewaren/i })
       .click()
-    await page.getByText('1234 AB Ons Dorp').waitFor()
+    await page.getByText('1234 AB Ons Dorp').first().waitFor()
     expect(await words(page).inputValue()).toContain('Eigen woorden.')
     await page.getByRole('button', { name: 'Vastleggen en PDF openen' }).click()
     await status(page, 'De brief is vastgelegd').waitFor()
@@ -126,6 +133,59 @@ describe('a letter', () => {
     await page.keyboard.press('Control+Enter')
     await status(page, 'De brief is vastgelegd').waitFor()
     await page.getByText('Laatste stap: Nog een uitnodiging, ma 23 november 2026.').waitFor()
+  })
+})
+
+describe('a letter to a group', () => {
+  test('goes from the ticks in the caseload to everybody who can be written to, as one PDF', async () => {
+    const page = await at(app, '/caseload', RACHID)
+    const ticks = page.locator('tbody input[type=checkbox]')
+    await ticks.first().waitFor()
+    for (const row of [0, 1, 2]) await ticks.nth(row).check()
+    await page.getByRole('button', { name: 'Brief aan 3 mensen' }).click()
+    await page.getByLabel('Sjabloon').selectOption({ label: 'Eigen brief (algemeen)' })
+    await page.getByLabel('Onderwerp').fill('Bijeenkomst')
+    await words(page).fill('Beste {{name}},\n\nKom langs op {{appointment-place}}.')
+    await page.getByText('Nog niet bekend: de plek van de afspraak').first().waitFor()
+    expect(await page.getByRole('button', { name: '0 brieven vastleggen' }).isDisabled()).toBe(true)
+    await words(page).fill('Beste {{name}},\n\nKom langs.')
+    await page.getByText('Krijgt de brief', { exact: true }).first().waitFor()
+    expect(await paper(page).innerText()).not.toContain('{{')
+    await expectAccessible(page)
+    await page.locator('tbody input[type=checkbox]').first().uncheck()
+    await page.getByText('Krijgt de brief niet').waitFor()
+    const file = page.waitForEvent('download')
+    await page.getByRole('button', { name: '2 brieven vastleggen, met één PDF' }).click()
+    await status(page, '2 brieven zijn vastgelegd.').waitFor()
+    expect((await file).suggestedFilename()).toBe('brieven-2026-11-23.pdf')
+    expect(await page.getByText('verstuurd', { exact: true }).count()).toBe(2)
+    // Back later: who got it is still known, and gets it once.
+    await page.reload()
+    await page.getByRole('button', { name: '1 brief vastleggen' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'PDF van alle 2 brieven' }).waitFor()
+    expect(await page.getByText('verstuurd', { exact: true }).count()).toBe(2)
+  })
+})
+
+describe('who letters come from', () => {
+  test('is empty until the administrator fills it in, and then stands on the next letter', async () => {
+    const wendy = await at(app, '/instellingen/afzender', WENDY)
+    await wendy.getByText('Dit is nog niet ingevuld, en het beleid zegt het niet.').waitFor()
+    await wendy.getByLabel('Postadres').fill('Postbus 1')
+    await wendy.getByLabel('Telefoon').fill('0000 - 00 00 00')
+    await wendy.getByRole('button', { name: 'Bewaren' }).click()
+    await wendy
+      .getByRole('link', { name: /verplicht|vul/i })
+      .first()
+      .waitFor()
+    await wendy.getByLabel('Postcode').fill('1234 ab')
+    await wendy.getByLabel('Plaats').fill('Ons Dorp')
+    await expectAccessible(wendy)
+    await wendy.getByRole('button', { name: 'Bewaren' }).click()
+    await status(wendy, 'Zo staat het op brieven sinds').waitFor()
+    const page = await letterOf(address(anna), ANNA)
+    expect(await paper(page).innerText()).toContain('Retouradres: Postbus 1, 1234 AB Ons Dorp')
+    expect(await paper(page).innerText()).toContain('Uw contactpersoon: Anna Verbeek')
   })
 })
 

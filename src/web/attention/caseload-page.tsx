@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { exportCaseload } from '../../api/attention.ts'
 import type { CaseloadRow } from '../../core/attention.ts'
 import { useWorkers } from '../access/workers-query.ts'
@@ -6,6 +7,7 @@ import { useDayText } from '../day-text.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { messages as dossierMessages } from '../dossier/messages.ts'
 import { useLanguage } from '../language.ts'
+import { LetterToChosen } from '../letter/letter-to-chosen.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
@@ -27,6 +29,7 @@ export function CaseloadPage() {
   const list = useCaseload(search)
   const columns = useColumns(list.query)
   const count = m.count(list.total, list.isMore)
+  const selecting = useSelecting()
   return (
     <>
       <PageHeading actions={<Actions query={list.query} count={count} total={list.total} />}>{m.title}</PageHeading>
@@ -46,6 +49,7 @@ export function CaseloadPage() {
           rows={list.rows}
           rowKey={(row) => row.dossierId}
           rowTo={(row) => paths.dossier(row.dossierId)}
+          {...selecting}
           sort={sortOf(search)}
           onSort={({ key, direction }) =>
             change({ sort: sortKey(key), direction: direction === 'descending' ? 'desc' : undefined })
@@ -65,6 +69,19 @@ export function CaseloadPage() {
       </div>
     </>
   )
+}
+
+/** Ticks for who may write to people; what is ticked stays while one pages and filters. */
+function useSelecting() {
+  const mayWrite = useMay('contact.write')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  if (!mayWrite) return {}
+  return {
+    selected,
+    onSelect: setSelected,
+    rowName: ({ name }: CaseloadRow) => name,
+    selectionActions: <LetterToChosen dossierIds={[...selected]} />,
+  }
 }
 
 const sortOnly = ({ sort, direction }: CaseloadSearch): CaseloadSearch => ({ sort, direction })

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Today } from '../../api/attention.ts'
+import { QuestionNews } from '../case-question/news.tsx'
 import { ContactDayToday } from '../contact-day/today-card.tsx'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
@@ -65,6 +66,7 @@ function Parts({ today }: { today: Today }) {
       </div>
       <div className="trede-stack">
         <ContactDayToday />
+        <QuestionNews />
         <Unowned count={today.unownedCount} />
         <MeasureAgain count={today.measureCount} />
         {today.handovers.length > 0 ? (

@@ -47,7 +47,26 @@ export const messages = defineMessages({
     search: 'Zoek in vragen en antwoorden',
     states: { open: 'Open', closed: 'Beantwoord', all: 'Alles' },
     state: 'Stand',
-    mine: 'Alleen mijn vragen',
+    which: 'Welke vragen',
+    whose: {
+      everybody: 'Van iedereen',
+      mine: 'Die ik stelde',
+      news: 'Van mij, met een nieuw antwoord',
+      'for-me': 'Waar ik iets van weet, of uit mijn team',
+    },
+    hasNews: 'nieuw antwoord',
+    answeredBadge: (count: number): string =>
+      count === 1 ? 'vraag met een nieuw antwoord' : 'vragen met een nieuw antwoord',
+    newsAnswered: (count: number) =>
+      count === 1 ? '1 vraag van jou heeft een nieuw antwoord' : `${count} vragen van jou hebben een nieuw antwoord`,
+    newsForMe: (count: number) =>
+      count === 1
+        ? '1 open vraag uit je team of over wat jij weet'
+        : `${count} open vragen uit je team of over wat jij weet`,
+    ownTopics: (count: number) =>
+      count === 0 ? 'Waar weet jij iets van?' : `Waar weet jij iets van? (${count} onderwerpen)`,
+    ownTopicsHint:
+      'Open vragen over wat je hier aanvinkt zie je op Vandaag. Alleen jij ziet wat je aanvinkt; niemand telt wie antwoordt.',
     anyTopic: 'Alle onderwerpen',
     results: (count: number) => (count === 1 ? '1 vraag' : `${count} vragen`),
     cut: 'Er zijn er meer. Zoek preciezer.',
@@ -59,7 +78,7 @@ export const messages = defineMessages({
       count === 0 ? 'nog geen antwoord' : count === 1 ? '1 antwoord' : `${count} antwoorden`,
     helped: 'een antwoord hielp',
     open: 'open',
-    closed: 'gesloten',
+    ends: { answered: 'beantwoord', withdrawn: 'ingetrokken' },
     back: 'Alle vragen',
     toDossier: 'Naar het dossier',
     onlyYou: 'Alleen jij ziet deze verwijzing.',
@@ -74,7 +93,20 @@ export const messages = defineMessages({
     thanksUndo: 'Toch niet',
     thanked: (day: string) => `hielp, ${day}`,
     thankedSaid: 'Je hebt bedankt. De vraag staat niet meer open.',
-    closeQuestion: 'Vraag sluiten',
+    closeQuestion: 'Beantwoord, sluiten',
+    withdraw: 'Vraag intrekken',
+    edit: 'Vraag aanpassen',
+    editSave: 'Bewaren',
+    edited: 'De vraag is aangepast.',
+    editedOn: (day: string) => `Aangepast op ${day}, voordat iemand antwoordde.`,
+    cancel: 'Laat maar',
+    correct: 'Antwoord verbeteren',
+    correctHint:
+      'Wat er eerst stond blijft te lezen. Is daaraan te zien om wie het gaat? Haal het antwoord dan weg en schrijf een nieuw.',
+    correctSave: 'Bewaren',
+    corrected: 'Je antwoord is verbeterd.',
+    correctedOn: (day: string) => `verbeterd, ${day}`,
+    earlier: 'Wat hier eerst stond',
     reopen: 'Weer openen',
     closedSaid: 'De vraag staat niet meer open.',
     reopenedSaid: 'De vraag staat weer open.',
@@ -131,7 +163,26 @@ export const messages = defineMessages({
     search: 'Search questions and answers',
     states: { open: 'Open', closed: 'Answered', all: 'All' },
     state: 'State',
-    mine: 'Only my questions',
+    which: 'Which questions',
+    whose: {
+      everybody: 'Of everybody',
+      mine: 'That I asked',
+      news: 'Mine, with a new answer',
+      'for-me': 'That I know something about, or from my team',
+    },
+    hasNews: 'new answer',
+    answeredBadge: (count: number): string =>
+      count === 1 ? 'question with a new answer' : 'questions with a new answer',
+    newsAnswered: (count: number) =>
+      count === 1 ? '1 question of yours has a new answer' : `${count} questions of yours have a new answer`,
+    newsForMe: (count: number) =>
+      count === 1
+        ? '1 open question from your team or about what you know'
+        : `${count} open questions from your team or about what you know`,
+    ownTopics: (count: number) =>
+      count === 0 ? 'What do you know about?' : `What do you know about? (${count} topics)`,
+    ownTopicsHint:
+      'Open questions about what you tick here are shown on Today. Only you see what you tick; nobody counts who answers.',
     anyTopic: 'All topics',
     results: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
     cut: 'There are more. Search more precisely.',
@@ -142,7 +193,7 @@ export const messages = defineMessages({
     answers: (count: number) => (count === 0 ? 'no answer yet' : count === 1 ? '1 answer' : `${count} answers`),
     helped: 'an answer helped',
     open: 'open',
-    closed: 'closed',
+    ends: { answered: 'answered', withdrawn: 'withdrawn' },
     back: 'All questions',
     toDossier: 'To the dossier',
     onlyYou: 'Only you see this link.',
@@ -157,7 +208,20 @@ export const messages = defineMessages({
     thanksUndo: 'After all not',
     thanked: (day: string) => `helped, ${day}`,
     thankedSaid: 'You said thanks. The question is no longer open.',
-    closeQuestion: 'Close the question',
+    closeQuestion: 'Answered, close',
+    withdraw: 'Withdraw the question',
+    edit: 'Change the question',
+    editSave: 'Save',
+    edited: 'The question has been changed.',
+    editedOn: (day: string) => `Changed on ${day}, before anybody answered.`,
+    cancel: 'Never mind',
+    correct: 'Correct the answer',
+    correctHint:
+      'What it said first can still be read. Does it show who it is about? Then remove the answer and write a new one.',
+    correctSave: 'Save',
+    corrected: 'Your answer has been corrected.',
+    correctedOn: (day: string) => `corrected, ${day}`,
+    earlier: 'What it said before',
     reopen: 'Open again',
     closedSaid: 'The question is no longer open.',
     reopenedSaid: 'The question is open again.',

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { closeCaseQuestion, getCaseQuestion, removeCaseQuestion } from '../../api/case-question.ts'
-import type { CaseQuestion } from '../../core/case-question.ts'
+import type { CaseQuestion, CaseQuestionEnd } from '../../core/case-question.ts'
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
@@ -18,7 +18,9 @@ import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { AnswerList } from './answer-list.tsx'
+import { EditForm } from './edit-form.tsx'
 import { messages } from './messages.ts'
+import { newsQuery } from './news.tsx'
 import { useTopics } from './topics.ts'
 
 /** One question with its answers. */
@@ -42,15 +44,22 @@ export function CaseQuestionPage() {
 function Question({ question }: { question: CaseQuestion }) {
   const m = useMessages(messages)
   const days = useDayText()
-  const topics = useTopics()
   const client = useQueryClient()
   const mayAnswer = useMay('case-question.write')
   const [said, setSaid] = useState('')
   const status = useRef<HTMLParagraphElement>(null)
-  const { questionId, title, text, askedBy, askedOn, isMine, isOpen, dossierId } = question
+  const { questionId, title, askedBy, askedOn, isMine, hasNews } = question
+  const [isEditing, setIsEditing] = useState(false)
+  // Seen now: the count in the navigation follows.
+  useEffect(() => {
+    if (hasNews) void client.invalidateQueries({ queryKey: newsQuery.queryKey })
+  }, [client, hasNews])
   const done = async (words: string) => {
+    setIsEditing(false)
     await Promise.all(
-      [['case-question', questionId], ['case-questions']].map((queryKey) => client.invalidateQueries({ queryKey })),
+      [['case-question', questionId], ['case-questions'], newsQuery.queryKey].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
     )
     setSaid(words)
     status.current?.focus()
@@ -68,22 +77,13 @@ function Question({ question }: { question: CaseQuestion }) {
         <p ref={status} role="status" tabIndex={-1} className={said ? 'trede-hint' : 'trede-hidden'}>
           {said}
         </p>
-        <Card title={m.text} isMain>
-          <p className="trede-words">{text}</p>
-          <p>
-            <Tag>{isOpen ? m.open : m.closed}</Tag>{' '}
-            {question.topics.map((topic) => (
-              <Tag key={topic}>{topics.words(topic)}</Tag>
-            ))}
-          </p>
-          {dossierId ? (
-            <p>
-              <PageLink to={paths.dossier(dossierId)}>{m.toDossier}</PageLink>{' '}
-              <span className="trede-hint">{m.onlyYou}</span>
-            </p>
-          ) : null}
-          <OwnActions question={question} onDone={done} />
-        </Card>
+        {isEditing ? (
+          <Card title={m.edit} isMain>
+            <EditForm question={question} onDone={done} onCancel={() => setIsEditing(false)} />
+          </Card>
+        ) : (
+          <Asked question={question} onEdit={() => setIsEditing(true)} onDone={done} />
+        )}
         <Card title={m.answersTitle}>
           <AnswerList question={question} onDone={done} />
           {mayAnswer ? <AnswerForm questionId={questionId} onDone={done} /> : null}
@@ -93,14 +93,47 @@ function Question({ question }: { question: CaseQuestion }) {
   )
 }
 
+interface AskedProps {
+  question: CaseQuestion
+  onEdit: () => void
+  onDone: (words: string) => Promise<void>
+}
+
+function Asked({ question, onEdit, onDone }: AskedProps) {
+  const m = useMessages(messages)
+  const days = useDayText()
+  const topics = useTopics()
+  const { text, isOpen, closedAs, editedOn, dossierId } = question
+  return (
+    <Card title={m.text} isMain>
+      <p className="trede-words">{text}</p>
+      {editedOn ? <p className="trede-hint">{m.editedOn(days.day(editedOn, 'short'))}</p> : null}
+      <p>
+        <Tag>{isOpen ? m.open : m.ends[closedAs ?? 'answered']}</Tag>{' '}
+        {question.topics.map((topic) => (
+          <Tag key={topic}>{topics.words(topic)}</Tag>
+        ))}
+      </p>
+      {dossierId ? (
+        <p>
+          <PageLink to={paths.dossier(dossierId)}>{m.toDossier}</PageLink>{' '}
+          <span className="trede-hint">{m.onlyYou}</span>
+        </p>
+      ) : null}
+      <OwnActions question={question} onEdit={onEdit} onDone={onDone} />
+    </Card>
+  )
+}
+
 /** Closing is for the asker; removing also for the privacy officer, when somebody is named after all. */
-function OwnActions({ question, onDone }: { question: CaseQuestion; onDone: (words: string) => Promise<void> }) {
+function OwnActions({ question, onEdit, onDone }: AskedProps) {
   const m = useMessages(messages)
   const client = useQueryClient()
   const goAndSay = useGoAndSay()
-  const { questionId, isMine, isOpen, mayRemove } = question
+  const { questionId, isMine, isOpen, answerCount, mayEdit, mayRemove } = question
   const closing = useMutation({
-    mutationFn: () => call(closeCaseQuestion, { params: { questionId }, body: { isOpen: !isOpen } }),
+    mutationFn: (as: CaseQuestionEnd) =>
+      call(closeCaseQuestion, { params: { questionId }, body: { isOpen: !isOpen, as } }),
     onSuccess: () => onDone(isOpen ? m.closedSaid : m.reopenedSaid),
   })
   const removing = useMutation({
@@ -116,9 +149,15 @@ function OwnActions({ question, onDone }: { question: CaseQuestion; onDone: (wor
       {closing.error ? <ProblemNotice problem={closing.error} /> : null}
       {removing.error ? <ProblemNotice problem={removing.error} /> : null}
       <div className="trede-actions">
-        {isMine ? (
-          <Button isBusy={closing.isPending} onClick={() => closing.mutate()}>
+        {mayEdit ? <Button onClick={onEdit}>{m.edit}</Button> : null}
+        {isMine && (!isOpen || answerCount > 0) ? (
+          <Button isBusy={closing.isPending} onClick={() => closing.mutate('answered')}>
             {isOpen ? m.closeQuestion : m.reopen}
+          </Button>
+        ) : null}
+        {isMine && isOpen ? (
+          <Button isBusy={closing.isPending} onClick={() => closing.mutate('withdrawn')}>
+            {m.withdraw}
           </Button>
         ) : null}
         {mayRemove ? (

@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import * as z from 'zod'
 import { searchCaseQuestions } from '../../api/case-question.ts'
 import type { CaseQuestionRow, CaseQuestionSearch } from '../../core/case-question.ts'
 import { call } from '../api.ts'
@@ -9,23 +11,46 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { LinkAsButton } from '../ui/button.tsx'
 import { Tag } from '../ui/card.tsx'
-import { CheckField, SelectField } from '../ui/field.tsx'
+import { SelectField } from '../ui/field.tsx'
 import { Filters } from '../ui/filters.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { messages } from './messages.ts'
+import { OwnTopics } from './own-topics.tsx'
 import { useTopics } from './topics.ts'
 
 const STATES = ['open', 'closed', 'all'] as const
-const FIRST: CaseQuestionSearch = { state: 'open', isMine: false }
+const FIRST: CaseQuestionSearch = { state: 'open', isMine: false, hasNews: false, isForMe: false }
+
+/** Which questions: of everybody, one's own, those with an answer to read, or those that one may know something about. */
+const WHICH = {
+  everybody: {},
+  mine: { isMine: true },
+  news: { hasNews: true, state: 'all' },
+  'for-me': { isForMe: true, state: 'open' },
+} as const satisfies Record<string, Partial<CaseQuestionSearch>>
+
+const KINDS = ['everybody', 'mine', 'news', 'for-me'] as const
+
+const whichOf = ({ isMine, hasNews, isForMe }: CaseQuestionSearch): keyof typeof WHICH =>
+  hasNews ? 'news' : isForMe ? 'for-me' : isMine ? 'mine' : 'everybody'
+
+/** What a link to this page may ask: answers to read, or questions for the reader. Words never stand in an address. */
+const Asked = z.object({ toon: z.enum(['nieuw', 'voor-mij']).optional().catch(undefined) })
+
+function firstSearch(asked: z.infer<typeof Asked>): CaseQuestionSearch {
+  if (asked.toon === undefined) return FIRST
+  return { ...FIRST, ...WHICH[asked.toon === 'nieuw' ? 'news' : 'for-me'] }
+}
 
 /** What colleagues ask now, and all that was asked before. The words that are sought stay out of the address. */
 export function CaseQuestionsPage() {
   const m = useMessages(messages)
   const mayAsk = useMay('case-question.write')
-  const [search, setSearch] = useState(FIRST)
+  const { toon } = Asked.parse(useSearch({ strict: false }))
+  const [search, setSearch] = useState(() => firstSearch({ toon }))
   const [typed, setTyped] = useState('')
   const { data, error, refetch } = useQuery({
     queryKey: ['case-questions', search],
@@ -70,6 +95,7 @@ export function CaseQuestionsPage() {
         {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
         {data ? <Rows items={data.items} isOpenOnly={search.state === 'open' && search.text === undefined} /> : null}
         {data?.isCut ? <p className="trede-hint">{m.cut}</p> : null}
+        {mayAsk ? <OwnTopics /> : null}
       </div>
     </>
   )
@@ -85,8 +111,11 @@ interface QuestionFiltersProps {
 function QuestionFilters({ search, onChange, onClear, result }: QuestionFiltersProps) {
   const m = useMessages(messages)
   const { choices } = useTopics()
-  const { state, topic, isMine, text } = search
-  const active = [state !== 'open', topic !== undefined, isMine, text !== undefined].filter(Boolean).length
+  const { state, topic, text } = search
+  const which = whichOf(search)
+  const active = [state !== 'open', topic !== undefined, which !== 'everybody', text !== undefined].filter(
+    Boolean,
+  ).length
   return (
     <Filters activeCount={active} onClear={onClear} {...(result ? { result } : {})}>
       <SelectField
@@ -104,7 +133,15 @@ function QuestionFilters({ search, onChange, onClear, result }: QuestionFiltersP
         value={topic ?? ''}
         onChange={(value) => onChange({ topic: value || undefined })}
       />
-      <CheckField label={m.mine} name="isMine" isChecked={isMine} onChange={(value) => onChange({ isMine: value })} />
+      <SelectField
+        label={m.which}
+        name="which"
+        choices={KINDS.map((value) => ({ value, label: m.whose[value] }))}
+        value={which}
+        onChange={(value) =>
+          onChange({ isMine: false, hasNews: false, isForMe: false, ...WHICH[value || 'everybody'] })
+        }
+      />
     </Filters>
   )
 }
@@ -124,7 +161,9 @@ function Rows({ items, isOpenOnly }: { items: readonly CaseQuestionRow[]; isOpen
             {m.askedBy(one.isMine ? m.you : one.askedBy, days.day(one.askedOn, 'short'))}; {m.answers(one.answerCount)}
           </p>
           <p>
-            {one.isOpen ? null : <Tag>{m.closed}</Tag>} {one.hasHelped ? <Tag>{m.helped}</Tag> : null}{' '}
+            {one.hasNews ? <Tag>{m.hasNews}</Tag> : null}{' '}
+            {one.isOpen ? null : <Tag>{m.ends[one.closedAs ?? 'answered']}</Tag>}{' '}
+            {one.hasHelped ? <Tag>{m.helped}</Tag> : null}{' '}
             {one.topics.map((topic) => (
               <Tag key={topic}>{topics.words(topic)}</Tag>
             ))}

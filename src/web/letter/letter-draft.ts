@@ -5,9 +5,10 @@ import { daysBetween } from '../../core/day.ts'
 import { periodStart } from '../../core/dossier.ts'
 import { LetterWay } from '../../core/letter.ts'
 import { missingAddressParts } from '../../core/letter-words.ts'
-import { lastAbsentOn, runningChain } from '../../core/no-show.ts'
+import { runningChain } from '../../core/no-show.ts'
 import { proposeTemplate, type ShownTemplate } from '../../policy/letter.ts'
-import { type LetterSource, letterFields, type MergedLetter, mergeLetter } from '../../policy/letter-field.ts'
+import { type MergedLetter, mergeLetter } from '../../policy/letter-field.ts'
+import { fieldsFrom } from '../../policy/letter-source.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { useDraft } from '../draft.ts'
 import { useSession } from '../session.ts'
@@ -32,39 +33,21 @@ const LetterDraft = z.object({
 })
 type LetterDraft = z.infer<typeof LetterDraft>
 
-function planOf({ dossier, text }: OpenDossier): LetterSource['plan'] {
-  const { plan } = dossier
-  const goal = plan && text(plan.goalTextId)
-  if (!plan || goal === undefined) return null
-  const readable = <T extends { textId: string; closed: unknown }>(list: readonly T[]) =>
-    list.flatMap((one) => {
-      const words = text(one.textId)
-      return one.closed || words === undefined ? [] : { ...one, text: words }
-    })
-  return { goal: goal ?? '', steps: readable(plan.steps), promises: readable(plan.promises) }
-}
-
 /** The template merged with the dossier as it stands. */
 function useMerge(open: OpenDossier, letters: Letters) {
   const { worker, municipality } = useSession()
-  const { dossier, page } = open
-  const chain = runningChain(dossier.noShows)
+  const { dossier, page, text } = open
   return (template: ShownTemplate, appointmentId: string): MergedLetter => {
-    const appointment = dossier.appointments.find((one) => one.appointmentId === appointmentId) ?? null
-    const fields = letterFields({
-      language: template.language,
+    const file = {
+      dossier,
       person: page.person,
+      text,
       municipality: municipality.name,
       worker: worker.name,
       newWorker: open.name(dossier.handover?.toWorkerId ?? dossier.ownerId) ?? null,
-      appointment,
       places: letters.places,
-      missedOn: chain ? lastAbsentOn(chain) : null,
-      lastContactOn: dossier.lastContactOn,
-      nextContactOn: dossier.nextContactOn,
-      plan: planOf(open),
-    })
-    return mergeLetter(template, fields)
+    }
+    return mergeLetter(template, fieldsFrom(file, template.language, appointmentId))
   }
 }
 

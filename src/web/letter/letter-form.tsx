@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod'
 import { sendLetterRoute } from '../../api/letter.ts'
+import { saysWhere } from '../../core/letter-sender.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -20,7 +21,7 @@ import { CheckField, SelectField, TextAreaField, TextField } from '../ui/field.t
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useLetterDraft } from './letter-draft.ts'
-import { downloadPdf, type Letters } from './letter-query.ts'
+import { downloadPdf, type Letters, useSender } from './letter-query.ts'
 import { messages } from './messages.ts'
 import { WordingHint } from './wording-hint.tsx'
 
@@ -31,7 +32,8 @@ interface LetterFormProps {
   letters: Letters
 }
 
-function useLetterWrite({ open, letters }: LetterFormProps) {
+/** The letter that is being written, and sending it. */
+export function useLetterWrite({ open, letters }: LetterFormProps) {
   const m = useMessages(messages)
   const goAndSay = useGoAndSay()
   const { today } = useDayText()
@@ -61,11 +63,13 @@ function useLetterWrite({ open, letters }: LetterFormProps) {
   return { letter, write, send, asksAgain, isAgain, setIsAgain }
 }
 
+export type LetterWrite = ReturnType<typeof useLetterWrite>
+
 /** Template, words, way: everything is filled in, and everything can be changed. */
-export function LetterForm({ open, letters }: LetterFormProps) {
+export function LetterForm({ open, letters, write: writing }: LetterFormProps & { write: LetterWrite }) {
   const m = useMessages(messages)
   const box = useRef<HTMLDivElement>(null)
-  const { letter, write, send, asksAgain, isAgain, setIsAgain } = useLetterWrite({ open, letters })
+  const { letter, write, send, asksAgain, isAgain, setIsAgain } = writing
   const { draft, noShowStep } = letter
   const { value, set, isReady } = draft
   const chain = usePolicyChain()
@@ -175,6 +179,7 @@ function Choices({ open, letters, letter }: PartProps) {
 function Hints({ letters, letter }: PartProps) {
   const m = useMessages(messages)
   const { missing, ahead, draft, template } = letter
+  const { sender } = useSender(letters)
   const place = ahead.find(({ appointmentId }) => appointmentId === draft.value.appointmentId)?.place
   const usesPlace = template?.body.includes('{{appointment-place}}') ?? false
   const isGeneral = (one: typeof place) =>
@@ -187,7 +192,7 @@ function Hints({ letters, letter }: PartProps) {
         </Notice>
       ) : null}
       {usesPlace && isGeneral(place) ? <p className="trede-hint">{m.generalPlace}</p> : null}
-      {'value' in letters.sender ? null : <p className="trede-hint">{m.noSender}</p>}
+      {saysWhere(sender) ? null : <p className="trede-hint">{m.noSender}</p>}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { addressLines, missingAddressParts } from '../../core/letter-words.ts'
 import { fullName } from '../../core/person.ts'
 import { useDayText } from '../day-text.ts'
@@ -13,7 +13,8 @@ import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
-import { LetterForm } from './letter-form.tsx'
+import { LetterForm, useLetterWrite } from './letter-form.tsx'
+import { LetterProof } from './letter-proof.tsx'
 import { type Letters, lettersQuery } from './letter-query.ts'
 import { messages } from './messages.ts'
 import { SentLetter } from './sent-letter.tsx'
@@ -42,22 +43,42 @@ function Desk({ open, letters }: { open: OpenDossier; letters: Letters }) {
   const m = useMessages(messages)
   const [times, setTimes] = useState(0)
   const why = open.dossier.outflow ? m.closed : open.may('contact.write') ? undefined : m.notYours
+  const isReady = why === undefined && letters.templates.length > 0
+  const addressee = <AddresseeCard open={open} canMail={letters.canMail} onCorrect={() => setTimes(times + 1)} />
   return (
     <div className="trede-stack">
       {times > 0 ? <PersonCorrection open={open} times={times} onClose={() => setTimes(0)} staysHere /> : null}
-      <div className="trede-dossier">
-        <div>
-          {why ? <Notice kind="info">{why}</Notice> : null}
-          {why ? null : letters.templates.length === 0 ? (
-            <Notice kind="info">{m.none}</Notice>
-          ) : (
-            <LetterForm open={open} letters={letters} />
-          )}
+      {isReady ? (
+        <WritingDesk open={open} letters={letters} addressee={addressee} />
+      ) : (
+        <div className="trede-letter-desk">
+          <Notice kind="info">{why ?? m.none}</Notice>
+          <div>
+            {addressee}
+            <SentCard open={open} />
+          </div>
         </div>
-        <div>
-          <AddresseeCard open={open} canMail={letters.canMail} onCorrect={() => setTimes(times + 1)} />
-          <SentCard open={open} />
-        </div>
+      )}
+    </div>
+  )
+}
+
+interface WritingDeskProps {
+  open: OpenDossier
+  letters: Letters
+  addressee: ReactNode
+}
+
+/** The form, and beside it what will lie on paper. */
+function WritingDesk({ open, letters, addressee }: WritingDeskProps) {
+  const write = useLetterWrite({ open, letters })
+  return (
+    <div className="trede-letter-desk">
+      <LetterForm open={open} letters={letters} write={write} />
+      <div>
+        {addressee}
+        {write.letter.draft.isReady ? <LetterProof open={open} letters={letters} write={write} /> : null}
+        <SentCard open={open} />
       </div>
     </div>
   )

@@ -61,7 +61,12 @@ export const messages = defineMessages({
     missingText: (fields: string) =>
       `Trede weet dit niet: ${fields}. Kies een afspraak, of vul het zelf in waar dubbele accolades staan.`,
     generalPlace: 'Het adres van deze plek staat niet in het beleid. Schrijf het erbij.',
-    noSender: 'In deze brief staat niet waar de bewoner de gemeente kan bereiken. Schrijf het erbij.',
+    noSender:
+      'In deze brief staat niet waar de bewoner de gemeente kan bereiken. Schrijf het erbij, of vraag je functioneel beheerder om de afzender in te vullen.',
+    proof: 'Zo komt de brief eruit te zien',
+    proofPdf: 'Proef als PDF',
+    proofHint: 'Er is nog niets vastgelegd. Op de proef staat dat hij niet verstuurd is.',
+    proofMail: 'De bewoner krijgt deze brief als PDF bij een bericht waarin dezelfde tekst staat.',
     to: 'Aan',
     noAddress: 'Het adres is niet compleet. Zonder adres kan de brief niet op de post.',
     noEmail: 'Er is geen e-mailadres bekend.',
@@ -122,7 +127,12 @@ export const messages = defineMessages({
     missingText: (fields: string) =>
       `Trede does not know: ${fields}. Choose an appointment, or fill it in where there are double braces.`,
     generalPlace: 'The address of this place is not in the policy. Add it.',
-    noSender: 'This letter does not say where the resident can reach the municipality. Add it.',
+    noSender:
+      'This letter does not say where the resident can reach the municipality. Add it, or ask your functional administrator to fill in the sender.',
+    proof: 'What the letter will look like',
+    proofPdf: 'Proof as PDF',
+    proofHint: 'Nothing has been recorded yet. The proof says that it was not sent.',
+    proofMail: 'The resident gets this letter as a PDF with a message that has the same text.',
     to: 'To',
     noAddress: 'The address is not complete. Without an address the letter cannot be posted.',
     noEmail: 'No e-mail address is known.',

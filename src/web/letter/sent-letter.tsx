@@ -4,6 +4,7 @@ import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
+import { LetterBody } from './letter-body.tsx'
 import { pdfAddress, pdfName } from './letter-query.ts'
 import { messages } from './messages.ts'
 
@@ -26,7 +27,7 @@ export function SentLetter({ open, letter }: { open: OpenDossier; letter: Letter
         <summary>{subject}</summary>
         <div className="trede-explain-body" lang={letter.language}>
           <p className="trede-words">{addressee.join('\n')}</p>
-          <LetterBody body={body} />
+          <LetterBody blocks={letterBlocks(body)} />
         </div>
       </details>
       <a
@@ -39,24 +40,4 @@ export function SentLetter({ open, letter }: { open: OpenDossier; letter: Letter
       </a>
     </>
   )
-}
-
-function LetterBody({ body }: { body: string }) {
-  // Parts of a letter have no name of their own; their place in it is what they are.
-  return letterBlocks(body).map((block, index) => {
-    const key = `${index} ${block.kind}`
-    if (block.kind === 'list')
-      return (
-        <ul key={key} className="trede-bullets">
-          {block.items.map((item) => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
-      )
-    return (
-      <p key={key} className="trede-words">
-        {block.kind === 'heading' ? <strong>{block.text}</strong> : block.text}
-      </p>
-    )
-  })
 }

@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
+import { AnsweredBadge } from '../case-question/news.tsx'
 import { useMessages } from '../messages.ts'
 import { type NavigationItem, navigationFor } from '../navigation.ts'
 import { paths } from '../paths.ts'
@@ -102,7 +103,7 @@ function Item({ item, pathname }: { item: NavigationItem; pathname: string }) {
   return (
     <li>
       <PageLink to={item.to} className="trede-navigation-link" aria-current={isHere}>
-        {m.navigation[item.key]}
+        {m.navigation[item.key]} {item.key === 'caseQuestions' ? <AnsweredBadge /> : null}
       </PageLink>
     </li>
   )

@@ -133,6 +133,10 @@ function Selection({ count, actions }: { count: number; actions: ReactNode }) {
   )
 }
 
+/** Rows of other pages stay chosen. */
+const without = (selected: ReadonlySet<string> = new Set(), keys: readonly string[]): ReadonlySet<string> =>
+  new Set([...selected].filter((key) => !keys.includes(key)))
+
 function TableHead<Row>({ columns, rows, rowKey, sort, onSort, selected, onSelect }: DataTableProps<Row>) {
   const m = useMessages(messages)
   const keys = rows.map(rowKey)
@@ -149,7 +153,7 @@ function TableHead<Row>({ columns, rows, rowKey, sort, onSort, selected, onSelec
               title={m.table.selectAll}
               checked={hasAll}
               disabled={keys.length === 0}
-              onChange={() => onSelect(new Set(hasAll ? [] : keys))}
+              onChange={() => onSelect(hasAll ? without(selected, keys) : new Set([...(selected ?? []), ...keys]))}
             />
           </th>
         ) : null}
