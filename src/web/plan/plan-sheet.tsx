@@ -1,6 +1,6 @@
 import { fullName } from '../../core/person.ts'
 import type { Plan } from '../../core/plan.ts'
-import { TIME_BOXED } from '../../core/plan-check.ts'
+import { TIME_BOXED } from '../../core/plan-goal.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
