@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { dayInAmsterdam, type Moment, timeInAmsterdam, weekday } from './day.ts'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof WEEKDAYS)[number]
 
 /** How taking part is counted. @source seed3 L328 (half-days) */
 export const DAY_PARTS = ['morning', 'afternoon', 'evening'] as const
@@ -25,7 +24,7 @@ export function halfDaysOf({ startsAt, minutes }: { startsAt: Moment; minutes: n
   const start = new Date(startsAt)
   // The last minute: what ends at noon leaves the afternoon free.
   const end = new Date(start.getTime() + Math.max(minutes - 1, 0) * 60_000)
-  const day = WEEKDAYS[weekday(dayInAmsterdam(start)) - 1] as Weekday
+  const day = WEEKDAYS[weekday(dayInAmsterdam(start)) - 1] ?? 'mon'
   const isSameDay = dayInAmsterdam(start) === dayInAmsterdam(end)
   const [first, last] = [partOf(timeInAmsterdam(start)), isSameDay ? partOf(timeInAmsterdam(end)) : 'evening']
   return DAY_PARTS.slice(DAY_PARTS.indexOf(first), DAY_PARTS.indexOf(last) + 1).map((part): HalfDay => `${day}-${part}`)

@@ -8,6 +8,8 @@ import type { FurtherGoal, FurtherGoalInput } from './plan-goal.ts'
 type Made = PlanEvent & { kind: 'plan-made' }
 type Keep = { (words: string): Id; (words: string | undefined): Id | null }
 
+type WithId<One, Key extends string> = Omit<One, Key> & Record<Key, Id>
+
 /** What the places in the input stand for. */
 interface Places {
   goalIds: readonly (Id | null)[]
@@ -16,14 +18,14 @@ interface Places {
 }
 
 function stepRecord(
-  input: PlanInput['steps'][number],
-  index: number,
+  input: WithId<PlanInput['steps'][number], 'stepId'>,
   { goalIds, stepIds, promiseIds }: Places,
   keep: Keep,
 ): Made['steps'][number] {
-  const { text, by, dueOn, asked, brings, startsOn, isOptional, help, helpTimes, waitsFor, hours, halfDays } = input
+  const { stepId, text, by, dueOn, asked, brings, startsOn, isOptional, help, helpTimes, waitsFor, hours, halfDays } =
+    input
   return {
-    stepId: stepIds[index] as Id,
+    stepId,
     textId: keep(text),
     by,
     dueOn,
@@ -67,6 +69,28 @@ const aroundGoal = (input: PlanInput, keep: Keep) => ({
   blockedTextId: keep(input.blocked),
 })
 
+/** Goals, steps and promises with their ids; places become ids. */
+function agreedRecords(
+  input: PlanInput,
+  context: Context,
+  keep: Keep,
+): Pick<Made, 'furtherGoals' | 'steps' | 'promises'> {
+  const newId = () => context.newId()
+  const goals = (input.furtherGoals ?? []).map((goal) => ({ ...goal, goalId: goal.goalId ?? newId() }))
+  const steps = input.steps.map((step) => ({ ...step, stepId: step.stepId ?? newId() }))
+  const promises = input.promises.map((promise) => ({ ...promise, promiseId: promise.promiseId ?? newId() }))
+  const places: Places = {
+    goalIds: [null, ...goals.map(({ goalId }) => goalId)],
+    stepIds: steps.map(({ stepId }) => stepId),
+    promiseIds: promises.map(({ promiseId }) => promiseId),
+  }
+  return {
+    furtherGoals: goals.map((goal) => goalRecord(goal, goal.goalId, keep)),
+    steps: steps.map((step) => stepRecord(step, places, keep)),
+    promises: promises.map(({ promiseId, text, dueOn = null }) => ({ promiseId, textId: keep(text), dueOn })),
+  }
+}
+
 /**
  * Makes a plan, or its next version.
  *
@@ -94,30 +118,18 @@ export function makePlan(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no words, no id; words, an id
   const keep = ((words) => (words === undefined ? null : keepText(texts, context, words, 'resident'))) as Keep
   const reason = isDeviating ? input.deviation : undefined
-  const goals = (input.furtherGoals ?? []).map((goal) => ({ ...goal, goalId: goal.goalId ?? context.newId() }))
-  const places: Places = {
-    goalIds: [null, ...goals.map(({ goalId }) => goalId)],
-    stepIds: input.steps.map(({ stepId }) => stepId ?? context.newId()),
-    promiseIds: input.promises.map(({ promiseId }) => promiseId ?? context.newId()),
-  }
   const event: PlanEvent = {
     kind: 'plan-made',
     on: context.today,
     goalTextId: keep(input.goal),
     goalKind: input.goalKind,
-    steps: input.steps.map((step, index) => stepRecord(step, index, places, keep)),
-    promises: input.promises.map(({ text, dueOn = null }, index) => ({
-      promiseId: places.promiseIds[index] as Id,
-      textId: keep(text),
-      dueOn,
-    })),
+    ...agreedRecords(input, context, keep),
     nextContactOn,
     normMaxDays: norm.maxDays,
     deviationCode: reason?.code ?? null,
     deviationTextId: reason?.text === undefined ? null : keepText(texts, context, reason.text),
     isSigned: input.isSigned,
     ...aroundGoal(input, keep),
-    furtherGoals: goals.map((goal) => goalRecord(goal, goal.goalId, keep)),
   }
   return { events: [event], texts }
 }

@@ -204,7 +204,7 @@ describe('these screens meet WCAG 2.2 AA', () => {
       await expectUsable(page)
       await page.goto(`/dossiers/${dossierId}/plan`)
       await page
-        .getByText(/^(Begin, hulp onderweg|Start, help on the way)/)
+        .getByText(/^(Begin, uren in de week|Start, hours a week)/)
         .first()
         .click()
       await expectUsable(page)

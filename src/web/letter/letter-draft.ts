@@ -6,6 +6,7 @@ import { periodStart } from '../../core/dossier.ts'
 import { LetterWay } from '../../core/letter.ts'
 import { missingAddressParts } from '../../core/letter-words.ts'
 import { lastAbsentOn, runningChain } from '../../core/no-show.ts'
+import { goalsOf } from '../../core/plan-goal.ts'
 import { proposeTemplate, type ShownTemplate } from '../../policy/letter.ts'
 import { type LetterSource, letterFields, type MergedLetter, mergeLetter } from '../../policy/letter-field.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
@@ -34,14 +35,14 @@ type LetterDraft = z.infer<typeof LetterDraft>
 
 function planOf({ dossier, text }: OpenDossier): LetterSource['plan'] {
   const { plan } = dossier
-  const goal = plan && text(plan.goalTextId)
-  if (!plan || goal === undefined) return null
+  const goals = plan ? goalsOf(plan).flatMap(({ textId }) => text(textId) ?? []) : []
+  if (!plan || goals.length === 0) return null
   const readable = <T extends { textId: string; closed: unknown }>(list: readonly T[]) =>
     list.flatMap((one) => {
       const words = text(one.textId)
       return one.closed || words === undefined ? [] : { ...one, text: words }
     })
-  return { goal: goal ?? '', steps: readable(plan.steps), promises: readable(plan.promises) }
+  return { goals, steps: readable(plan.steps), promises: readable(plan.promises) }
 }
 
 /** The template merged with the dossier as it stands. */

@@ -43,10 +43,12 @@ export const goalWords = defineMessages({
     },
     parts: { morning: 'ochtend', afternoon: 'middag', evening: 'avond' },
     halfDay: (day: string, part: string) => `${day}${part}`,
+    halfDayTitle: 'dagdeel',
     unspoken: 'Zonder gesprek',
     unspokenStill: 'Afgesproken zonder dat iemand de bewoner heeft gesproken.',
     unspokenThen: (day: string) => `Afgesproken zonder gesprek. Voor het eerst gesproken op ${day}.`,
-    unspokenForm: 'Er is nog niemand met deze bewoner in gesprek geweest. Dat komt bij de stappen te staan, tot er een gesprek is.',
+    unspokenForm:
+      'Er is nog niemand met deze bewoner in gesprek geweest. Dat komt bij de stappen te staan, tot er een gesprek is.',
   },
   en: {
     add: 'Add another goal',
@@ -88,6 +90,7 @@ export const goalWords = defineMessages({
     },
     parts: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
     halfDay: (day: string, part: string) => `${day} ${part}`,
+    halfDayTitle: 'half-day',
     unspoken: 'Without a talk',
     unspokenStill: 'Agreed without anybody having spoken with the resident.',
     unspokenThen: (day: string) => `Agreed without a talk. First spoken with on ${day}.`,

@@ -31,7 +31,9 @@ export function HalfDayGrid({ legend, hint, name, value, onChange }: HalfDayGrid
       <table className="trede-plan-week">
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="trede-hidden">{m.halfDayTitle}</span>
+            </th>
             {WEEKDAYS.map((day) => (
               <th key={day} scope="col" abbr={m.days[day]}>
                 {m.days[day].slice(0, 2)}

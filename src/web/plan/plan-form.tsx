@@ -35,6 +35,7 @@ import { PromiseRows } from './promise-rows.tsx'
 import { earlierSteps } from './repeated-step.tsx'
 import { SignFields } from './sign-fields.tsx'
 import { StepRows } from './step-rows.tsx'
+import { UnspokenHint } from './unspoken.tsx'
 
 /** Checks, saves and goes back to the dossier; what is missing is told at its field before anything is sent. */
 function usePlanWrite(open: OpenDossier) {
@@ -86,7 +87,6 @@ function usePlanWrite(open: OpenDossier) {
 export function PlanForm({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const d = useMessages(details)
-  const g = useMessages(goalWords)
   const codes = useMessages(words)
   const { draft, reviewOn, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
@@ -120,7 +120,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
             <FurtherGoals rows={value.furtherGoals} onChange={(furtherGoals) => set({ furtherGoals })} />
           </Card>
           <Card title={m.parts.steps}>
-            {open.dossier.firstContactOn === null ? <p className="trede-hint">{g.unspokenForm}</p> : null}
+            <UnspokenHint open={open} />
             <StepRows
               draft={value}
               onChange={(steps) => set({ steps })}

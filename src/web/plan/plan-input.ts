@@ -137,7 +137,9 @@ export function planInputOf(
     ...given('reviewOn', draft.reviewOn ?? ''),
     ...given('present', draft.present),
     ...(draft.isSigned ? {} : given('unsigned', draft.unsigned)),
-    ...(draft.furtherGoals.length > 0 ? { furtherGoals: draft.furtherGoals.map((goal) => goalInput(goal, known)) } : {}),
+    ...(draft.furtherGoals.length > 0
+      ? { furtherGoals: draft.furtherGoals.map((goal) => goalInput(goal, known)) }
+      : {}),
     ...(draft.blockedHalfDays.length > 0 ? { blockedHalfDays: draft.blockedHalfDays } : {}),
     ...(draft.blockedHalfDays.length > 0 ? given('blocked', draft.blocked) : {}),
   }

@@ -117,7 +117,19 @@ interface StepItemProps {
   onRepeat: (everyWeeks: number, times: number) => void
 }
 
-function StepItem({ row, draft, index, count, closed, before, onChange, onMove, onRemove, onNext, onRepeat }: StepItemProps) {
+function StepItem({
+  row,
+  draft,
+  index,
+  count,
+  closed,
+  before,
+  onChange,
+  onMove,
+  onRemove,
+  onNext,
+  onRepeat,
+}: StepItemProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   const days = useDayText()
