@@ -134,8 +134,7 @@ export function planFindings(
   const isTicked = steps.length > 0 && steps.every(({ closed }) => closed !== null)
   if (reviews.length === 0) findings.push(isTicked ? 'ticked-without-review' : 'no-review')
   else if (reviews.some((day) => day < today)) findings.push('review-passed')
-  const isIdle = goals.some(({ goalId, kind }) => TIME_BOXED.has(kind) && !steps.some((step) => step.goalId === goalId))
-  if (isIdle) findings.push('no-step')
+  if (steps.length === 0 && goals.some(({ kind }) => TIME_BOXED.has(kind))) findings.push('no-step')
   if (goals.some(({ untilOn }) => untilOn !== null && untilOn < today)) findings.push('end-passed')
   return findings
 }

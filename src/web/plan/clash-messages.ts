@@ -4,7 +4,8 @@ import { defineMessages } from '../messages.ts'
 export const clashWords = defineMessages({
   nl: {
     title: 'Dit past niet bij elkaar',
-    lead: 'Het plan kan zo worden bewaard. Kijk samen of de dagen kloppen.',
+    lead: 'Kijk samen of de dagen kloppen.',
+    leadForm: 'Het plan kan zo worden bewaard. Kijk samen of de dagen kloppen.',
     who: (words: string, who: string) => `‘${words}’ (${who})`,
     promise: (words: string) => `‘${words}’ (toezegging van de gemeente)`,
     and: ' en ',
@@ -31,7 +32,8 @@ export const clashWords = defineMessages({
   },
   en: {
     title: 'This does not go together',
-    lead: 'The plan can be saved like this. Look together whether the days are right.',
+    lead: 'Look together whether the days are right.',
+    leadForm: 'The plan can be saved like this. Look together whether the days are right.',
     who: (words: string, who: string) => `‘${words}’ (${who})`,
     promise: (words: string) => `‘${words}’ (promise of the municipality)`,
     and: ' and ',

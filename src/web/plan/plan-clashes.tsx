@@ -60,7 +60,7 @@ function Clashes({ open, plan, named, isLive = false }: ClashesProps) {
   if (lines.length === 0) return null
   return (
     <Notice kind="warning" title={m.title} isLive={isLive}>
-      <p>{m.lead}</p>
+      <p>{isLive ? m.leadForm : m.lead}</p>
       <ul className="trede-bullets">
         {lines.map((line) => (
           <li key={line}>{line}</li>

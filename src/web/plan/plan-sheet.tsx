@@ -154,9 +154,12 @@ function SheetGoals({ plan, draft }: Pick<PlanSheetProps, 'plan' | 'draft'>) {
         <SheetGoal key={goal.row} plan={plan} draft={draft} goal={goal} n={index + 2} />
       ))}
       {draft.blockedHalfDays.length > 0 ? (
-        <p>
-          {g.blockedSheet(halfDays(draft.blockedHalfDays))} {draft.blocked}
-        </p>
+        <>
+          <h3>{g.blockedSheet}</h3>
+          <p>
+            {halfDays(draft.blockedHalfDays)}. {draft.blocked}
+          </p>
+        </>
       ) : null}
     </>
   )
@@ -181,7 +184,7 @@ function SheetGoal({ plan, draft, goal, n }: SheetGoalProps) {
       <p className="trede-plan-sheet-goal">{goal.text}</p>
       {isBoxed && goal.agreed.trim() !== '' ? <p>{goal.agreed}</p> : null}
       {goal.untilOn === '' ? null : <p>{m.until(days.day(goal.untilOn))}</p>}
-      {goal.reviewOn === '' ? null : <p>{m.review(days.day(goal.reviewOn))}</p>}
+      {goal.reviewOn === '' ? null : <p>{g.sheetReview(days.day(goal.reviewOn))}</p>}
       <SheetSteps
         title={g.sheetSteps}
         plan={plan}

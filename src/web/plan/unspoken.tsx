@@ -13,14 +13,13 @@ export function Unspoken({ open, agreedOn }: { open: OpenDossier; agreedOn: IsoD
   const { firstContactOn } = open.dossier
   const state = unspoken(open.dossier, agreedOn)
   if (!state) return null
-  return (
-    <p className="trede-hint">
-      {state === 'still' ? <Tag>{m.unspoken}</Tag> : null}{' '}
-      {state === 'still' || firstContactOn === null
-        ? m.unspokenStill
-        : m.unspokenThen(days.day(firstContactOn, 'short'))}
-    </p>
-  )
+  if (state === 'still' || firstContactOn === null)
+    return (
+      <p>
+        <Tag>{m.unspoken}</Tag>
+      </p>
+    )
+  return <p className="trede-hint">{m.unspokenThen(days.day(firstContactOn, 'short'))}</p>
 }
 
 /** Says so beforehand, where steps are being agreed. */
