@@ -137,7 +137,7 @@ function GoalEnds({ row, name, onChange }: Omit<GoalItemProps, 'index' | 'onRemo
           />
         )}
         <DayField
-          label={d.review}
+          label={m.reviewAsk}
           name={`${name}/reviewOn`}
           hint=""
           value={row.reviewOn}

@@ -12,6 +12,7 @@ export const goalWords = defineMessages({
     kind: 'Waar gaat dit doel over?',
     choose: 'Kies',
     ends: 'Einde, en wanneer opnieuw bekijken',
+    reviewAsk: 'Wanneer bekijken jullie dit doel opnieuw?',
     stepGoal: 'Hoort bij',
     /** 'Doel 2: Uit de schulden' */
     named: (n: number, words: string) => (words === '' ? `Doel ${n}` : `Doel ${n}: ${words}`),
@@ -59,6 +60,7 @@ export const goalWords = defineMessages({
     kind: 'What is this goal about?',
     choose: 'Choose',
     ends: 'End, and when to look at it again',
+    reviewAsk: 'When do you look at this goal again?',
     stepGoal: 'Serves',
     named: (n: number, words: string) => (words === '' ? `Goal ${n}` : `Goal ${n}: ${words}`),
     forGoal: (words: string) => `For the goal: ${words}`,
