@@ -63,7 +63,7 @@ export const details = defineMessages({
       'no-review': 'Er is geen dag afgesproken om dit plan samen opnieuw te bekijken.',
       'no-step': 'Er staat niets te doen in deze tijd. Een kleine opdracht voorkomt dat het stilvalt.',
       'review-passed': 'De dag om dit plan samen opnieuw te bekijken is voorbij.',
-      'end-passed': 'De tijd van rust of oriëntatie is voorbij. Spreek af wat er nu komt.',
+      'end-passed': 'De tijd voor een doel is voorbij. Spreek af wat er nu komt.',
     },
     close: {
       open: 'Met woorden',
@@ -166,7 +166,7 @@ export const details = defineMessages({
       'no-review': 'No day was agreed on to look at this plan together again.',
       'no-step': 'There is nothing to do in this time. A small assignment keeps it from falling silent.',
       'review-passed': 'The day to look at this plan together again has passed.',
-      'end-passed': 'The time of rest or orientation is over. Agree on what comes now.',
+      'end-passed': 'The time for a goal is over. Agree on what comes now.',
     },
     close: {
       open: 'With words',

@@ -9,6 +9,7 @@ import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useDraft } from '../draft.ts'
 import { EvidenceAtChoice } from '../evidence/evidence-at-choice.tsx'
+import { EvidenceOfGoals } from '../evidence/evidence-of-goals.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { Problem } from '../problem.ts'
@@ -90,7 +91,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
   const codes = useMessages(words)
   const { draft, reviewOn, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
-  const hasOffered = openActions(open.dossier.conferences).length > 0
+  const kinds = [value.goalKind, ...value.furtherGoals.map(({ kind }) => kind)]
   if (!draft.isReady) return null
   return (
     <>
@@ -128,7 +129,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
               earlier={earlierSteps(open)}
             />
             <BlockedHalfDays draft={value} onChange={set} />
-            <EvidenceOfGoals at="step" draft={value} />
+            <EvidenceOfGoals at="step" kinds={kinds} />
           </Card>
           <Card title={m.parts.promises}>
             <PromiseRows
@@ -139,7 +140,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
           </Card>
           <Card title={m.parts.next}>
             <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
-            <EvidenceOfGoals at="contact" draft={value} />
+            <EvidenceOfGoals at="contact" kinds={kinds} />
             <ReviewField draft={value} onChange={set} />
           </Card>
           <Card title={d.sign}>
@@ -159,17 +160,12 @@ export function PlanForm({ open }: { open: OpenDossier }) {
         open={open}
         plan={open.dossier.plan}
         draft={{ ...value, reviewOn }}
-        isConcept={draft.state.kind !== 'none' || !open.dossier.plan || hasOffered}
+        isConcept={
+          draft.state.kind !== 'none' || !open.dossier.plan || openActions(open.dossier.conferences).length > 0
+        }
       />
     </>
   )
-}
-
-/** What is known of what works, for each kind of goal that the plan has. */
-function EvidenceOfGoals({ at, draft }: { at: 'step' | 'contact'; draft: PlanDraft }) {
-  const kinds = new Set([draft.goalKind, ...draft.furtherGoals.map(({ kind }) => kind)])
-  if (kinds.size > 1) kinds.delete(null)
-  return [...kinds].map((kind) => <EvidenceAtChoice key={kind} at={at} goal={kind} />)
 }
 
 /** When the resident cannot come, so that no step falls then: folded until it is used. @source seed1 L1513-1520 (childcare) */
