@@ -12,6 +12,9 @@ export const NOTHING_AROUND = {
   reviewOn: null,
   presentTextId: null,
   unsignedTextId: null,
+  furtherGoals: [],
+  blockedHalfDays: [],
+  blockedTextId: null,
 } as const satisfies Partial<PlanMade>
 
 /** A step with nothing but its words, whose it is and its day. */
@@ -22,4 +25,8 @@ export const PLAIN = {
   isOptional: false,
   helpTextId: null,
   helpTimes: null,
+  goalId: null,
+  waitsForId: null,
+  hours: null,
+  halfDays: [],
 } as const satisfies Partial<PlanMade['steps'][number]>

@@ -24,6 +24,8 @@ export const makePlanRoute = route({
     'plan.norm-reason-missing',
     'plan.step-not-found',
     'plan.promise-not-found',
+    'plan.goal-not-found',
+    'plan.waits-for',
     'plan.step-ends-before-start',
     'plan.time-box-missing',
     'plan.until-past',

@@ -4,7 +4,7 @@ import { Failure, type FieldFault } from './failure.ts'
 import { freeText } from './free-text.ts'
 import { identifyingMarks, type Known } from './identifying.ts'
 import { Id } from './person.ts'
-import { GoalKind } from './plan.ts'
+import { GoalKind } from './plan-goal.ts'
 
 /** A life domain of the municipality or a kind of goal: 'domain:health', 'goal:work'. */
 export const Topic = z

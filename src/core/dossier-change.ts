@@ -17,6 +17,14 @@ import { applyWorkerChange } from './worker-change.ts'
 
 const later = (a: IsoDate | null, b: IsoDate): IsoDate => (a !== null && a > b ? a : b)
 
+const earlier = (a: IsoDate | null, b: IsoDate): IsoDate => (a !== null && a < b ? a : b)
+
+/** Both sides spoke on a day. */
+const spoken = ({ firstContactOn, lastContactOn }: Dossier, on: IsoDate) => ({
+  firstContactOn: earlier(firstContactOn, on),
+  lastContactOn: later(lastContactOn, on),
+})
+
 function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted' }): Dossier {
   const isTwoWay = TWO_WAY.has(event.channel)
   return {
@@ -24,7 +32,7 @@ function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted
     nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
     hasOwnInterval: event.nextContactOn ? event.deviationCode !== null : dossier.hasOwnInterval,
     triedOn: later(dossier.triedOn, event.on),
-    lastContactOn: isTwoWay ? later(dossier.lastContactOn, event.on) : dossier.lastContactOn,
+    ...(isTwoWay ? spoken(dossier, event.on) : {}),
     contactCount: dossier.contactCount + (isTwoWay ? 1 : 0),
     noShows: isTwoWay ? withTwoWayContact(dossier.noShows, event.on) : dossier.noShows,
   }
@@ -46,7 +54,7 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'contact-days-taken-over':
       return {
         ...dossier,
-        lastContactOn: event.lastContactOn ? later(dossier.lastContactOn, event.lastContactOn) : dossier.lastContactOn,
+        ...(event.lastContactOn ? spoken(dossier, event.lastContactOn) : {}),
         nextContactOn: event.nextContactOn ?? dossier.nextContactOn,
         hasOwnInterval: event.nextContactOn ? false : dossier.hasOwnInterval,
         noShows: event.lastContactOn ? withTwoWayContact(dossier.noShows, event.lastContactOn) : dossier.noShows,
@@ -157,7 +165,7 @@ function withIntakeTalk(dossier: Dossier, event: RecordedEvent & { kind: IntakeT
   return {
     ...dossier,
     intake: applyIntake(dossier.intake, event),
-    lastContactOn: later(dossier.lastContactOn, event.on),
+    ...spoken(dossier, event.on),
     contactCount: dossier.contactCount + (event.kind === 'intake-completed' ? 1 : 0),
     noShows: withTwoWayContact(dossier.noShows, event.on),
   }
@@ -235,7 +243,7 @@ function withAppointment(
   return {
     ...dossier,
     appointments,
-    lastContactOn: later(dossier.lastContactOn, on),
+    ...spoken(dossier, on),
     contactCount: dossier.contactCount + 1,
     noShows: withTwoWayContact(dossier.noShows, on),
   }
@@ -251,7 +259,7 @@ function conferred(dossier: Dossier, event: RecordedEvent & { kind: 'conference-
   return {
     ...dossier,
     conferences,
-    lastContactOn: later(dossier.lastContactOn, on),
+    ...spoken(dossier, on),
     contactCount: dossier.contactCount + 1,
     noShows: withTwoWayContact(dossier.noShows, on),
   }
@@ -261,5 +269,5 @@ function reopened(dossier: Dossier, event: RecordedEvent & { kind: 'dossier-reop
   if (!dossier.outflow) return dossier
   const { on: reopenedOn, isReturnWithinTwelveMonths } = event
   const end = { outflow: dossier.outflow, reopenedOn, isReturnWithinTwelveMonths }
-  return { ...dossier, outflow: null, returns: [...dossier.returns, end] }
+  return { ...dossier, outflow: null, firstContactOn: null, returns: [...dossier.returns, end] }
 }

@@ -9,6 +9,7 @@ import { isSuspended, isUnderWay } from './intake.ts'
 import { lastAbsentOn, runningChain } from './no-show.ts'
 import { openNotNows } from './not-now.ts'
 import type { Id } from './person.ts'
+import { goalsOf } from './plan-goal.ts'
 import type { SnoozeReason } from './radar.ts'
 
 /** What lists read of a dossier. A projection: rebuilt from the journal at any time. */
@@ -220,8 +221,11 @@ export function termsOf(dossier: Dossier): TermRow[] {
   for (const step of dossier.plan?.steps ?? [])
     if (!step.closed && !putOff.has(step.stepId)) terms.push({ kind: 'step', dueOn: step.dueOn, refId: step.stepId })
   for (const { notNowId, retryOn } of waiting) terms.push({ kind: 'not-now', dueOn: retryOn, refId: notNowId })
-  if (dossier.plan?.untilOn) terms.push({ kind: 'goal-end', dueOn: dossier.plan.untilOn, refId: null })
-  if (dossier.plan?.reviewOn) terms.push({ kind: 'plan-review', dueOn: dossier.plan.reviewOn, refId: null })
+  const goals = dossier.plan ? goalsOf(dossier.plan) : []
+  for (const { goalId, untilOn } of goals) if (untilOn) terms.push({ kind: 'goal-end', dueOn: untilOn, refId: goalId })
+  // One talk looks at every goal of that day.
+  for (const dueOn of new Set(goals.flatMap((goal) => goal.reviewOn ?? [])))
+    terms.push({ kind: 'plan-review', dueOn, refId: null })
   for (const { promiseId, dueOn, closed } of dossier.plan?.promises ?? [])
     if (dueOn && !closed) terms.push({ kind: 'promise', dueOn, refId: promiseId })
   terms.push(...dossier.assessments.flatMap(assignmentTerms))

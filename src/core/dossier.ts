@@ -130,6 +130,8 @@ export interface Dossier {
   /** The next contact was agreed with a reason to leave the norm. */
   hasOwnInterval: boolean
   lastContactOn: IsoDate | null
+  /** The first two-way contact since the opening, or since the last return. */
+  firstContactOn: IsoDate | null
   /** The last day on which anybody tried to reach the resident: also a letter, or a call that nobody took. */
   triedOn: IsoDate | null
   contactCount: number
@@ -156,7 +158,7 @@ export interface Dossier {
 type Given = 'version' | 'personId' | 'dossierNumber' | 'via' | 'openedOn' | 'intakeDueOn' | 'teamId' | 'ownerId'
 
 /** What every dossier begins with. */
-const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn'> = {
+const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn' | 'firstContactOn'> = {
   outflow: null,
   returns: [],
   intake: null,
@@ -201,6 +203,7 @@ function opened(event: RecordedEvent & { kind: 'dossier-opened' }): Dossier {
     ownerId,
     nextContactOn,
     lastContactOn,
+    firstContactOn: lastContactOn,
   }
 }
 
@@ -225,7 +228,8 @@ export function withdrawnSeqs(events: readonly RecordedEvent[]): ReadonlySet<num
 }
 
 /** The first day of the current period: the opening, or the last return. */
-export const periodStart = (dossier: Dossier): IsoDate => dossier.returns.at(-1)?.reopenedOn ?? dossier.openedOn
+export const periodStart = (dossier: Pick<Dossier, 'returns' | 'openedOn'>): IsoDate =>
+  dossier.returns.at(-1)?.reopenedOn ?? dossier.openedOn
 
 /** @throws dossier.closed */
 export function requireOpen(dossier: Dossier): void {

@@ -24,6 +24,7 @@ const result = (on: string, validUntil: string | null): InstrumentResult => ({
   varies: false,
   domains: [],
   attachments: [],
+  maxHours: null,
   on,
   validUntil,
 })

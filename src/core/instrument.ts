@@ -56,6 +56,8 @@ export const instrumentEvents = [
     /** Parts of life that it comes from, taken together. */
     domains: z.array(z.string().max(60)),
     attachments: z.array(KeptAttachment),
+    /** The most hours a week that a medical result allows; null where it names none. */
+    maxHours: z.int().nullable().default(null),
   }),
 ] as const
 export type InstrumentEvent = z.infer<(typeof instrumentEvents)[number]>
@@ -175,6 +177,7 @@ export const InstrumentResultInput = z
     varies: z.boolean().default(false),
     domains: z.array(z.string().min(1).max(60)).max(40).default([]),
     attachments: AttachmentInputs,
+    maxHours: z.int().min(0).max(60).optional(),
   })
   .meta({ id: 'InstrumentResultInput' })
 export type InstrumentResultInput = z.infer<typeof InstrumentResultInput>
@@ -243,6 +246,7 @@ export function recordResult(
     varies: input.varies,
     domains: [...new Set(input.domains)],
     attachments: keepAttachments(input.attachments, stored, texts, context, visibility),
+    maxHours: rules.isMedical ? (input.maxHours ?? null) : null,
   }
   return { events: [event], texts }
 }

@@ -6,11 +6,13 @@ const UNTOUCHED: Pick<Step, 'closed' | 'earlier' | 'helpGiven'> = { closed: null
 
 /** A step or promise that a new version keeps by its id keeps its outcome. */
 function made(plan: Plan | null, event: Of<'plan-made'>): Plan {
+  const { kind: _, on, deviationCode, deviationTextId, normMaxDays, unsignedTextId, ...agreed } = event
   const steps = new Map(plan?.steps.map((step) => [step.stepId, step]))
   const promises = new Map(plan?.promises.map((promise) => [promise.promiseId, promise.closed]))
   const goesOn = (step: Step | undefined) =>
-    step ? { closed: step.closed, earlier: step.earlier, helpGiven: step.helpGiven } : UNTOUCHED
-  const { kind: _, on, deviationCode, deviationTextId, normMaxDays, unsignedTextId, ...agreed } = event
+    step
+      ? { agreedOn: step.agreedOn, closed: step.closed, earlier: step.earlier, helpGiven: step.helpGiven }
+      : { ...UNTOUCHED, agreedOn: on }
   return {
     ...agreed,
     madeOn: on,
@@ -42,7 +44,7 @@ export function applyPlan(plan: Plan | null, event: PlanEvent): Plan | null {
       return {
         ...plan,
         version: plan.version + 1,
-        steps: [...plan.steps, ...event.steps.map((step) => ({ ...step, ...UNTOUCHED }))],
+        steps: [...plan.steps, ...event.steps.map((step) => ({ ...step, ...UNTOUCHED, agreedOn: on }))],
         promises: [...plan.promises, ...event.promises.map((promise) => ({ ...promise, closed: null }))],
         isSigned: false,
         signed: null,

@@ -26,6 +26,16 @@ export const PLAN_FAILURES = {
     nl: 'Deze toezegging staat niet in het plan.',
     en: 'There is no such promise in the plan.',
   },
+  'plan.goal-not-found': {
+    status: 404,
+    nl: 'Dit doel staat niet in het plan.',
+    en: 'There is no such goal in the plan.',
+  },
+  'plan.waits-for': {
+    status: 400,
+    nl: 'Een stap wacht op een andere stap of op een toezegging uit dit plan, en nooit op zichzelf.',
+    en: 'A step waits for another step or for a promise of this plan, and never for itself.',
+  },
   'plan.promise-closed': {
     status: 409,
     nl: 'Van deze toezegging is de afloop al bekend.',

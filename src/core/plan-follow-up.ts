@@ -187,6 +187,7 @@ export function extendPlan(
 ): PlanEvent {
   if (!plan) throw new Failure('plan.none')
   const bare = { askedTextId: null, bringsTextId: null, startsOn: null, isOptional: false, helpTextId: null }
+  const unplaced = { helpTimes: null, goalId: null, waitsForId: null, hours: null, halfDays: [] }
   return {
     kind: 'plan-extended',
     on: context.today,
@@ -197,7 +198,7 @@ export function extendPlan(
       by,
       dueOn,
       ...bare,
-      helpTimes: null,
+      ...unplaced,
     })),
     promises: additions.promises.map(({ promiseId, textId, dueOn }) => ({ promiseId, textId, dueOn })),
   }

@@ -1,8 +1,10 @@
 import type { IsoDate } from './day.ts'
 import { type RecordedEvent, withdrawnSeqs } from './dossier.ts'
+import type { HalfDay } from './half-day.ts'
 import type { Id } from './person.ts'
 import type { Plan, PlanPromise, Step } from './plan.ts'
 import { applyPlan } from './plan-change.ts'
+import type { FurtherGoal } from './plan-goal.ts'
 
 /** A version of the plan, as it was made and as it stood when the next one came. */
 export interface VersionOfPlan {
@@ -43,7 +45,7 @@ const KINDS = [
 ] as const
 const isOfPlan = (event: RecordedEvent): event is OfPlan => KINDS.some((kind) => kind === event.kind)
 
-type TextPart = 'goal' | 'why' | 'end-goal' | 'agreed' | 'present'
+type TextPart = 'goal' | 'why' | 'end-goal' | 'agreed' | 'present' | 'blocked'
 type DayPart = 'until' | 'review' | 'next-contact'
 
 /** One thing that differs between two versions. Texts are compared by their words, not by their ids. */
@@ -51,6 +53,9 @@ export type PlanDifference =
   | { kind: 'text'; part: TextPart; before: string; after: string }
   | { kind: 'goal-kind'; before: Plan['goalKind']; after: Plan['goalKind'] }
   | { kind: 'day'; part: DayPart; before: IsoDate | null; after: IsoDate | null }
+  | { kind: 'goal-added' | 'goal-dropped'; goal: FurtherGoal }
+  | { kind: 'goal-changed'; before: FurtherGoal; after: FurtherGoal; words: Both | null; agreed: Both | null }
+  | { kind: 'half-days'; before: readonly HalfDay[]; after: readonly HalfDay[] }
   | { kind: 'step-added' | 'step-dropped'; step: Step }
   | { kind: 'step-changed'; before: Step; after: Step; words: { before: string; after: string } | null }
   | { kind: 'promise-added' | 'promise-dropped'; promise: PlanPromise }
@@ -61,6 +66,11 @@ export type PlanDifference =
       words: { before: string; after: string } | null
     }
 
+interface Both {
+  before: string
+  after: string
+}
+
 type Words = (textId: Id | null) => string
 
 const TEXTS: readonly (readonly [TextPart, (plan: Plan) => Id | null])[] = [
@@ -69,6 +79,7 @@ const TEXTS: readonly (readonly [TextPart, (plan: Plan) => Id | null])[] = [
   ['end-goal', (plan) => plan.endGoalTextId],
   ['agreed', (plan) => plan.agreedTextId],
   ['present', (plan) => plan.presentTextId],
+  ['blocked', (plan) => plan.blockedTextId],
 ]
 const DAYS: readonly (readonly [DayPart, (plan: Plan) => IsoDate | null])[] = [
   ['until', (plan) => plan.untilOn],
@@ -90,12 +101,37 @@ export function planDifferences(before: Plan, after: Plan, words: Words): PlanDi
   }
   for (const [part, day] of DAYS)
     if (day(before) !== day(after)) differences.push({ kind: 'day', part, before: day(before), after: day(after) })
-  return [...differences, ...stepDifferences(before, after, words), ...promiseDifferences(before, after, words)]
+  if (!isSameList(before.blockedHalfDays, after.blockedHalfDays))
+    differences.push({ kind: 'half-days', before: before.blockedHalfDays, after: after.blockedHalfDays })
+  return [
+    ...differences,
+    ...goalDifferences(before, after, words),
+    ...stepDifferences(before, after, words),
+    ...promiseDifferences(before, after, words),
+  ]
 }
 
 const changedWords = (before: Id | null, after: Id | null, words: Words) => {
   const both = { before: words(before), after: words(after) }
   return both.before === both.after ? null : both
+}
+
+const isSameList = (a: readonly string[], b: readonly string[]): boolean =>
+  [...a].sort().join() === [...b].sort().join()
+
+function goalDifferences(before: Plan, after: Plan, words: Words): PlanDifference[] {
+  const old = new Map(before.furtherGoals.map((goal) => [goal.goalId, goal]))
+  const kept = new Set(after.furtherGoals.map(({ goalId }) => goalId))
+  const changes = after.furtherGoals.flatMap((goal): PlanDifference[] => {
+    const was = old.get(goal.goalId)
+    if (!was) return [{ kind: 'goal-added', goal }]
+    const text = changedWords(was.textId, goal.textId, words)
+    const agreed = changedWords(was.agreedTextId, goal.agreedTextId, words)
+    const isSame = was.kind === goal.kind && was.untilOn === goal.untilOn && was.reviewOn === goal.reviewOn
+    return isSame && !text && !agreed ? [] : [{ kind: 'goal-changed', before: was, after: goal, words: text, agreed }]
+  })
+  const dropped = before.furtherGoals.filter(({ goalId }) => !kept.has(goalId))
+  return [...changes, ...dropped.map((goal): PlanDifference => ({ kind: 'goal-dropped', goal }))]
 }
 
 function stepDifferences(before: Plan, after: Plan, words: Words): PlanDifference[] {
@@ -112,6 +148,10 @@ function stepDifferences(before: Plan, after: Plan, words: Words): PlanDifferenc
       was.by === step.by &&
       was.isOptional === step.isOptional &&
       was.helpTimes === step.helpTimes &&
+      was.goalId === step.goalId &&
+      was.waitsForId === step.waitsForId &&
+      was.hours === step.hours &&
+      isSameList(was.halfDays, step.halfDays) &&
       words(was.helpTextId) === words(step.helpTextId)
     return isSame ? [] : [{ kind: 'step-changed', before: was, after: step, words: text }]
   })

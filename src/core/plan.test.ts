@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from './day.ts'
 import type { Context } from './decision.ts'
-import { makePlan, type Plan, type PlanInput, type StepOutcome } from './plan.ts'
+import type { Plan, PlanInput, StepOutcome } from './plan.ts'
 import { applyPlan } from './plan-change.ts'
 import { checkNextContact } from './plan-check.ts'
 import { closeStep } from './plan-follow-up.ts'
+import { makePlan } from './plan-make.ts'
 
 const TODAY = '2026-11-23'
 let count = 0

@@ -1,12 +1,9 @@
 import * as z from 'zod'
 import { IsoDate } from './day.ts'
-import { type Context, type Decision, Deviation, keepText, type NewText, Note } from './decision.ts'
+import { Deviation, Note } from './decision.ts'
+import { HALF_DAYS, HalfDay } from './half-day.ts'
 import { Id } from './person.ts'
-import { checkDays, checkNextContact, requireKnown } from './plan-check.ts'
-
-/** What a goal is about. @source seed4 L594-600, L974-980; seed0 L2374-2380 (orientation) */
-export const GoalKind = z.enum(['work', 'participation', 'health', 'debt', 'care', 'learning', 'rest', 'orientation'])
-export type GoalKind = z.infer<typeof GoalKind>
+import { FurtherGoal, FurtherGoalInput, GoalKind, MOST_FURTHER_GOALS } from './plan-goal.ts'
 
 /** Who takes a step. */
 export const StepOwner = z.enum(['resident', 'worker', 'partner'])
@@ -47,6 +44,13 @@ const StepRecord = z.object({
   /** Who helps on the way, and how often. @source seed4 L2255-2258 (rides along the first six times) */
   helpTextId: Id.nullable().default(null),
   helpTimes: z.int().nullable().default(null),
+  /** Which goal it serves; null is the first one. */
+  goalId: Id.nullable().default(null),
+  /** The step or promise that has to be done before this step can begin. */
+  waitsForId: Id.nullable().default(null),
+  /** What it asks of the resident's week, and on which half-days. */
+  hours: z.int().nullable().default(null),
+  halfDays: z.array(HalfDay).default([]),
 })
 const PromiseRecord = z.object({ promiseId: Id, textId: Id, dueOn: IsoDate.nullable() })
 
@@ -76,6 +80,10 @@ export const planEvents = [
     presentTextId: Id.nullable().default(null),
     /** Why it was not signed, in the resident's words. @source seed4 L1012-1013 */
     unsignedTextId: Id.nullable().default(null),
+    furtherGoals: z.array(FurtherGoal).default([]),
+    /** Half-days on which the resident cannot come, with why. @source seed1 L1513-1520 (childcare) */
+    blockedHalfDays: z.array(HalfDay).default([]),
+    blockedTextId: Id.nullable().default(null),
   }),
   /** Steps and promises that a case conference added to the plan in force; the rest of it stays. */
   z.object({
@@ -119,6 +127,8 @@ export const planEvents = [
 export type PlanEvent = z.infer<(typeof planEvents)[number]>
 
 export interface Step extends z.infer<typeof StepRecord> {
+  /** The day on which it came into the plan. */
+  agreedOn: IsoDate
   closed: { outcome: StepOutcome; on: IsoDate; textId: Id | null; saidBy: Speaker | null } | null
   /** What it was before each change, oldest first. */
   earlier: readonly { textId: Id; dueOn: IsoDate; changedOn: IsoDate; reasonTextId: Id; saidBy: Speaker }[]
@@ -153,6 +163,9 @@ export interface Plan
     | 'agreedTextId'
     | 'reviewOn'
     | 'presentTextId'
+    | 'furtherGoals'
+    | 'blockedHalfDays'
+    | 'blockedTextId'
   > {
   madeOn: IsoDate
   version: number
@@ -162,6 +175,9 @@ export interface Plan
   /** The last time that it was not signed, with why. */
   notSigned: { on: IsoDate; textId: Id } | null
 }
+
+/** Which step or promise of the same list has to be done first, by its place from 0. */
+const WaitsFor = z.strictObject({ kind: z.enum(['step', 'promise']), index: z.int().min(0).max(29) })
 
 /** A plan as typed. `stepId` and `promiseId` name a step or promise of the plan in force that goes on. */
 export const PlanInput = z
@@ -182,6 +198,12 @@ export const PlanInput = z
           isOptional: z.boolean().optional(),
           help: Note.optional(),
           helpTimes: z.int().min(1).max(100).optional(),
+          /** Place of the goal that it serves, from 0, the first one. */
+          goal: z.int().min(0).max(MOST_FURTHER_GOALS).optional(),
+          waitsFor: WaitsFor.optional(),
+          /** Hours a week that it asks of the resident. */
+          hours: z.int().min(1).max(60).optional(),
+          halfDays: z.array(HalfDay).max(HALF_DAYS.length).optional(),
         }),
       )
       .max(30),
@@ -197,85 +219,9 @@ export const PlanInput = z
     present: Note.optional(),
     /** Why it is not signed, in the resident's words. */
     unsigned: Note.optional(),
+    furtherGoals: z.array(FurtherGoalInput).max(MOST_FURTHER_GOALS).optional(),
+    blockedHalfDays: z.array(HalfDay).max(HALF_DAYS.length).optional(),
+    blocked: Note.optional(),
   })
   .meta({ id: 'PlanInput' })
 export type PlanInput = z.infer<typeof PlanInput>
-
-function stepRecord(
-  { stepId, text, by, dueOn, asked, brings, startsOn, isOptional, help, helpTimes }: PlanInput['steps'][number],
-  context: Context,
-  keep: Keep,
-): z.infer<typeof StepRecord> {
-  return {
-    stepId: stepId ?? context.newId(),
-    textId: keep(text),
-    by,
-    dueOn,
-    askedTextId: keep(asked),
-    bringsTextId: keep(brings),
-    startsOn: startsOn ?? null,
-    isOptional: isOptional ?? false,
-    helpTextId: keep(help),
-    helpTimes: helpTimes ?? null,
-  }
-}
-
-type Keep = { (words: string): Id; (words: string | undefined): Id | null }
-
-/** What is said of the goal beside its words. */
-const aroundGoal = (input: PlanInput, keep: Keep) => ({
-  whyTextId: keep(input.why),
-  endGoalTextId: keep(input.endGoal?.text),
-  endGoalKind: input.endGoal?.kind ?? null,
-  untilOn: input.untilOn ?? null,
-  agreedTextId: keep(input.agreed),
-  reviewOn: input.reviewOn ?? null,
-  presentTextId: keep(input.present),
-  unsignedTextId: input.isSigned ? null : keep(input.unsigned),
-})
-
-/**
- * Makes a plan, or its next version.
- *
- * @param offered ids of open actions of case conferences, which the plan may take over
- * @throws as {@link checkNextContact} and checkDays; plan.step-not-found, plan.promise-not-found
- */
-export function makePlan(
-  plan: Plan | null,
-  input: PlanInput,
-  norm: { maxDays: number | null },
-  context: Context,
-  offered: readonly Id[] = [],
-): Decision<PlanEvent> {
-  const { nextContactOn, isDeviating } = checkNextContact(
-    input.nextContactOn,
-    input.deviation,
-    norm.maxDays,
-    context.today,
-  )
-  requireKnown(plan, input, offered)
-  checkDays(input, context.today)
-  const texts: NewText[] = []
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- no words, no id; words, an id
-  const keep = ((words) => (words === undefined ? null : keepText(texts, context, words, 'resident'))) as Keep
-  const reason = isDeviating ? input.deviation : undefined
-  const event: PlanEvent = {
-    kind: 'plan-made',
-    on: context.today,
-    goalTextId: keep(input.goal),
-    goalKind: input.goalKind,
-    steps: input.steps.map((step) => stepRecord(step, context, keep)),
-    promises: input.promises.map(({ promiseId, text, dueOn = null }) => ({
-      promiseId: promiseId ?? context.newId(),
-      textId: keep(text),
-      dueOn,
-    })),
-    nextContactOn,
-    normMaxDays: norm.maxDays,
-    deviationCode: reason?.code ?? null,
-    deviationTextId: reason?.text === undefined ? null : keepText(texts, context, reason.text),
-    isSigned: input.isSigned,
-    ...aroundGoal(input, keep),
-  }
-  return { events: [event], texts }
-}

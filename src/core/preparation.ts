@@ -5,7 +5,8 @@ import { FactKey } from './fact.ts'
 import { isSuspended } from './intake.ts'
 import { openNotNows } from './not-now.ts'
 import { type Id, plainLetters } from './person.ts'
-import type { GoalKind, StepOutcome, StepOwner } from './plan.ts'
+import type { StepOutcome, StepOwner } from './plan.ts'
+import { type FurtherGoal, type GoalKind, goalsOf } from './plan-goal.ts'
 
 /** A step that is not open any more: closed with an outcome, or left out of a later version without a word. */
 export interface EndedStep {
@@ -22,6 +23,7 @@ export interface PlanVersion {
   madeOn: IsoDate
   goalTextId: Id
   goalKind: GoalKind
+  furtherGoals: readonly FurtherGoal[]
   isSigned: boolean
 }
 
@@ -35,9 +37,12 @@ export interface PlanHistory {
 type PlanMade = RecordedEvent & { kind: 'plan-made' }
 
 const versionOf = (
-  { on, goalTextId, goalKind, isSigned }: Pick<PlanMade, 'on' | 'goalTextId' | 'goalKind' | 'isSigned'>,
+  made: Pick<PlanMade, 'on' | 'goalTextId' | 'goalKind' | 'furtherGoals' | 'isSigned'>,
   index: number,
-): PlanVersion => ({ version: index + 1, madeOn: on, goalTextId, goalKind, isSigned })
+): PlanVersion => {
+  const { on: madeOn, goalTextId, goalKind, furtherGoals, isSigned } = made
+  return { version: index + 1, madeOn, goalTextId, goalKind, furtherGoals, isSigned }
+}
 
 /** The versions of the plan, and how each step that is over ended. */
 export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
@@ -97,7 +102,8 @@ export function lastTime<Step extends { endedOn: IsoDate; words: string }>(
 export type OpenQuestion =
   | { kind: 'contact-date-missing' | 'plan-missing' | 'plan-unsigned' | 'handover-pending' | 'medical-judgement' }
   | { kind: 'contact-date-passed'; on: IsoDate }
-  | { kind: 'plan-review' | 'goal-ended'; on: IsoDate }
+  | { kind: 'plan-review'; on: IsoDate }
+  | { kind: 'goal-ended'; on: IsoDate; goalId: Id | null }
   | { kind: 'step-overdue' | 'promise-overdue' | 'appointment-unsettled' | 'not-now'; on: IsoDate; refId: Id }
   | { kind: 'fact-unknown'; fact: FactKey }
 
@@ -121,8 +127,11 @@ function toAskAgain({ plan, notNows }: Dossier, today: IsoDate): OpenQuestion[] 
   const due = openNotNows(notNows, plan).flatMap(({ notNowId, retryOn }): OpenQuestion[] =>
     retryOn <= today ? [{ kind: 'not-now', on: retryOn, refId: notNowId }] : [],
   )
-  if (plan?.untilOn && plan.untilOn <= today) due.push({ kind: 'goal-ended', on: plan.untilOn })
-  if (plan?.reviewOn && plan.reviewOn <= today) due.push({ kind: 'plan-review', on: plan.reviewOn })
+  const goals = plan ? goalsOf(plan) : []
+  for (const { goalId, untilOn } of goals)
+    if (untilOn && untilOn <= today) due.push({ kind: 'goal-ended', on: untilOn, goalId })
+  for (const on of new Set(goals.flatMap(({ reviewOn }) => reviewOn ?? [])))
+    if (on <= today) due.push({ kind: 'plan-review', on })
   return due
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { GoalKind } from '../core/plan.ts'
+import { GoalKind } from '../core/plan-goal.ts'
 import { PackOwner } from './pack.ts'
 import { Key, LocalText, Source } from './sourced.ts'
 

@@ -43,7 +43,8 @@ export interface LetterSource {
   nextContactOn: IsoDate | null
   /** What is open in the plan in force; words that may not be read are left out. */
   plan: {
-    goal: string
+    /** One, or several, the first one first. */
+    goals: readonly string[]
     steps: readonly { text: string; by: StepOwner; dueOn: IsoDate }[]
     promises: readonly { text: string; dueOn: IsoDate | null }[]
   } | null
@@ -81,7 +82,10 @@ function agreed({ plan, language }: LetterSource): Partial<Record<LetterField, s
     dueOn === null ? `- ${oneLine(text)}` : `- ${oneLine(text)} (${until(dueOn)})`,
   )
   return {
-    goal: oneLine(plan.goal),
+    goal:
+      plan.goals.length === 1
+        ? oneLine(plan.goals.join(''))
+        : plan.goals.map((goal) => `- ${oneLine(goal)}`).join('\n'),
     ...(steps.length > 0 ? { steps: steps.join('\n') } : {}),
     ...(promises.length > 0 ? { promises: promises.join('\n') } : {}),
   }

@@ -2,6 +2,7 @@ import type { Place } from '../core/contact.ts'
 import type { Dossier } from '../core/dossier.ts'
 import { lastAbsentOn, runningChain } from '../core/no-show.ts'
 import type { PersonDetails } from '../core/person.ts'
+import { goalsOf } from '../core/plan-goal.ts'
 import type { ShownTemplate } from './letter.ts'
 import { type LetterField, type LetterSource, letterFields } from './letter-field.ts'
 import type { LocalText } from './sourced.ts'
@@ -21,14 +22,14 @@ export interface LetterFile {
 
 function planOf({ dossier, text }: LetterFile): LetterSource['plan'] {
   const { plan } = dossier
-  const goal = plan && text(plan.goalTextId)
-  if (!plan || goal === undefined) return null
+  const goals = plan ? goalsOf(plan).flatMap(({ textId }) => text(textId) ?? []) : []
+  if (!plan || goals.length === 0) return null
   const readable = <T extends { textId: string; closed: unknown }>(list: readonly T[]) =>
     list.flatMap((one) => {
       const words = text(one.textId)
       return one.closed || words === undefined ? [] : { ...one, text: words }
     })
-  return { goal: goal ?? '', steps: readable(plan.steps), promises: readable(plan.promises) }
+  return { goals, steps: readable(plan.steps), promises: readable(plan.promises) }
 }
 
 /** What a template in this language can take from a dossier, with the appointment that the letter is about. */

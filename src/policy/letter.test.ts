@@ -44,7 +44,7 @@ const SOURCE: LetterSource = {
   lastContactOn: null,
   nextContactOn: null,
   plan: {
-    goal: 'Onder de\nmensen zijn.',
+    goals: ['Onder de\nmensen zijn.'],
     steps: [{ text: 'Koffie drinken', by: 'resident', dueOn: '2026-12-03' }],
     promises: [],
   },

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../core/day.ts'
 import type { StatementNature } from '../core/diagnosis.ts'
 import { type Dossier, periodStart } from '../core/dossier.ts'
+import { goalsOf } from '../core/plan-goal.ts'
 import { categoryLabel } from '../policy/category-label.ts'
 import type { LoadedPolicy } from '../policy/loaded-policy.ts'
 
@@ -18,7 +19,7 @@ const WORDS = {
     last: (day: string | null) => (day ? `Laatste contact: ${day}.` : 'Nog geen contact geweest.'),
     next: (day: string | null) => (day ? `Volgend contact: ${day}.` : 'Er is geen datum voor een volgend contact.'),
     category: (label: string, day: string) => `Categorie: ${label} (vastgesteld ${day}).`,
-    goal: 'Doel, in eigen woorden:',
+    goal: (count: number) => (count === 1 ? 'Doel, in eigen woorden:' : 'Doelen, in eigen woorden:'),
     open: 'Openstaande stappen:',
     promises: 'Wat de gemeente toezegde:',
     returns: (count: number) => `Kwam ${count} keer terug na uitstroom.`,
@@ -36,7 +37,7 @@ const WORDS = {
     last: (day: string | null) => (day ? `Last contact: ${day}.` : 'There has been no contact yet.'),
     next: (day: string | null) => (day ? `Next contact: ${day}.` : 'There is no date for a next contact.'),
     category: (label: string, day: string) => `Category: ${label} (decided ${day}).`,
-    goal: 'Goal, in their own words:',
+    goal: (count: number) => (count === 1 ? 'Goal, in their own words:' : 'Goals, in their own words:'),
     open: 'Open steps:',
     promises: 'What the municipality promised:',
     returns: (count: number) => `Came back ${count} times after outflow.`,
@@ -64,6 +65,7 @@ function planLines({ dossier, texts }: Material, language: 'nl' | 'en'): string[
   const words = WORDS[language]
   if (!dossier.plan) return []
   const { plan } = dossier
+  const goals = goalsOf(plan)
   const due = (day: IsoDate) => words.due(dayWords(day, language))
   const open = plan.steps
     .filter((step) => !step.closed)
@@ -71,8 +73,8 @@ function planLines({ dossier, texts }: Material, language: 'nl' | 'en'): string[
   const promises = plan.promises.map(({ textId, dueOn }) => `${texts[textId] ?? '…'}${dueOn ? ` (${due(dueOn)})` : ''}`)
   return [
     '',
-    words.goal,
-    `“${texts[plan.goalTextId] ?? '…'}”`,
+    words.goal(goals.length),
+    ...goals.map(({ textId }) => `“${texts[textId] ?? '…'}”`),
     ...list(words.open, open),
     ...list(words.promises, promises),
   ]

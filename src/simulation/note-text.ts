@@ -1,5 +1,5 @@
 import type { AbsenceReason, ContactChannel } from '../core/contact.ts'
-import type { GoalKind } from '../core/plan.ts'
+import type { GoalKind } from '../core/plan-goal.ts'
 import type { Random } from './random.ts'
 import { sentences } from './voice.ts'
 

@@ -1,4 +1,4 @@
-import type { GoalKind } from '../core/plan.ts'
+import type { GoalKind } from '../core/plan-goal.ts'
 import { sentences } from './voice.ts'
 
 /** Goals in the resident's own words. */

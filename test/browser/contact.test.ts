@@ -126,7 +126,10 @@ describe('appointments', () => {
     await makeAppointment(page, keys, 'morgen', '14:00')
 
     const settling = (moment: string) => page.getByRole('group', { name: `Hoe liep de afspraak van ${moment} af?` })
-    await keys.tabTo(settling('ma 23 november 2026, 09:30').getByRole('button', { name: 'Nagekomen' }))
+    const first = settling('ma 23 november 2026, 09:30')
+    await keys.tabTo(first.getByRole('textbox', { name: /Korte notitie bij de afloop/ }))
+    await keys.type('Kwam met haar zus.')
+    await keys.tabTo(first.getByRole('button', { name: 'Nagekomen' }))
     await keys.press('Enter')
     await status(page, 'Vastgelegd: ma 23 november 2026, 09:30, nagekomen.').waitFor()
     expect(await keys.focused.innerText()).toBe('Afspraken')
@@ -142,6 +145,7 @@ describe('appointments', () => {
     await keys.tabTo(ahead.getByRole('button', { name: 'Afgezegd' }))
     await keys.press('Enter', 'Enter')
     await status(page, 'Vastgelegd: di 24 november 2026, 14:00, afgezegd.').waitFor()
+    await timeline(page).getByText('Kwam met haar zus.').waitFor()
     for (const outcome of [
       'Nagekomen, ma 23 november',
       'Niet verschenen (opvang van kinderen), ma 23',

@@ -7,6 +7,7 @@ import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
+import { Unspoken } from '../plan/unspoken.tsx'
 import { Button } from '../ui/button.tsx'
 import { Tag } from '../ui/card.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
@@ -46,10 +47,11 @@ export function RoundView({ open, round, canWrite }: RoundViewProps) {
         <>
           <h4 className="trede-h4">{m.rounds.assignments}</h4>
           <ul className="trede-bullets">
-            {assignments.map(({ assignmentId, textId, dueOn }) => (
+            {assignments.map(({ assignmentId, textId, dueOn, on }) => (
               <li key={assignmentId}>
                 {text(textId)}
                 {dueOn ? <span className="trede-hint"> {m.rounds.due(days.day(dueOn, 'short'))}</span> : null}
+                <Unspoken open={open} agreedOn={on} />
               </li>
             ))}
           </ul>

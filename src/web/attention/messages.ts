@@ -56,7 +56,7 @@ export const messages = defineMessages({
       handover: (days: number) => `Overdracht nog niet aanvaard, aangeboden ${whenNl(days)}`,
       'plan-review': (days: number) => `Plan samen opnieuw bekijken, ${dueNl(days)}`,
       'goal-end': (days: number) =>
-        days < 0 ? `Rust of oriëntatie is voorbij, ${dueNl(days)}` : `Einde van rust of oriëntatie ${whenNl(days)}`,
+        days < 0 ? `De tijd voor een doel is voorbij, ${dueNl(days)}` : `De tijd voor een doel eindigt ${whenNl(days)}`,
       'not-now': (days: number) => `Opnieuw vragen wat nu niet kon, ${dueNl(days)}`,
       'called-off': (days: number) => `Afspraak door ons afgezegd ${whenNl(days)}: maak een nieuwe`,
       'no-show': (days: number) => `Kwam ${whenNl(days)} niet op een afspraak`,
@@ -184,7 +184,7 @@ export const messages = defineMessages({
       handover: (days: number) => `Hand-over not accepted yet, offered ${whenEn(days)}`,
       'plan-review': (days: number) => `Look at the plan together again, ${dueEn(days)}`,
       'goal-end': (days: number) =>
-        days < 0 ? `Rest or orientation is over, ${dueEn(days)}` : `Rest or orientation ends ${whenEn(days)}`,
+        days < 0 ? `The time for a goal is over, ${dueEn(days)}` : `The time for a goal ends ${whenEn(days)}`,
       'not-now': (days: number) => `Ask again what was not possible, ${dueEn(days)}`,
       'called-off': (days: number) => `We called an appointment off ${whenEn(days)}: make a new one`,
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,

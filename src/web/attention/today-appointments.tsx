@@ -4,6 +4,7 @@ import { settleAppointmentRoute } from '../../api/contact.ts'
 import { AbsenceReason, type AppointmentOutcome } from '../../core/contact.ts'
 import { call } from '../api.ts'
 import { messages as conferenceMessages } from '../conference/messages.ts'
+import { SettleWords } from '../contact/settle-words.tsx'
 import { useDayText } from '../day-text.ts'
 import { messages as dossierMessages } from '../dossier/messages.ts'
 import { useMessages, wordFor } from '../messages.ts'
@@ -87,6 +88,7 @@ function Settle({
   const words = useMessages(dossierMessages)
   const client = useQueryClient()
   const [absence, setAbsence] = useState<Absence>()
+  const [text, setText] = useState('')
   const group = useRef<HTMLDivElement>(null)
   const hasAsked = useRef(false)
   useEffect(() => {
@@ -99,7 +101,7 @@ function Settle({
       [['today'], ['dossier', dossierId], ['caseload']].map((queryKey) => client.invalidateQueries({ queryKey })),
     )
   const mutation = useMutation({
-    mutationFn: (settling: { outcome: AppointmentOutcome; reason?: AbsenceReason }) =>
+    mutationFn: (settling: { outcome: AppointmentOutcome; reason?: AbsenceReason; text?: string }) =>
       call(settleAppointmentRoute, { params: { dossierId, appointmentId }, body: { version, ...settling } }),
     onSuccess: async () => {
       onDone()
@@ -125,7 +127,7 @@ function Settle({
               type="button"
               className="trede-chip"
               disabled={mutation.isPending}
-              onClick={() => mutation.mutate({ outcome: absence, reason })}
+              onClick={() => mutation.mutate({ outcome: absence, reason, ...(text.trim() === '' ? {} : { text }) })}
             >
               {words.absences[reason]}
             </button>
@@ -133,6 +135,7 @@ function Settle({
           <Button kind="subtle" onClick={() => setAbsence(undefined)}>
             {m.back}
           </Button>
+          <SettleWords value={text} onChange={setText} />
         </>
       ) : (
         outcomes.map((outcome) => (

@@ -1,4 +1,4 @@
-import { GoalKind } from '../../core/plan.ts'
+import { GoalKind } from '../../core/plan-goal.ts'
 import { usePolicy } from '../dossier/dossier-query.ts'
 import { messages as codeMessages } from '../dossier/messages.ts'
 import { useLanguage } from '../language.ts'

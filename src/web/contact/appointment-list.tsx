@@ -14,6 +14,7 @@ import { PageLink } from '../ui/page-link.tsx'
 import { messages } from './messages.ts'
 import { MoveForm } from './move-form.tsx'
 import { seriesWords } from './series-messages.ts'
+import { SettleWords } from './settle-words.tsx'
 import { VisitText } from './visit-fields.tsx'
 import { messages as visitMessages } from './visit-messages.ts'
 
@@ -158,6 +159,7 @@ function Settle({
   }, [absence])
   const { appointmentId, startsAt } = appointment
   const [withSeries, setWithSeries] = useState(false)
+  const [text, setText] = useState('')
   const following = restOfSeries(open.dossier.appointments, appointment).length - 1
   const [chosen, setChosen] = useState<AppointmentOutcome>('kept')
   const write = useDossierWrite(settleAppointmentRoute, open, () =>
@@ -166,7 +168,8 @@ function Settle({
   const settle = (outcome: AppointmentOutcome, reason?: AbsenceReason) => {
     setChosen(outcome)
     const all = outcome === 'cancelled' && withSeries ? { withSeries } : {}
-    write.mutate({ params: { appointmentId }, body: { outcome, ...(reason ? { reason } : {}), ...all } })
+    const said = text.trim() === '' ? {} : { text }
+    write.mutate({ params: { appointmentId }, body: { outcome, ...(reason ? { reason } : {}), ...said, ...all } })
   }
   const [now] = useState(() => new Date())
   const hasBegun = new Date(startsAt) <= now
@@ -200,6 +203,7 @@ function Settle({
           </button>
         ))
       )}
+      {hasBegun || absence ? <SettleWords value={text} onChange={setText} /> : null}
     </div>
   )
 }

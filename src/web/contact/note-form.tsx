@@ -5,6 +5,7 @@ import { noteContactRoute } from '../../api/contact.ts'
 import { getContactNorm } from '../../api/policy.ts'
 import { ContactChannel } from '../../core/contact.ts'
 import { addDays } from '../../core/day.ts'
+import { goalsOf } from '../../core/plan-goal.ts'
 import { Passage } from '../../core/talk.ts'
 import { afterEdit, trimmedText } from '../../core/talk-text.ts'
 import { call } from '../api.ts'
@@ -15,7 +16,7 @@ import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { Panel } from '../dossier/panel.tsx'
 import { useDraft } from '../draft.ts'
-import { EvidenceAtChoice } from '../evidence/evidence-at-choice.tsx'
+import { EvidenceOfGoals } from '../evidence/evidence-of-goals.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { type FieldProblem, Problem } from '../problem.ts'
@@ -186,6 +187,7 @@ export function NoteFields({ open, draft, next, onReadable }: NoteFieldsProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   const { value, set } = draft
+  const { plan } = open.dossier
   return (
     <>
       <ChoiceGroup
@@ -197,7 +199,7 @@ export function NoteFields({ open, draft, next, onReadable }: NoteFieldsProps) {
         onChange={(channel) => set({ channel })}
       />
       <NextContact value={value} onChange={set} next={next} onReadable={onReadable} />
-      {open.dossier.plan ? <EvidenceAtChoice at="contact" goal={open.dossier.plan.goalKind} /> : null}
+      {plan ? <EvidenceOfGoals at="contact" kinds={goalsOf(plan).map(({ kind }) => kind)} /> : null}
       <ContactDay value={value.on} onChange={(on) => set({ on })} />
     </>
   )

@@ -5,13 +5,26 @@ import { type PlanPromise, PromiseOutcome, type Step, StepOutcome } from '../../
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { BreachWay, BreachWords } from '../plan/breach-way.tsx'
+import { goalWords } from '../plan/goal-messages.ts'
 import { StepDetails, StepMoreWays } from '../plan/step-ways.tsx'
+import { Unspoken } from '../plan/unspoken.tsx'
 import { WriteProblem } from './conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from './dossier-query.ts'
 import { messages } from './messages.ts'
 
 /** A step of the plan: whose, when, and how it ended in one press. */
-export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: Step; canWrite: boolean }) {
+export function StepLine({
+  open,
+  step,
+  canWrite,
+  namesGoal = false,
+}: {
+  open: OpenDossier
+  step: Step
+  canWrite: boolean
+  /** Says which goal it serves, where steps of several goals stand together. */
+  namesGoal?: boolean
+}) {
   const m = useMessages(messages)
   const line = useRef<HTMLLIElement>(null)
   const write = useDossierWrite(closeStepRoute, open, () => line.current?.focus())
@@ -25,6 +38,8 @@ export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: St
         dueOn={dueOn}
         closed={closed && { on: closed.on, words: m.stepOutcomes[closed.outcome] }}
       />
+      <Unspoken open={open} agreedOn={step.agreedOn} />
+      {namesGoal ? <GoalOfStep open={open} step={step} /> : null}
       <Purposes open={open} step={step} />
       <StepDetails open={open} step={step} />
       <WriteProblem problem={write.error} open={open} />
@@ -40,6 +55,13 @@ export function StepLine({ open, step, canWrite }: { open: OpenDossier; step: St
       ) : null}
     </li>
   )
+}
+
+function GoalOfStep({ open, step }: { open: OpenDossier; step: Step }) {
+  const m = useMessages(goalWords)
+  const goal = open.dossier.plan?.furtherGoals.find(({ goalId }) => goalId === step.goalId)
+  const words = open.text(goal?.textId ?? null)
+  return words === undefined ? null : <p className="trede-hint">{m.forGoal(words)}</p>
 }
 
 /** Why the municipality asks it, and what it can bring: the same words for everybody. @source seed3 L390 */

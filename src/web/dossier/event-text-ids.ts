@@ -6,7 +6,7 @@ const present = (...ids: (string | null)[]): string[] => ids.filter((id) => id !
 export function textIdsOf(event: RecordedEvent): string[] {
   switch (event.kind) {
     case 'plan-made':
-      return present(event.goalTextId, event.deviationTextId)
+      return present(event.goalTextId, ...event.furtherGoals.map(({ textId }) => textId), event.deviationTextId)
     case 'step-adjusted':
       return [event.textId, event.reasonTextId]
     case 'promise-closed':

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Statement } from '../../core/diagnosis.ts'
+import type { Step } from '../../core/plan.ts'
 import { OpenRounds } from '../assessment/open-rounds.tsx'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { details } from '../plan/detail-messages.ts'
+import { FurtherGoalPart } from '../plan/goal-view.tsx'
 import { NotNowPart } from '../plan/not-now-card.tsx'
+import { PlanClashes } from '../plan/plan-clashes.tsx'
 import { AroundGoal, PlanAdvice, SigningState } from '../plan/plan-state.tsx'
 import { CategoryStanding } from '../profile/category-standing.tsx'
 import { LinkAsButton } from '../ui/button.tsx'
@@ -47,16 +50,17 @@ export function PlanCard({ open }: { open: OpenDossier }) {
       <AroundGoal open={open} plan={plan} />
       <SigningState open={open} plan={plan} canWrite={canWrite} />
       <PlanAdvice plan={plan} />
-      {plan.steps.length > 0 ? (
-        <>
-          <h3 className="trede-h3">{m.goal.steps}</h3>
-          <ul className="trede-steps">
-            {plan.steps.map((step) => (
-              <StepLine key={step.stepId} open={open} step={step} canWrite={canWrite} />
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <PlanClashes open={open} />
+      <StepsOfGoal open={open} steps={plan.steps.filter(({ goalId }) => goalId === null)} canWrite={canWrite} />
+      {plan.furtherGoals.map((goal) => (
+        <FurtherGoalPart key={goal.goalId} open={open} goal={goal}>
+          <StepsOfGoal
+            open={open}
+            steps={plan.steps.filter(({ goalId }) => goalId === goal.goalId)}
+            canWrite={canWrite}
+          />
+        </FurtherGoalPart>
+      ))}
       {plan.promises.length > 0 ? (
         <>
           <h3 className="trede-h3">{m.goal.promises}</h3>
@@ -69,6 +73,21 @@ export function PlanCard({ open }: { open: OpenDossier }) {
       ) : null}
       <NotNowPart open={open} />
     </Card>
+  )
+}
+
+function StepsOfGoal({ open, steps, canWrite }: { open: OpenDossier; steps: readonly Step[]; canWrite: boolean }) {
+  const m = useMessages(messages)
+  if (steps.length === 0) return null
+  return (
+    <>
+      <h3 className="trede-h3">{m.goal.steps}</h3>
+      <ul className="trede-steps">
+        {steps.map((step) => (
+          <StepLine key={step.stepId} open={open} step={step} canWrite={canWrite} />
+        ))}
+      </ul>
+    </>
   )
 }
 

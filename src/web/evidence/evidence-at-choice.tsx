@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type RefObject, useRef } from 'react'
-import type { GoalKind } from '../../core/plan.ts'
+import type { GoalKind } from '../../core/plan-goal.ts'
 import {
   cardsAt,
   Direction,

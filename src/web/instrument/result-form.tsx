@@ -32,6 +32,7 @@ const ResultDraft = z.object({
   varies: z.boolean(),
   domains: z.array(z.string()),
   attachments: z.array(AttachmentInput),
+  maxHours: z.string().default(''),
 })
 export type ResultDraft = z.infer<typeof ResultDraft>
 
@@ -55,6 +56,7 @@ function faultsOf(draft: ResultDraft, today: string, m: (typeof messages)['nl'])
     [on === '' || on > today, '/on', m.record.onNeeded],
     [text.trim() === '', '/text', m.record.textNeeded],
     [validUntil !== '' && validUntil < on, '/validUntil', m.record.endNeeded],
+    [Number(draft.maxHours) > 60, '/maxHours', m.record.maxHoursNeeded],
   ]
   return faults.flatMap(([isFault, pointer, detail]) => (isFault ? [{ pointer, code: 'required', detail }] : []))
 }
@@ -79,6 +81,7 @@ function useRecord({ open, order, isAdviser, canWrite, onDone }: ResultFormProps
       varies: false,
       domains: [],
       attachments: [],
+      maxHours: '',
     },
   })
   const chosen = list.find(({ key }) => key === draft.value.instrument)
@@ -91,7 +94,7 @@ function useRecord({ open, order, isAdviser, canWrite, onDone }: ResultFormProps
     const errors = faultsOf(draft.value, today, m)
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     if (errors.length > 0) return
-    const { validUntil, medicalText, help, domains, attachments, ...rest } = draft.value
+    const { validUntil, medicalText, help, domains, attachments, maxHours, ...rest } = draft.value
     const isBurden = chosen?.part === 'burden'
     write.mutate({
       body: {
@@ -99,6 +102,7 @@ function useRecord({ open, order, isAdviser, canWrite, onDone }: ResultFormProps
         attachments: isMedicalHand || !chosen?.isMedical ? attachments : [],
         domains: isBurden ? domains : [],
         ...(validUntil ? { validUntil } : {}),
+        ...(chosen?.isMedical && maxHours !== '' ? { maxHours: Number(maxHours) } : {}),
         ...(isMedicalHand && medicalText.trim() ? { medicalText } : {}),
         ...(isBurden && help.trim() ? { help } : {}),
         ...(order ? { orderId: order.orderId } : {}),
@@ -157,6 +161,7 @@ export function ResultForm(props: ResultFormProps) {
           onChange={(text) => set({ text })}
         />
         <JudgingHint text={value.text} />
+        {isMedical ? <MostHoursField value={value} onChange={set} /> : null}
         {chosen?.part === 'capacity' ? (
           <CheckField
             label={m.record.varies}
@@ -207,6 +212,22 @@ function ValidityField({ value, months, onChange }: ValidityFieldProps) {
       hint={months === null ? m.validUnknown : m.validByPolicy(months)}
       value={value.validUntil}
       onChange={(validUntil) => onChange({ validUntil })}
+      isOptional
+    />
+  )
+}
+
+/** The most hours a week, where the advice names them: a plan is compared with it. */
+function MostHoursField({ value, onChange }: Omit<ValidityFieldProps, 'months'>) {
+  const { record: m } = useMessages(messages)
+  return (
+    <TextField
+      label={m.maxHours}
+      name="maxHours"
+      hint={m.maxHoursHint}
+      width="short"
+      value={value.maxHours}
+      onChange={(hours) => onChange({ maxHours: hours.replaceAll(/\D/g, '').slice(0, 2) })}
       isOptional
     />
   )

@@ -36,6 +36,7 @@ export function ResultView({ open, result }: { open: OpenDossier; result: Instru
       {domains.length > 0 ? (
         <span className="trede-hint">{m.about(domains.map((domain) => policy.domain(domain)).join(', '))}</span>
       ) : null}
+      {result.maxHours === null ? null : <span>{m.maxHours(result.maxHours)}</span>}
       {helpText === undefined ? null : (
         <span className="trede-preserve">
           <strong>{m.help}:</strong> {helpText}

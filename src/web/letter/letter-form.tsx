@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod'
 import { sendLetterRoute } from '../../api/letter.ts'
 import { saysWhere } from '../../core/letter-sender.ts'
+import { goalsOf } from '../../core/plan-goal.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
-import { EvidenceAtChoice } from '../evidence/evidence-at-choice.tsx'
+import { EvidenceOfGoals } from '../evidence/evidence-of-goals.tsx'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { usePolicyChain } from '../no-show/chain-words.ts'
@@ -71,6 +72,7 @@ export function LetterForm({ open, letters, write: writing }: LetterFormProps & 
   const box = useRef<HTMLDivElement>(null)
   const { letter, write, send, asksAgain, isAgain, setIsAgain } = writing
   const { draft, noShowStep } = letter
+  const { plan } = open.dossier
   const { value, set, isReady } = draft
   const chain = usePolicyChain()
   useEffect(() => {
@@ -101,7 +103,7 @@ export function LetterForm({ open, letters, write: writing }: LetterFormProps & 
         />
         <WordingHint text={`${value.subject}\n${value.body}`} letters={letters} />
         <Hints open={open} letters={letters} letter={letter} />
-        <EvidenceAtChoice at="letter" goal={open.dossier.plan?.goalKind ?? null} hasKey />
+        <EvidenceOfGoals at="letter" kinds={plan ? goalsOf(plan).map(({ kind }) => kind) : []} hasKey />
         {letters.canMail ? (
           <ChoiceGroup
             legend={m.way}

@@ -6,6 +6,8 @@ import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { details } from './detail-messages.ts'
+import { useHalfDayWords } from './half-days.tsx'
+import { agreedTexts } from './planning-words.ts'
 import { versionWords } from './version-messages.ts'
 
 /** One thing that changed between two versions, in words. */
@@ -13,6 +15,7 @@ export function DifferenceLine({ open, difference }: { open: OpenDossier; differ
   const m = useMessages(versionWords)
   const codes = useMessages(words)
   const days = useDayText()
+  const halfDays = useHalfDayWords()
   const unread = (textId: string) => open.text(textId) ?? codes.timeline.unread
   const day = (on: string | null) => (on === null ? m.nothing : days.day(on, 'short'))
   const kind = (goalKind: Plan['goalKind']) => codes.goalKinds[goalKind].toLowerCase()
@@ -33,6 +36,22 @@ export function DifferenceLine({ open, difference }: { open: OpenDossier; differ
       return (
         <li>
           <strong>{m.parts[difference.part]}</strong>: {m.fromTo(day(difference.before), day(difference.after))}
+        </li>
+      )
+    case 'goal-added':
+    case 'goal-dropped':
+      return (
+        <li>
+          <strong>{m[difference.kind]}</strong>: {unread(difference.goal.textId)} ({kind(difference.goal.kind)})
+        </li>
+      )
+    case 'goal-changed':
+      return <GoalChange open={open} difference={difference} />
+    case 'half-days':
+      return (
+        <li>
+          <strong>{m.blockedHalfDays}</strong>:{' '}
+          {m.fromTo(halfDays(difference.before) || m.nothing, halfDays(difference.after) || m.nothing)}
         </li>
       )
     case 'step-added':
@@ -64,6 +83,51 @@ export function DifferenceLine({ open, difference }: { open: OpenDossier; differ
   }
 }
 
+function GoalChange({
+  open,
+  difference: { before, after, words: said, agreed },
+}: {
+  open: OpenDossier
+  difference: PlanDifference & { kind: 'goal-changed' }
+}) {
+  const m = useMessages(versionWords)
+  const codes = useMessages(words)
+  const days = useDayText()
+  const day = (on: string | null) => (on === null ? m.nothing : days.day(on, 'short'))
+  const kind = ({ kind: goalKind }: typeof before) => codes.goalKinds[goalKind].toLowerCase()
+  const changes = [
+    before.kind === after.kind ? '' : `${m.kind}: ${m.fromTo(kind(before), kind(after))}`,
+    before.untilOn === after.untilOn ? '' : `${m.parts.until}: ${m.fromTo(day(before.untilOn), day(after.untilOn))}`,
+    before.reviewOn === after.reviewOn
+      ? ''
+      : `${m.parts.review}: ${m.fromTo(day(before.reviewOn), day(after.reviewOn))}`,
+  ].filter(Boolean)
+  return (
+    <li>
+      <strong>{m['goal-changed']}</strong>:{' '}
+      {said ? <Changed {...said} /> : (open.text(after.textId) ?? codes.timeline.unread)}
+      {changes.length > 0 ? ` (${changes.join('; ')})` : ''}
+      {agreed ? (
+        <>
+          {' '}
+          {m.parts.agreed}: <Changed {...agreed} />
+        </>
+      ) : null}
+    </li>
+  )
+}
+
+/** The words of the goal that a step serves, or of what it waits for, in the version that it is of. */
+function useNamed(open: OpenDossier) {
+  const m = useMessages(versionWords)
+  const { unread } = useMessages(words).timeline
+  const texts = agreedTexts(open)
+  return (id: string | null, none: string): string => {
+    const textId = id === null ? undefined : texts.get(id)
+    return id === null ? none : textId === undefined ? m.nothing : (open.text(textId) ?? unread)
+  }
+}
+
 interface StepChangeProps {
   open: OpenDossier
   before: Step
@@ -77,6 +141,10 @@ function StepChange({ open, before, after, said }: StepChangeProps) {
   const codes = useMessages(words)
   const days = useDayText()
   const day = (on: string | null) => (on === null ? m.nothing : days.day(on, 'short'))
+  const halfDays = useHalfDayWords()
+  const named = useNamed(open)
+  const hours = (step: Step) => (step.hours === null ? m.nothing : String(step.hours))
+  const week = (step: Step) => halfDays(step.halfDays) || m.nothing
   const help = (step: Step) =>
     [open.text(step.helpTextId) ?? m.nothing, step.helpTimes === null ? '' : `${step.helpTimes}×`].join(' ').trim()
   const changes = [
@@ -84,6 +152,14 @@ function StepChange({ open, before, after, said }: StepChangeProps) {
     before.startsOn === after.startsOn ? '' : `${m.starts}: ${m.fromTo(day(before.startsOn), day(after.startsOn))}`,
     before.by === after.by ? '' : `${m.who}: ${m.fromTo(codes.stepOwners[before.by], codes.stepOwners[after.by])}`,
     help(before) === help(after) ? '' : `${m.help}: ${m.fromTo(help(before), help(after))}`,
+    before.goalId === after.goalId
+      ? ''
+      : `${m.forGoal}: ${m.fromTo(named(before.goalId, m.firstGoal), named(after.goalId, m.firstGoal))}`,
+    before.waitsForId === after.waitsForId
+      ? ''
+      : `${m.waitsFor}: ${m.fromTo(named(before.waitsForId, m.nothing), named(after.waitsForId, m.nothing))}`,
+    hours(before) === hours(after) ? '' : `${m.hours}: ${m.fromTo(hours(before), hours(after))}`,
+    week(before) === week(after) ? '' : `${m.halfDays}: ${m.fromTo(week(before), week(after))}`,
     before.isOptional === after.isOptional || !after.isOptional ? '' : card.optional,
   ].filter(Boolean)
   return (

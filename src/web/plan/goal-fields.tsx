@@ -1,6 +1,5 @@
 import { addMonths } from '../../core/day.ts'
-import { GoalKind } from '../../core/plan.ts'
-import { TIME_BOXED } from '../../core/plan-check.ts'
+import { GoalKind, TIME_BOXED } from '../../core/plan-goal.ts'
 import { useDayText } from '../day-text.ts'
 import { usePolicy } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -8,7 +7,7 @@ import { useMessages } from '../messages.ts'
 import { DayField } from '../ui/day-input.tsx'
 import { SelectField, TextAreaField } from '../ui/field.tsx'
 import { details } from './detail-messages.ts'
-import type { PlanDraft } from './plan-draft.ts'
+import type { GoalRow, PlanDraft } from './plan-draft.ts'
 
 interface GoalFieldsProps {
   draft: PlanDraft
@@ -16,17 +15,27 @@ interface GoalFieldsProps {
 }
 
 /** Rest and orientation get an end and an agreement there and then. @source seed0 L3067-3072, L2374-2380 */
-export function TimeBox({ draft, onChange }: GoalFieldsProps) {
+export function TimeBox({
+  goal,
+  name,
+  onChange,
+}: {
+  goal: Pick<GoalRow, 'kind' | 'untilOn' | 'agreed'>
+  /** Where the goal stands in the body; '' is the first one. */
+  name: string
+  onChange: (change: { untilOn: string } | { agreed: string }) => void
+}) {
   const m = useMessages(details)
   const { today } = useDayText()
-  if (draft.goalKind === null || !TIME_BOXED.has(draft.goalKind)) return null
+  if (goal.kind === null || !TIME_BOXED.has(goal.kind)) return null
+  const at = name === '' ? '' : `${name}/`
   return (
     <div className="trede-plan-reason">
       <DayField
         label={m.until}
-        name="untilOn"
+        name={`${at}untilOn`}
         hint={m.untilHint}
-        value={draft.untilOn}
+        value={goal.untilOn}
         onChange={(untilOn) => onChange({ untilOn })}
         quick={[1, 3, 6].map((months) => ({
           label: m.quickMonths[months === 1 ? 1 : months === 3 ? 3 : 6],
@@ -36,9 +45,9 @@ export function TimeBox({ draft, onChange }: GoalFieldsProps) {
       />
       <TextAreaField
         label={m.agreed}
-        name="agreed"
+        name={`${at}agreed`}
         hint={m.agreedHint}
-        value={draft.agreed}
+        value={goal.agreed}
         onChange={(agreed) => onChange({ agreed })}
         rows={2}
       />

@@ -65,6 +65,7 @@ export const messages = defineMessages({
     signedHint: 'Een gewijzigd plan moet opnieuw ondertekend worden. Bewaren kan ook zonder handtekening.',
     faults: {
       goal: 'Schrijf het doel op.',
+      furtherGoal: 'Schrijf dit doel op, of haal het weg.',
       goalKind: 'Kies waar het doel over gaat.',
       stepText: 'Schrijf op wat er gebeurt, of haal de stap weg.',
       stepDay: 'Kies een dag waarop deze stap klaar is.',
@@ -177,6 +178,7 @@ export const messages = defineMessages({
     signedHint: 'A changed plan must be signed again. It can be saved without a signature.',
     faults: {
       goal: 'Write down the goal.',
+      furtherGoal: 'Write down this goal, or remove it.',
       goalKind: 'Choose what the goal is about.',
       stepText: 'Write down what will be done, or remove the step.',
       stepDay: 'Choose a day by which this step is done.',

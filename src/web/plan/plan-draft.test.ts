@@ -1,16 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  emptyStep,
-  isBeyondNorm,
-  moved,
-  newRow,
-  type PlanDraft,
-  planFaults,
-  planInputOf,
-  repeatedRows,
-  withoutEmptyRows,
-} from './plan-draft.ts'
+import { emptyStep, moved, newRow, type PlanDraft, repeatedRows, withoutEmptyRows } from './plan-draft.ts'
+import { isBeyondNorm, planFaults, planInputOf } from './plan-input.ts'
 
 const TODAY = '2026-11-23'
 
@@ -31,6 +22,9 @@ const DRAFT: PlanDraft = {
   reviewOn: null,
   present: '',
   unsigned: '',
+  furtherGoals: [],
+  blockedHalfDays: [],
+  blocked: '',
 }
 
 const faults = (draft: Partial<PlanDraft>) => planFaults({ ...DRAFT, ...draft }, TODAY).map(({ pointer }) => pointer)

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { openActions } from '../../core/conference.ts'
 import { addDays, type IsoDate } from '../../core/day.ts'
-import type { Deviation } from '../../core/decision.ts'
-import { GoalKind, type Plan, type PlanInput, StepOwner } from '../../core/plan.ts'
-import { TIME_BOXED } from '../../core/plan-check.ts'
+import { HalfDay } from '../../core/half-day.ts'
+import { type Plan, StepOwner } from '../../core/plan.ts'
+import { GoalKind } from '../../core/plan-goal.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 
 /** A row keeps its `row` while it is moved about; `stepId` and `promiseId` name what it goes on with of the plan in force. */
@@ -19,6 +19,12 @@ const StepRow = z.object({
   isOptional: z.boolean().default(false),
   help: z.string().default(''),
   helpTimes: z.string().default(''),
+  /** The row of its goal; '' is the first goal. */
+  goalRow: z.string().default(''),
+  /** 'step:row' or 'promise:row'. */
+  waitsFor: z.string().default(''),
+  hours: z.string().default(''),
+  halfDays: z.array(HalfDay).default([]),
 })
 export type StepRow = z.infer<typeof StepRow>
 
@@ -29,6 +35,18 @@ const PromiseRow = z.object({
   dueOn: z.string(),
 })
 export type PromiseRow = z.infer<typeof PromiseRow>
+
+/** A goal beside the first one. */
+const GoalRow = z.object({
+  row: z.string(),
+  goalId: z.string().nullable(),
+  text: z.string(),
+  kind: GoalKind.nullable(),
+  untilOn: z.string(),
+  agreed: z.string(),
+  reviewOn: z.string(),
+})
+export type GoalRow = z.infer<typeof GoalRow>
 
 /** A plan as it is being typed; '' is nothing yet. */
 export const PlanDraft = z.object({
@@ -49,6 +67,9 @@ export const PlanDraft = z.object({
   reviewOn: z.string().nullable().default(null),
   present: z.string().default(''),
   unsigned: z.string().default(''),
+  furtherGoals: z.array(GoalRow).default([]),
+  blockedHalfDays: z.array(HalfDay).default([]),
+  blocked: z.string().default(''),
 })
 export type PlanDraft = z.infer<typeof PlanDraft>
 
@@ -65,7 +86,18 @@ export const emptyStep = (row: string): StepRow => ({
   isOptional: false,
   help: '',
   helpTimes: '',
+  goalRow: '',
+  waitsFor: '',
+  hours: '',
+  halfDays: [],
 })
+
+const numberText = (number: number | null): string => (number === null ? '' : String(number))
+
+const waitsForText = ({ steps, promises }: Plan, id: string | null): string => {
+  if (steps.some(({ stepId }) => stepId === id)) return `step:${id}`
+  return promises.some(({ promiseId }) => promiseId === id) ? `promise:${id}` : ''
+}
 
 /** A plan as a form: words by their ids, '' where there are none. */
 export function draftOfPlan(plan: Plan, text: OpenDossier['text'], nextContactOn: IsoDate | null): PlanDraft {
@@ -84,7 +116,11 @@ export function draftOfPlan(plan: Plan, text: OpenDossier['text'], nextContactOn
       startsOn: step.startsOn ?? '',
       isOptional: step.isOptional,
       help: words(step.helpTextId),
-      helpTimes: step.helpTimes === null ? '' : String(step.helpTimes),
+      helpTimes: numberText(step.helpTimes),
+      goalRow: step.goalId ?? '',
+      waitsFor: waitsForText(plan, step.waitsForId),
+      hours: numberText(step.hours),
+      halfDays: [...step.halfDays],
     })),
     promises: plan.promises.map(({ promiseId, textId, dueOn }) => ({
       row: promiseId,
@@ -104,6 +140,17 @@ export function draftOfPlan(plan: Plan, text: OpenDossier['text'], nextContactOn
     reviewOn: plan.reviewOn,
     present: words(plan.presentTextId),
     unsigned: '',
+    furtherGoals: plan.furtherGoals.map(({ goalId, textId, kind, untilOn, agreedTextId, reviewOn }) => ({
+      row: goalId,
+      goalId,
+      text: words(textId),
+      kind,
+      untilOn: untilOn ?? '',
+      agreed: words(agreedTextId),
+      reviewOn: reviewOn ?? '',
+    })),
+    blockedHalfDays: [...plan.blockedHalfDays],
+    blocked: words(plan.blockedTextId),
   }
 }
 
@@ -124,6 +171,9 @@ const NO_PLAN: PlanDraft = {
   reviewOn: null,
   present: '',
   unsigned: '',
+  furtherGoals: [],
+  blockedHalfDays: [],
+  blocked: '',
 }
 
 /** The plan in force as a form. A new version is a new paper of a new talk: it starts unsigned, with a review ahead. */
@@ -132,7 +182,14 @@ export function planDraftOf({ dossier, text }: OpenDossier, today: IsoDate): Pla
   const ahead = nextContactOn !== null && nextContactOn >= today ? nextContactOn : null
   if (!plan) return { ...NO_PLAN, nextContactOn: ahead ?? '' }
   const draft = draftOfPlan(plan, text, ahead)
-  return { ...draft, isSigned: false, present: '', reviewOn: null, untilOn: draft.untilOn > today ? draft.untilOn : '' }
+  const later = (day: string, from: IsoDate) => (day >= from ? day : '')
+  const furtherGoals = draft.furtherGoals.map((goal) => ({
+    ...goal,
+    untilOn: later(goal.untilOn, addDays(today, 1)),
+    reviewOn: later(goal.reviewOn, today),
+  }))
+  const untilOn = later(draft.untilOn, addDays(today, 1))
+  return { ...draft, isSigned: false, present: '', reviewOn: null, untilOn, furtherGoals }
 }
 
 /** The same with what case conferences agreed and no plan has taken over yet: offered as rows, to keep or take away. */
@@ -179,93 +236,6 @@ export function withoutEmptyRows(draft: PlanDraft): PlanDraft {
     ...draft,
     steps: draft.steps.filter(({ text, stepId }) => text.trim() !== '' || stepId !== null),
     promises: draft.promises.filter(({ text, promiseId }) => text.trim() !== '' || promiseId !== null),
-  }
-}
-
-export type PlanFault =
-  | 'goal'
-  | 'goalKind'
-  | 'stepText'
-  | 'stepDay'
-  | 'stepTurned'
-  | 'promiseText'
-  | 'nextContact'
-  | 'nextContactPast'
-  | 'until'
-  | 'agreed'
-
-/** What is still missing, with the pointer of its field; the server checks the same again. */
-export function planFaults(draft: PlanDraft, today: IsoDate): { pointer: string; fault: PlanFault }[] {
-  const faults: { pointer: string; fault: PlanFault }[] = []
-  if (draft.goal.trim() === '') faults.push({ pointer: '/goal', fault: 'goal' })
-  if (draft.goalKind === null) faults.push({ pointer: '/goalKind', fault: 'goalKind' })
-  else if (TIME_BOXED.has(draft.goalKind)) {
-    if (draft.untilOn <= today) faults.push({ pointer: '/untilOn', fault: 'until' })
-    if (draft.agreed.trim() === '') faults.push({ pointer: '/agreed', fault: 'agreed' })
-  }
-  for (const [index, step] of draft.steps.entries()) {
-    if (step.text.trim() === '') faults.push({ pointer: `/steps/${index}/text`, fault: 'stepText' })
-    if (step.dueOn === '') faults.push({ pointer: `/steps/${index}/dueOn`, fault: 'stepDay' })
-    else if (step.startsOn > step.dueOn) faults.push({ pointer: `/steps/${index}/dueOn`, fault: 'stepTurned' })
-  }
-  for (const [index, promise] of draft.promises.entries())
-    if (promise.text.trim() === '') faults.push({ pointer: `/promises/${index}/text`, fault: 'promiseText' })
-  if (draft.nextContactOn === '') faults.push({ pointer: '/nextContactOn', fault: 'nextContact' })
-  else if (draft.nextContactOn < today) faults.push({ pointer: '/nextContactOn', fault: 'nextContactPast' })
-  return faults
-}
-
-/** True when the date lies beyond the interval in force, so that a reason is asked. @param maxDays null: none is known */
-export const isBeyondNorm = (nextContactOn: string, maxDays: number | null, today: IsoDate): boolean =>
-  maxDays !== null && nextContactOn > addDays(today, maxDays)
-
-const given = <Key extends string>(key: Key, words: string): { [K in Key]?: string } =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one key, or none where nothing was typed
-  (words.trim() === '' ? {} : { [key]: words }) as { [K in Key]?: string }
-
-function stepInput(step: StepRow, known: ReadonlySet<string>): PlanInput['steps'][number] {
-  const times = Number(step.helpTimes)
-  return {
-    ...(step.stepId !== null && known.has(step.stepId) ? { stepId: step.stepId } : {}),
-    text: step.text,
-    by: step.by,
-    dueOn: step.dueOn,
-    ...given('asked', step.asked),
-    ...given('brings', step.brings),
-    ...given('startsOn', step.startsOn),
-    ...given('help', step.help),
-    ...(step.help.trim() !== '' && Number.isInteger(times) && times >= 1 ? { helpTimes: times } : {}),
-    ...(step.isOptional ? { isOptional: true } : {}),
-  }
-}
-
-/**
- * The draft as the API takes it; steps and promises that the plan no longer has become new ones.
- * @param known ids of the steps and promises of the plan in force
- */
-export function planInputOf(
-  draft: PlanDraft & { goalKind: GoalKind },
-  known: ReadonlySet<string>,
-  deviation: Deviation | undefined,
-): PlanInput {
-  const isBoxed = TIME_BOXED.has(draft.goalKind)
-  return {
-    goal: draft.goal,
-    goalKind: draft.goalKind,
-    steps: draft.steps.map((step) => stepInput(step, known)),
-    promises: draft.promises.map(({ promiseId, text, dueOn }) => ({
-      ...(promiseId !== null && known.has(promiseId) ? { promiseId } : {}),
-      text,
-      ...given('dueOn', dueOn),
-    })),
-    ...given('nextContactOn', draft.nextContactOn),
-    ...(deviation ? { deviation } : {}),
-    isSigned: draft.isSigned,
-    ...given('why', draft.why),
-    ...(draft.endGoal.trim() === '' ? {} : { endGoal: { text: draft.endGoal, kind: draft.endGoalKind } }),
-    ...(isBoxed ? { ...given('untilOn', draft.untilOn), ...given('agreed', draft.agreed) } : {}),
-    ...given('reviewOn', draft.reviewOn ?? ''),
-    ...given('present', draft.present),
-    ...(draft.isSigned ? {} : given('unsigned', draft.unsigned)),
+    furtherGoals: draft.furtherGoals.filter(({ text, kind, goalId }) => text.trim() !== '' || kind || goalId !== null),
   }
 }

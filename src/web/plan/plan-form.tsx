@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { makePlanRoute } from '../../api/plan.ts'
 import { openActions } from '../../core/conference.ts'
-import { GoalKind } from '../../core/plan.ts'
+import { GoalKind } from '../../core/plan-goal.ts'
 import { useContactNorm } from '../contact/note-form.tsx'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
@@ -9,6 +9,7 @@ import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useDraft } from '../draft.ts'
 import { EvidenceAtChoice } from '../evidence/evidence-at-choice.tsx'
+import { EvidenceOfGoals } from '../evidence/evidence-of-goals.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { Problem } from '../problem.ts'
@@ -18,26 +19,24 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
-import { TextAreaField } from '../ui/field.tsx'
+import { TextAreaField, TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { details } from './detail-messages.ts'
+import { FurtherGoals } from './further-goals.tsx'
 import { BeyondGoal, ReviewField, TimeBox, useReviewOn } from './goal-fields.tsx'
+import { goalWords } from './goal-messages.ts'
+import { HalfDayGrid } from './half-days.tsx'
 import { messages } from './messages.ts'
 import { NextContactFields } from './next-contact-fields.tsx'
-import {
-  isBeyondNorm,
-  PlanDraft,
-  planDraftOf,
-  planFaults,
-  planInputOf,
-  withOffered,
-  withoutEmptyRows,
-} from './plan-draft.ts'
+import { DraftClashes } from './plan-clashes.tsx'
+import { PlanDraft, planDraftOf, withOffered, withoutEmptyRows } from './plan-draft.ts'
+import { isBeyondNorm, planFaults, planInputOf } from './plan-input.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import { PromiseRows } from './promise-rows.tsx'
 import { earlierSteps } from './repeated-step.tsx'
 import { SignFields } from './sign-fields.tsx'
 import { StepRows } from './step-rows.tsx'
+import { UnspokenHint } from './unspoken.tsx'
 
 /** Checks, saves and goes back to the dossier; what is missing is told at its field before anything is sent. */
 function usePlanWrite(open: OpenDossier) {
@@ -59,8 +58,9 @@ function usePlanWrite(open: OpenDossier) {
   const asksReason = isBeyondNorm(draft.value.nextContactOn, maxDays, today) || (norm === undefined && wasRefused)
   const save = () => {
     const plan = withoutEmptyRows({ ...draft.value, reviewOn })
-    if (plan.steps.length < draft.value.steps.length || plan.promises.length < draft.value.promises.length)
-      draft.set({ steps: plan.steps, promises: plan.promises })
+    const { steps, promises, furtherGoals } = plan
+    const count = (value: typeof plan) => value.steps.length + value.promises.length + value.furtherGoals.length
+    if (count(plan) < count({ ...draft.value, reviewOn })) draft.set({ steps, promises, furtherGoals })
     const reason = asksReason ? deviationOf(plan) : { errors: [] }
     const faults = planFaults(plan, today).map(({ pointer, fault }) => ({
       pointer,
@@ -71,11 +71,12 @@ function usePlanWrite(open: OpenDossier) {
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     const { goalKind } = plan
     if (errors.length > 0 || goalKind === null) return
-    const { steps = [], promises = [] } = open.dossier.plan ?? {}
+    const { plan: inForce } = open.dossier
     const offered = openActions(open.dossier.conferences).map(({ actionId }) => actionId)
     const known = new Set([
-      ...steps.map(({ stepId }) => stepId),
-      ...promises.map(({ promiseId }) => promiseId),
+      ...(inForce?.steps ?? []).map(({ stepId }) => stepId),
+      ...(inForce?.promises ?? []).map(({ promiseId }) => promiseId),
+      ...(inForce?.furtherGoals ?? []).map(({ goalId }) => goalId),
       ...offered,
     ])
     write.mutate({ body: planInputOf({ ...plan, goalKind }, known, reason.deviation) })
@@ -90,7 +91,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
   const codes = useMessages(words)
   const { draft, reviewOn, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
-  const hasOffered = openActions(open.dossier.conferences).length > 0
+  const kinds = [value.goalKind, ...value.furtherGoals.map(({ kind }) => kind)]
   if (!draft.isReady) return null
   return (
     <>
@@ -114,18 +115,21 @@ export function PlanForm({ open }: { open: OpenDossier }) {
               value={value.goalKind ?? undefined}
               onChange={(goalKind) => set({ goalKind })}
             />
-            <TimeBox draft={value} onChange={set} />
+            <TimeBox goal={{ ...value, kind: value.goalKind }} name="" onChange={set} />
             <BeyondGoal draft={value} onChange={set} />
             <EvidenceAtChoice at="goal" goal={value.goalKind} hasKey />
+            <FurtherGoals rows={value.furtherGoals} onChange={(furtherGoals) => set({ furtherGoals })} />
           </Card>
           <Card title={m.parts.steps}>
+            <UnspokenHint open={open} />
             <StepRows
-              rows={value.steps}
+              draft={value}
               onChange={(steps) => set({ steps })}
               known={open.dossier.plan?.steps ?? []}
               earlier={earlierSteps(open)}
             />
-            <EvidenceAtChoice at="step" goal={value.goalKind} />
+            <BlockedHalfDays draft={value} onChange={set} />
+            <EvidenceOfGoals at="step" kinds={kinds} />
           </Card>
           <Card title={m.parts.promises}>
             <PromiseRows
@@ -136,12 +140,13 @@ export function PlanForm({ open }: { open: OpenDossier }) {
           </Card>
           <Card title={m.parts.next}>
             <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
-            <EvidenceAtChoice at="contact" goal={value.goalKind} />
+            <EvidenceOfGoals at="contact" kinds={kinds} />
             <ReviewField draft={value} onChange={set} />
           </Card>
           <Card title={d.sign}>
             <SignFields draft={value} onChange={set} />
           </Card>
+          <DraftClashes open={open} draft={value} />
           <div className="trede-actions">
             <Button kind="primary" type="submit" isBusy={isBusy}>
               {m.save}
@@ -155,8 +160,37 @@ export function PlanForm({ open }: { open: OpenDossier }) {
         open={open}
         plan={open.dossier.plan}
         draft={{ ...value, reviewOn }}
-        isConcept={draft.state.kind !== 'none' || !open.dossier.plan || hasOffered}
+        isConcept={
+          draft.state.kind !== 'none' || !open.dossier.plan || openActions(open.dossier.conferences).length > 0
+        }
       />
     </>
+  )
+}
+
+/** When the resident cannot come, so that no step falls then: folded until it is used. @source seed1 L1513-1520 (childcare) */
+function BlockedHalfDays({ draft, onChange }: { draft: PlanDraft; onChange: (change: Partial<PlanDraft>) => void }) {
+  const m = useMessages(goalWords)
+  return (
+    <details className="trede-explain" open={draft.blockedHalfDays.length > 0}>
+      <summary>{m.blocked}</summary>
+      <div className="trede-explain-body trede-plan-more">
+        <HalfDayGrid
+          legend={m.blocked}
+          hint={m.blockedHint}
+          name="blockedHalfDays"
+          value={draft.blockedHalfDays}
+          onChange={(blockedHalfDays) => onChange({ blockedHalfDays })}
+        />
+        <TextField
+          label={m.blockedWhy}
+          name="blocked"
+          value={draft.blocked}
+          onChange={(blocked) => onChange({ blocked })}
+          width="full"
+          isOptional
+        />
+      </div>
+    </details>
   )
 }

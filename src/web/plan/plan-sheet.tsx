@@ -1,13 +1,15 @@
 import { fullName } from '../../core/person.ts'
 import type { Plan } from '../../core/plan.ts'
-import { TIME_BOXED } from '../../core/plan-check.ts'
+import { TIME_BOXED } from '../../core/plan-goal.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { useSession } from '../session.ts'
+import { goalWords } from './goal-messages.ts'
+import { useHalfDayWords } from './half-days.tsx'
 import { messages } from './messages.ts'
-import type { PlanDraft } from './plan-draft.ts'
+import type { GoalRow, PlanDraft, StepRow } from './plan-draft.ts'
 
 interface PlanSheetProps {
   open: OpenDossier
@@ -62,10 +64,7 @@ export function PlanSheet({ open, plan, draft, isConcept, isOnScreen = false }: 
           <dd>{days.day(isConcept || !plan ? days.today : plan.madeOn)}</dd>
         </div>
       </dl>
-      <h3>{m.goal}</h3>
-      <p className="trede-plan-sheet-goal">{draft.goal}</p>
-      <AroundGoal draft={draft} />
-      <SheetSteps plan={plan} steps={draft.steps} />
+      <SheetGoals plan={plan} draft={draft} />
       {draft.promises.length > 0 ? (
         <>
           <h3>{m.promises}</h3>
@@ -135,7 +134,92 @@ function Signatures({ open, plan }: { open: OpenDossier; plan: Plan | null }) {
   )
 }
 
-function SheetSteps({ plan, steps }: { plan: Plan | null; steps: PlanDraft['steps'] }) {
+/** Every goal with its steps, and when the resident cannot come. */
+function SheetGoals({ plan, draft }: Pick<PlanSheetProps, 'plan' | 'draft'>) {
+  const m = useMessages(messages).sheet
+  const g = useMessages(goalWords)
+  const halfDays = useHalfDayWords()
+  return (
+    <>
+      <h3>{draft.furtherGoals.length === 0 ? m.goal : g.sheetGoal(1)}</h3>
+      <p className="trede-plan-sheet-goal">{draft.goal}</p>
+      <AroundGoal draft={draft} />
+      <SheetSteps
+        title={draft.furtherGoals.length === 0 ? m.steps : g.sheetSteps}
+        plan={plan}
+        draft={draft}
+        steps={draft.steps.filter(({ goalRow }) => !draft.furtherGoals.some(({ row }) => row === goalRow))}
+      />
+      {draft.furtherGoals.map((goal, index) => (
+        <SheetGoal key={goal.row} plan={plan} draft={draft} goal={goal} n={index + 2} />
+      ))}
+      {draft.blockedHalfDays.length > 0 ? (
+        <>
+          <h3>{g.blockedSheet}</h3>
+          <p>
+            {halfDays(draft.blockedHalfDays)}. {draft.blocked}
+          </p>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+interface SheetGoalProps {
+  plan: Plan | null
+  draft: PlanDraft
+  goal: GoalRow
+  n: number
+}
+
+/** A goal beside the first one, with its own steps. */
+function SheetGoal({ plan, draft, goal, n }: SheetGoalProps) {
+  const m = useMessages(messages).sheet
+  const g = useMessages(goalWords)
+  const days = useDayText()
+  const isBoxed = goal.kind !== null && TIME_BOXED.has(goal.kind)
+  return (
+    <>
+      <h3>{g.sheetGoal(n)}</h3>
+      <p className="trede-plan-sheet-goal">{goal.text}</p>
+      {isBoxed && goal.agreed.trim() !== '' ? <p>{goal.agreed}</p> : null}
+      {goal.untilOn === '' ? null : <p>{m.until(days.day(goal.untilOn))}</p>}
+      {goal.reviewOn === '' ? null : <p>{g.sheetReview(days.day(goal.reviewOn))}</p>}
+      <SheetSteps
+        title={g.sheetSteps}
+        plan={plan}
+        draft={draft}
+        steps={draft.steps.filter(({ goalRow }) => goalRow === goal.row)}
+      />
+    </>
+  )
+}
+
+interface SheetStepsProps {
+  title: string
+  plan: Plan | null
+  draft: PlanDraft
+  steps: PlanDraft['steps']
+}
+
+/** What a step asks of the week and what it waits for, as far as that was said. */
+function WeekOfStep({ draft, step }: { draft: PlanDraft; step: StepRow }) {
+  const g = useMessages(goalWords)
+  const halfDays = useHalfDayWords()
+  const rows = [
+    ...draft.steps.map(({ row, text }) => ({ id: `step:${row}`, text })),
+    ...draft.promises.map(({ row, text }) => ({ id: `promise:${row}`, text })),
+  ]
+  const awaited = rows.find(({ id }) => id === step.waitsFor)?.text ?? ''
+  const parts = [
+    step.hours === '' ? '' : g.hoursWords(Number(step.hours)),
+    halfDays(step.halfDays),
+    awaited === '' ? '' : g.waits(awaited),
+  ].filter(Boolean)
+  return parts.length === 0 ? null : <p>{parts.join(', ')}</p>
+}
+
+function SheetSteps({ title, plan, draft, steps }: SheetStepsProps) {
   const m = useMessages(messages).sheet
   const codes = useMessages(words)
   const days = useDayText()
@@ -143,7 +227,7 @@ function SheetSteps({ plan, steps }: { plan: Plan | null; steps: PlanDraft['step
   if (steps.length === 0) return null
   return (
     <>
-      <h3>{m.steps}</h3>
+      <h3>{title}</h3>
       <table>
         <thead>
           <tr>
@@ -163,6 +247,7 @@ function SheetSteps({ plan, steps }: { plan: Plan | null; steps: PlanDraft['step
                   {step.asked.trim() === '' ? null : <p>{m.asked(step.asked)}</p>}
                   {step.brings.trim() === '' ? null : <p>{m.brings(step.brings)}</p>}
                   {step.help.trim() === '' ? null : <p>{m.help(step.help, step.helpTimes)}</p>}
+                  <WeekOfStep draft={draft} step={step} />
                   {step.isOptional ? <p>{m.optional}</p> : null}
                 </td>
                 <td>{m.whos[step.by]}</td>

@@ -9,13 +9,19 @@ import { Button } from '../ui/button.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { details } from './detail-messages.ts'
+import { goalWords } from './goal-messages.ts'
+import { useHalfDayWords } from './half-days.tsx'
 import { SignForm } from './sign-form.tsx'
 
 /** What surrounds the goal, as far as there is any. */
 export function AroundGoal({ open, plan }: { open: OpenDossier; plan: Plan }) {
   const { card: m } = useMessages(details)
   const { goalKinds } = useMessages(words)
+  const g = useMessages(goalWords)
   const days = useDayText()
+  const halfDays = useHalfDayWords()
+  const why = open.text(plan.blockedTextId)
+  const blocked = `${halfDays(plan.blockedHalfDays)}${why ? `. ${why}` : ''}`
   const text = (textId: string | null, term: string) => {
     const value = open.text(textId)
     return value === undefined ? [] : [{ term, value }]
@@ -29,6 +35,7 @@ export function AroundGoal({ open, plan }: { open: OpenDossier; plan: Plan }) {
     ...text(plan.agreedTextId, m.agreed),
     ...day(plan.reviewOn, m.review),
     ...text(plan.presentTextId, m.present),
+    ...(plan.blockedHalfDays.length > 0 ? [{ term: g.blockedCard, value: blocked }] : []),
   ]
   return items.length > 0 ? <DefinitionList items={items} /> : null
 }

@@ -20,13 +20,14 @@ type Planning = RecordedEvent & { kind: (typeof PLANNING)[number] }
 
 export const isPlanning = (event: RecordedEvent): event is Planning => PLANNING.some((kind) => kind === event.kind)
 
-/** The text of every step and promise of every version of the plan, by its id. */
-function agreedTexts(open: OpenDossier): Map<string, string> {
+/** The text of every goal, step and promise of every version of the plan, by its id. */
+export function agreedTexts(open: OpenDossier): Map<string, string> {
   const texts = new Map<string, string>()
   for (const event of open.page.events)
     if (event.kind === 'plan-made' || event.kind === 'plan-extended') {
       for (const { stepId, textId } of event.steps) texts.set(stepId, textId)
       for (const { promiseId, textId } of event.promises) texts.set(promiseId, textId)
+      if (event.kind === 'plan-made') for (const { goalId, textId } of event.furtherGoals) texts.set(goalId, textId)
     }
   return texts
 }
@@ -42,7 +43,9 @@ export function usePlanningTitle(open: OpenDossier): (event: Planning) => string
   return (event) => {
     switch (event.kind) {
       case 'plan-made':
-        return `${m.goalKinds[event.goalKind]}. ${m.timeline.until(days.day(event.nextContactOn))}`
+        return `${[event.goalKind, ...event.furtherGoals.map(({ kind }) => kind)]
+          .map((kind) => m.goalKinds[kind])
+          .join(', ')}. ${m.timeline.until(days.day(event.nextContactOn))}`
       case 'plan-signed':
         return m.timeline.signatories[event.by]
       case 'plan-not-signed':

@@ -10,14 +10,15 @@ import { Tag } from '../ui/card.tsx'
 import { DayField } from '../ui/day-input.tsx'
 import { SelectField, TextField } from '../ui/field.tsx'
 import { details } from './detail-messages.ts'
+import { goalWords } from './goal-messages.ts'
 import { messages } from './messages.ts'
-import { emptyStep, moved, newRow, repeatedRows, type StepRow } from './plan-draft.ts'
+import { emptyStep, moved, newRow, type PlanDraft, repeatedRows, type StepRow } from './plan-draft.ts'
 import { type EarlierStep, RepeatedStep } from './repeated-step.tsx'
 import { fieldOfRow, takeEnter, useFocusNext } from './row-focus.ts'
 import { StepMore } from './step-more.tsx'
 
 interface StepRowsProps {
-  rows: readonly StepRow[]
+  draft: PlanDraft
   onChange: (rows: StepRow[]) => void
   /** The steps of the plan in force, for what is done already. */
   known: readonly Step[]
@@ -26,7 +27,8 @@ interface StepRowsProps {
 }
 
 /** The steps of a plan, to add, take away and put in order; all of it by keyboard. */
-export function StepRows({ rows, onChange, known, earlier }: StepRowsProps) {
+export function StepRows({ draft, onChange, known, earlier }: StepRowsProps) {
+  const rows = draft.steps
   const m = useMessages(messages)
   const d = useMessages(details)
   const list = useRef<HTMLOListElement>(null)
@@ -70,6 +72,7 @@ export function StepRows({ rows, onChange, known, earlier }: StepRowsProps) {
           <StepItem
             key={row.row}
             row={row}
+            draft={draft}
             index={index}
             count={rows.length}
             closed={known.find(({ stepId }) => stepId === row.stepId)?.closed ?? null}
@@ -101,6 +104,7 @@ const UNDO = 'plan-step-undo'
 
 interface StepItemProps {
   row: StepRow
+  draft: PlanDraft
   index: number
   count: number
   closed: Step['closed']
@@ -113,7 +117,19 @@ interface StepItemProps {
   onRepeat: (everyWeeks: number, times: number) => void
 }
 
-function StepItem({ row, index, count, closed, before, onChange, onMove, onRemove, onNext, onRepeat }: StepItemProps) {
+function StepItem({
+  row,
+  draft,
+  index,
+  count,
+  closed,
+  before,
+  onChange,
+  onMove,
+  onRemove,
+  onNext,
+  onRepeat,
+}: StepItemProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   const days = useDayText()
@@ -159,10 +175,11 @@ function StepItem({ row, index, count, closed, before, onChange, onMove, onRemov
                 onChange={(dueOn) => onChange({ dueOn })}
                 quick={quickDays(m.quick, days.today)}
               />
+              <StepGoal row={row} draft={draft} index={index} onChange={onChange} />
             </div>
             <RepeatedStep before={before} />
             <StepPurposes row={row} index={index} isRepeated={before !== undefined} onChange={onChange} />
-            <StepMore row={row} index={index} onChange={onChange} onRepeat={onRepeat} />
+            <StepMore row={row} draft={draft} index={index} onChange={onChange} onRepeat={onRepeat} />
           </>
         )}
         <div className="trede-plan-row-tools">
@@ -172,6 +189,23 @@ function StepItem({ row, index, count, closed, before, onChange, onMove, onRemov
         </div>
       </fieldset>
     </li>
+  )
+}
+
+/** Which goal a step serves, once there is more than one. */
+function StepGoal({ row, draft, index, onChange }: Pick<StepItemProps, 'row' | 'draft' | 'index' | 'onChange'>) {
+  const m = useMessages(goalWords)
+  if (draft.furtherGoals.length === 0) return null
+  const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
+  return (
+    <SelectField
+      label={m.stepGoal}
+      name={`steps/${index}/goal`}
+      emptyLabel={m.named(1, short(draft.goal))}
+      choices={draft.furtherGoals.map((goal, n) => ({ value: goal.row, label: m.named(n + 2, short(goal.text)) }))}
+      value={row.goalRow}
+      onChange={(goalRow) => onChange({ goalRow })}
+    />
   )
 }
 

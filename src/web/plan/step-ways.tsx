@@ -6,6 +6,8 @@ import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { useMessages } from '../messages.ts'
 import { details } from './detail-messages.ts'
+import { goalWords } from './goal-messages.ts'
+import { useHalfDayWords } from './half-days.tsx'
 import { NotNowForm } from './not-now-form.tsx'
 import { notNowWords } from './not-now-messages.ts'
 import { AdjustForm, CloseForm } from './step-forms.tsx'
@@ -14,10 +16,19 @@ import { AdjustForm, CloseForm } from './step-forms.tsx'
 export function StepDetails({ open, step }: { open: OpenDossier; step: Step }) {
   const { card: m, speakers } = useMessages(details)
   const days = useDayText()
-  const { startsOn, isOptional, helpTextId, helpGiven, helpTimes, earlier, closed } = step
+  const { startsOn, isOptional, helpTextId, helpGiven, helpTimes, earlier, closed, waitsForId, hours } = step
+  const g = useMessages(goalWords)
+  const halfDays = useHalfDayWords()
+  const awaited = open.text(textOf(open, waitsForId))
   const help = open.text(helpTextId)
   const ending = open.text(closed?.textId ?? null)
-  const first = [startsOn ? m.starts(days.day(startsOn, 'short')) : '', isOptional ? m.optional : '']
+  const first = [
+    startsOn ? m.starts(days.day(startsOn, 'short')) : '',
+    hours === null ? '' : g.hoursWords(hours),
+    halfDays(step.halfDays),
+    awaited ? g.waits(awaited) : '',
+    isOptional ? m.optional : '',
+  ]
   const isPlain = !first.some(Boolean) && !help && earlier.length === 0 && !ending
   if (isPlain) return null
   return (
@@ -38,6 +49,12 @@ export function StepDetails({ open, step }: { open: OpenDossier; step: Step }) {
     </div>
   )
 }
+
+/** The words of the step or promise with this id. */
+const textOf = ({ dossier: { plan } }: OpenDossier, id: string | null): string | null =>
+  plan?.steps.find(({ stepId }) => stepId === id)?.textId ??
+  plan?.promises.find(({ promiseId }) => promiseId === id)?.textId ??
+  null
 
 type Way = 'close' | 'adjust' | 'not-now'
 

@@ -4,6 +4,8 @@ import { PromiseLine, StepLine } from '../dossier/agreed-line.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
+import { FurtherGoalPart } from '../plan/goal-view.tsx'
+import { PlanClashes } from '../plan/plan-clashes.tsx'
 import { Card, Tag } from '../ui/card.tsx'
 import { messages } from './messages.ts'
 
@@ -29,10 +31,14 @@ export function AgreedCard({ open }: { open: OpenDossier }) {
         <Tag>{plan.isSigned ? codes.goal.signed : codes.goal.unsigned}</Tag>{' '}
         <span className="trede-hint">{m.madeOn(days.day(plan.madeOn))}</span>
       </p>
+      {plan.furtherGoals.map((goal) => (
+        <FurtherGoalPart key={goal.goalId} open={open} goal={goal} />
+      ))}
+      <PlanClashes open={open} />
       <div className="trede-natures">
         <Side title={m.resident} isEmpty={ofResident.length === 0}>
           {ofResident.map((step) => (
-            <StepLine key={step.stepId} open={open} step={step} canWrite={false} />
+            <StepLine key={step.stepId} open={open} step={step} canWrite={false} namesGoal />
           ))}
         </Side>
         <Side title={m.municipality} isEmpty={ofUs.length + plan.promises.length === 0}>
@@ -40,7 +46,7 @@ export function AgreedCard({ open }: { open: OpenDossier }) {
             <PromiseLine key={promise.promiseId} open={open} promise={promise} canWrite={false} />
           ))}
           {ofUs.map((step) => (
-            <StepLine key={step.stepId} open={open} step={step} canWrite={false} />
+            <StepLine key={step.stepId} open={open} step={step} canWrite={false} namesGoal />
           ))}
         </Side>
       </div>

@@ -120,11 +120,14 @@ function Versions({ open, versions }: { open: OpenDossier; versions: PlanHistory
     <Part title={m.versions}>
       {versions.length === 0 ? <p className="trede-soft">{m.versionNone}</p> : null}
       <ul className="trede-bullets">
-        {versions.toReversed().map(({ version, madeOn, goalTextId, goalKind, isSigned }) => (
+        {versions.toReversed().map(({ version, madeOn, goalTextId, goalKind, furtherGoals, isSigned }) => (
           <li key={version}>
-            {open.text(goalTextId) ?? codes.timeline.unread}{' '}
+            {[goalTextId, ...furtherGoals.map(({ textId }) => textId)]
+              .map((textId) => open.text(textId) ?? codes.timeline.unread)
+              .join(' · ')}{' '}
             <span className="trede-hint">
-              {codes.goal.version(version)}, {days.day(madeOn, 'short')}, {codes.goalKinds[goalKind]},{' '}
+              {codes.goal.version(version)}, {days.day(madeOn, 'short')},{' '}
+              {[goalKind, ...furtherGoals.map(({ kind }) => kind)].map((kind) => codes.goalKinds[kind]).join(', ')},{' '}
               {(isSigned ? codes.goal.signed : codes.goal.unsigned).toLowerCase()}
             </span>
           </li>

@@ -35,6 +35,10 @@ function useQuestionWords({ dossier, text }: OpenDossier): (question: OpenQuesti
   const { unread } = useMessages(words).timeline
   const language = useLanguage()
   const days = useDayText()
+  const endedGoal = (goalId: string | null, day: string) => {
+    const goal = dossier.plan?.furtherGoals.find((one) => one.goalId === goalId)
+    return goal ? m.furtherGoalEnded(day, text(goal.textId) ?? unread) : m.goalEnded(day)
+  }
   return (question) => {
     switch (question.kind) {
       case 'contact-date-passed':
@@ -54,7 +58,7 @@ function useQuestionWords({ dossier, text }: OpenDossier): (question: OpenQuesti
         return m.askAgain(days.day(question.on, 'short'), text(one?.textId ?? null) ?? unread)
       }
       case 'goal-ended':
-        return m.goalEnded(days.day(question.on, 'short'))
+        return endedGoal(question.goalId, days.day(question.on, 'short'))
       case 'plan-review':
         return m.planReview(days.day(question.on, 'short'))
       case 'fact-unknown':
