@@ -50,6 +50,10 @@ export const Permission = z.enum([
   'case-question.read',
   'case-question.write',
   'case-question.remove',
+  'buddy.read',
+  'buddy.match',
+  'buddy.write',
+  'buddy.count',
 ])
 export type Permission = z.infer<typeof Permission>
 

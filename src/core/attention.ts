@@ -70,6 +70,7 @@ export const TermKind = z.enum([
   'plan-review',
   'goal-end',
   'not-now',
+  'buddy-meeting',
 ])
 export type TermKind = z.infer<typeof TermKind>
 

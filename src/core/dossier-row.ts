@@ -1,5 +1,6 @@
 import type { Assessment } from './assessment.ts'
 import type { Phase, TermKind } from './attention.ts'
+import { type BuddyRequest, buddyState, liveRequests } from './buddy.ts'
 import { attendanceOf, type Conference, isAhead, openActions } from './conference.ts'
 import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
 import { type Dossier, factsOf, periodStart } from './dossier.ts'
@@ -212,6 +213,9 @@ export function termsOf(dossier: Dossier): TermRow[] {
     terms.push({ kind: 'conference-action', dueOn, refId: actionId, workerId })
   if (dossier.handover) terms.push({ kind: 'handover', dueOn: dossier.handover.offeredOn, refId: null })
   if (dossier.support) terms.push({ kind: 'support-end', dueOn: dossier.support.untilOn, refId: null })
+  // The day on which they would meet, until somebody notes that they did.
+  for (const { requestId, meetsOn, startedOn } of liveRequests(dossier.buddies))
+    if (meetsOn && !startedOn) terms.push({ kind: 'buddy-meeting', dueOn: meetsOn, refId: requestId })
   if (dossier.workerChange) terms.push({ kind: 'worker-change', dueOn: dossier.workerChange.on, refId: null })
   return terms
 }
@@ -234,6 +238,20 @@ function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | un
   if (appointments.some((one) => !one.settled && dayInAmsterdam(new Date(one.startsAt)) > dueOn)) return undefined
   return { kind: 'no-show', dueOn, refId: chain.absences.at(-1)?.appointmentId ?? null }
 }
+
+/** A request for a buddy as lists read it; only those that wait or run. */
+export type BuddyRow = Pick<
+  BuddyRequest,
+  'requestId' | 'helpKind' | 'askedOn' | 'neededFrom' | 'answeredOn' | 'buddyId' | 'meetsOn'
+> & { state: 'open' | 'proposed' | 'started' }
+
+export const buddyRowsOf = (dossier: Dossier): BuddyRow[] =>
+  liveRequests(dossier.buddies).flatMap((request) => {
+    const { requestId, helpKind, askedOn, neededFrom, answeredOn, buddyId, meetsOn } = request
+    const state = buddyState(request)
+    if (state === 'ended' || state === 'withdrawn') return []
+    return [{ requestId, helpKind, askedOn, neededFrom, answeredOn, buddyId, meetsOn, state }]
+  })
 
 export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {
   const talks = dossier.appointments.map(

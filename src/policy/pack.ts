@@ -111,6 +111,21 @@ const top = {
     },
     z.int().min(1).max(60),
   ),
+  buddyAnswerDays: parameter(
+    {
+      step: 'guidance',
+      title: {
+        nl: 'Tijd tot een vraag om een maatje is beantwoord',
+        en: 'Time until a request for a buddy is answered',
+      },
+      hint: {
+        nl: 'Daarna staat de vraag op Vandaag. Zonder eigen waarde gelden twee weken.',
+        en: 'After that the request stands on Today. Without a value of its own, two weeks hold.',
+      },
+      unit: 'days',
+    },
+    z.int().min(1).max(366),
+  ),
   planReviewMonths: parameter(
     {
       step: 'guidance',

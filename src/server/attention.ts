@@ -18,6 +18,7 @@ import * as lists from '../db/attention.ts'
 import * as views from '../db/saved-view.ts'
 import * as search from '../db/search.ts'
 import * as todays from '../db/today.ts'
+import { unansweredFor } from './buddy.ts'
 import { caseloadSheet } from './caseload-sheet.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
@@ -119,7 +120,7 @@ async function todaysAppointments({ trx, municipalityId, actor, rights, today: d
 async function today(call: Call) {
   const { trx, municipalityId, actor, worker, today: day } = call
   const until = addDays(day, TERM_DAYS)
-  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount] =
+  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount, waiting] =
     await Promise.all([
       todaysAppointments(call),
       // Apart, so that terms of long ago never push out those of tomorrow.
@@ -131,10 +132,12 @@ async function today(call: Call) {
       todays.countUnowned(trx, municipalityId, actor.teamIds),
       todays.handoversFor(trx, municipalityId, actor),
       lists.caseloadTotal(trx, municipalityId, reachFor(call, 'caseload.read', 'own'), DUE, listedAt(call)),
+      unansweredFor(call),
     ])
   const terms = [...passed, ...coming]
-  const answer = { today: day, appointments, terms, termCount, silent, noShows, unownedCount, handovers, measureCount }
-  const people = [appointments, terms, silent, noShows, handovers].flat()
+  const counts = { termCount, unownedCount, measureCount }
+  const answer = { today: day, appointments, terms, silent, noShows, handovers, ...counts, ...waiting }
+  const people = [appointments, terms, silent, noShows, handovers, waiting.buddies].flat()
   const subjects = new Set(people.map(({ dossierId }) => dossierId)).size
   await logReads(trx, municipalityId, worker.workerId, [
     { dossierId: null, what: 'today', purpose: 'guidance', subjects },
