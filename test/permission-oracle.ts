@@ -29,6 +29,7 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'policy.read': 'municipality',
     'worker.read': 'municipality',
     'buddy.read': 'municipality',
+    'buddy.count': 'municipality',
     'buddy.match': 'own',
   },
   // Examines the right to benefit: reaches the team, guides nobody.
@@ -63,6 +64,7 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'policy.read': 'municipality',
     'worker.read': 'municipality',
     'buddy.read': 'municipality',
+    'buddy.count': 'municipality',
     'buddy.match': 'municipality',
     'buddy.write': 'municipality',
   },

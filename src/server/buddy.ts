@@ -13,7 +13,6 @@ import {
   removeBuddy,
   startBuddyRoute,
 } from '../api/buddy.ts'
-import { placeOf } from '../core/access.ts'
 import {
   askBuddy,
   type BuddyEvent,
@@ -27,25 +26,19 @@ import {
   startBuddy,
   waitsSince,
 } from '../core/buddy.ts'
-import { addDays, type IsoDate } from '../core/day.ts'
 import type { Context, Decision } from '../core/decision.ts'
 import { Failure } from '../core/failure.ts'
 import { GoalKind } from '../core/plan.ts'
 import { logReads } from '../db/access.ts'
 import * as db from '../db/buddy.ts'
 import { reachFor } from './attention.ts'
+import { answersForOthers, lateBefore } from './buddy-waiting.ts'
 import { change, changed, getDossierEvents } from './change.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
 import { tellRounded } from './try-out-shown.ts'
 
 const REQUEST_LIMIT = 200
-
-/** A request that was last answered before this day is late; null where no policy says how soon an answer comes. */
-export function lateBefore({ policy, today }: Pick<Call, 'policy' | 'today'>): IsoDate | null {
-  const days = policy?.buddyAnswerDays ?? null
-  return days === null ? null : addDays(today, -days)
-}
 
 async function waiting(call: Call) {
   const { trx, municipalityId } = call
@@ -64,22 +57,6 @@ async function waiting(call: Call) {
     answerDays: call.policy?.buddyAnswerDays ?? null,
     today: call.today,
   }
-}
-
-const answersForOthers = ({ rights, actor }: Call): boolean =>
-  placeOf(rights, actor.roles, 'buddy.match') === 'municipality'
-
-/** What Vandaag tells: of the own caseload who waits too long, and to who answers for others how many do. */
-export async function unansweredFor(call: Call) {
-  const { trx, municipalityId, actor } = call
-  const before = lateBefore(call)
-  const ownerIds = [actor.workerId, ...actor.standsInFor]
-  const [buddies, found] = await Promise.all([
-    before ? db.unanswered(trx, municipalityId, { before, ownerIds, limit: REQUEST_LIMIT }) : [],
-    answersForOthers(call) ? db.requestCounts(trx, municipalityId, before) : null,
-  ])
-  const buddyCount = found ? [...found.values()].reduce((sum, { unanswered }) => sum + unanswered, 0) : null
-  return { buddies, buddyCount }
 }
 
 async function counts(call: Call) {

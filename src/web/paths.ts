@@ -26,6 +26,7 @@ export const paths = {
   outflow: (dossierId: string) => `/dossiers/${dossierId}/uitstroom`,
   handovers: () => '/overdrachten',
   askFrom: (dossierId: string) => `/dossiers/${dossierId}/vraag`,
+  buddies: () => '/maatjes',
   caseQuestions: () => '/vragen',
   askCaseQuestion: () => '/vragen/nieuw',
   caseQuestion: (questionId: string) => `/vragen/${questionId}`,

@@ -275,6 +275,7 @@ test('requests are counted per kind of help for team lead and policy officer, an
   await inRegister(lead, { kinds: ['care'], untilOn: '2026-11-20' })
   expect(await careOf(officer)).toMatchObject({ waiting: 5, room: 4 })
   expect(await careOf(lead)).toEqual(await careOf(officer))
-  expect((await worker.refusal(countBuddyRequests)).code).toBe('access.denied')
+  const reviewer = app.as(app.weert.of('lawfulness-reviewer'))
+  expect((await reviewer.refusal(countBuddyRequests)).code).toBe('access.denied')
   expect((await officer.refusal(listBuddyRequests)).code).toBe('access.denied')
 })

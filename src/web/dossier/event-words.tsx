@@ -181,6 +181,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
     return `${m.outcomes[event.outcome]}${reason}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
+  const noShowStep = ({ stepKey, weigherId }: Of<'no-show-step-taken'>) =>
+    weigherId ? `${chain.words(stepKey)}; ${noShow.weighedBy(name(weigherId))}` : chain.words(stepKey)
   const statement = (id: string): string => {
     const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
@@ -239,9 +241,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':
-        return event.weigherId
-          ? `${chain.words(event.stepKey)}; ${noShow.weighedBy(name(event.weigherId))}`
-          : chain.words(event.stepKey)
+        return noShowStep(event)
       case 'no-show-ended':
         return noShow.endings[event.reason]
       case 'letter-sent':

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Statement } from '../../core/diagnosis.ts'
 import { OpenRounds } from '../assessment/open-rounds.tsx'
+import { BuddyPart } from '../buddy/buddy-part.tsx'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -34,6 +35,7 @@ export function PlanCard({ open }: { open: OpenDossier }) {
       >
         <p className="trede-empty">{m.goal.none}</p>
         <NotNowPart open={open} />
+        <BuddyPart open={open} />
       </Card>
     )
   return (
@@ -68,6 +70,7 @@ export function PlanCard({ open }: { open: OpenDossier }) {
         </>
       ) : null}
       <NotNowPart open={open} />
+      <BuddyPart open={open} />
     </Card>
   )
 }

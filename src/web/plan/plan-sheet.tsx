@@ -1,6 +1,7 @@
 import { fullName } from '../../core/person.ts'
 import type { Plan } from '../../core/plan.ts'
 import { TIME_BOXED } from '../../core/plan-check.ts'
+import { BuddyLines } from '../buddy/buddy-lines.tsx'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -65,7 +66,8 @@ export function PlanSheet({ open, plan, draft, isConcept, isOnScreen = false }: 
       <h3>{m.goal}</h3>
       <p className="trede-plan-sheet-goal">{draft.goal}</p>
       <AroundGoal draft={draft} />
-      <SheetSteps plan={plan} steps={draft.steps} />
+      <SheetSteps open={open} plan={plan} steps={draft.steps} />
+      <BuddyLines open={open} stepId={null} />
       {draft.promises.length > 0 ? (
         <>
           <h3>{m.promises}</h3>
@@ -135,7 +137,7 @@ function Signatures({ open, plan }: { open: OpenDossier; plan: Plan | null }) {
   )
 }
 
-function SheetSteps({ plan, steps }: { plan: Plan | null; steps: PlanDraft['steps'] }) {
+function SheetSteps({ open, plan, steps }: { open: OpenDossier; plan: Plan | null; steps: PlanDraft['steps'] }) {
   const m = useMessages(messages).sheet
   const codes = useMessages(words)
   const days = useDayText()
@@ -163,6 +165,7 @@ function SheetSteps({ plan, steps }: { plan: Plan | null; steps: PlanDraft['step
                   {step.asked.trim() === '' ? null : <p>{m.asked(step.asked)}</p>}
                   {step.brings.trim() === '' ? null : <p>{m.brings(step.brings)}</p>}
                   {step.help.trim() === '' ? null : <p>{m.help(step.help, step.helpTimes)}</p>}
+                  {step.stepId ? <BuddyLines open={open} stepId={step.stepId} /> : null}
                   {step.isOptional ? <p>{m.optional}</p> : null}
                 </td>
                 <td>{m.whos[step.by]}</td>
