@@ -27,6 +27,7 @@ export function AskForm({ open, stepId, onClose, onDone }: AskFormProps) {
   const m = useMessages(messages)
   const { goalKinds } = useMessages(words)
   const [lack, setLack] = useState<Problem>()
+  const [isDay, setIsDay] = useState(true)
   const { plan } = open.dossier
   const initial: z.infer<typeof AskDraft> = { helpKind: plan?.goalKind ?? '', neededFrom: '', text: '' }
   const draft = useDraft({
@@ -43,7 +44,7 @@ export function AskForm({ open, stepId, onClose, onDone }: AskFormProps) {
     const { helpKind, neededFrom, text } = value
     const errors = [{ pointer: '/helpKind', code: 'required', detail: m.kindNeeded }]
     setLack(helpKind ? undefined : new Problem(400, 'request.invalid', m.kindNeeded, { errors }))
-    if (!helpKind) return
+    if (!helpKind || !isDay) return
     const said = text.trim() ? { text } : {}
     write.mutate({ body: { helpKind, ...said, ...(neededFrom ? { neededFrom } : {}), ...(stepId ? { stepId } : {}) } })
   }
@@ -68,6 +69,7 @@ export function AskForm({ open, stepId, onClose, onDone }: AskFormProps) {
         name="neededFrom"
         value={value.neededFrom}
         onChange={(neededFrom) => set({ neededFrom })}
+        onReadable={setIsDay}
         isOptional
       />
       <TextAreaField

@@ -54,6 +54,7 @@ export function BuddyForm({ buddy, onClose }: BuddyFormProps) {
   const { form: m } = useMessages(registerMessages)
   const [form, setForm] = useState(formOf(buddy, useToday()))
   const [lack, setLack] = useState<Problem>()
+  const [isDay, setIsDay] = useState(true)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.querySelector('input')?.focus(), [])
   const write = useBuddyWrite(
@@ -69,7 +70,7 @@ export function BuddyForm({ buddy, onClose }: BuddyFormProps) {
       .filter((field) => (field === 'kinds' ? form.kinds.length === 0 : form[field].trim() === ''))
       .map((field) => ({ pointer: `/${field}`, code: 'required', detail: m.needed[field] }))
     setLack(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
-    if (errors.length === 0) write.mutate(undefined)
+    if (errors.length === 0 && isDay) write.mutate(undefined)
   }
   const title = buddy ? m.changeTitle(buddy.name) : m.addTitle
   return (
@@ -83,7 +84,12 @@ export function BuddyForm({ buddy, onClose }: BuddyFormProps) {
       }}
     >
       <Form label={title} problem={lack ?? write.error} onSubmit={save}>
-        <Fields form={form} set={(change) => setForm({ ...form, ...change })} error={lack?.errors} />
+        <Fields
+          form={form}
+          set={(change) => setForm({ ...form, ...change })}
+          onReadable={setIsDay}
+          error={lack?.errors}
+        />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={write.isPending}>
             {m.save}
@@ -118,10 +124,12 @@ function Remove({ buddy: { buddyId }, onDone }: { buddy: Buddy; onDone: () => vo
 interface FieldsProps {
   form: BuddyForm
   set: (change: Partial<BuddyForm>) => void
+  /** Told whether the last day is a day, or nothing. */
+  onReadable: (isReadable: boolean) => void
   error: readonly FieldProblem[] | undefined
 }
 
-function Fields({ form, set, error }: FieldsProps) {
+function Fields({ form, set, onReadable, error }: FieldsProps) {
   const { form: m } = useMessages(registerMessages)
   const { goalKinds } = useMessages(words)
   const noKind = error?.find(({ pointer }) => pointer === '/kinds')?.detail
@@ -184,6 +192,7 @@ function Fields({ form, set, error }: FieldsProps) {
           name="untilOn"
           value={form.untilOn}
           onChange={(untilOn) => set({ untilOn })}
+          onReadable={onReadable}
           isOptional
         />
       </div>

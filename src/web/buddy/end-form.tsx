@@ -62,15 +62,19 @@ export function BeginForm({ open, request: { requestId, meetsOn }, onClose, onDo
   const m = useMessages(messages)
   const today = useToday()
   const [on, setOn] = useState(meetsOn !== null && meetsOn <= today ? meetsOn : today)
+  const [isDay, setIsDay] = useState(true)
   const write = useDossierWrite(startBuddyRoute, open, onDone)
+  const save = () => {
+    if (isDay) write.mutate({ params: { requestId }, body: on ? { on } : {} })
+  }
   return (
     <LineForm
       {...{ open, title: m.began, save: m.save, cancel: m.cancel, isReady: true, isBusy: write.isPending }}
       problem={write.error}
-      onSubmit={() => write.mutate({ params: { requestId }, body: on ? { on } : {} })}
+      onSubmit={save}
       onClose={onClose}
     >
-      <DayField label={m.beganOn} name="on" value={on} onChange={setOn} max={today} />
+      <DayField label={m.beganOn} name="on" value={on} onChange={setOn} onReadable={setIsDay} max={today} />
     </LineForm>
   )
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Buddy, findNobodyRoute, proposeBuddyRoute } from '../../api/buddy.ts'
 import { isAvailable } from '../../core/buddy.ts'
 import type { IsoDate } from '../../core/day.ts'
 import type { GoalKind } from '../../core/plan.ts'
 import { call } from '../api.ts'
-import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { Problem } from '../problem.ts'
 import { useToday } from '../session.ts'
@@ -46,11 +45,16 @@ const helps = ({ kinds }: Buddy, helpKind: GoalKind): number => (kinds.includes(
 /** Proposes somebody of the register, or records that nobody is there. */
 export function ProposeForm({ asked, onClose, onDone }: ProposeFormProps) {
   const m = useMessages(messages)
-  const { goalKinds } = useMessages(words)
   const [buddyId, setBuddyId] = useState(asked.buddyId ?? '')
   const [meetsOn, setMeetsOn] = useState('')
+  const [isDay, setIsDay] = useState(true)
   const [lack, setLack] = useState<Problem>()
   const { there, error } = useThere(asked, meetsOn)
+  const box = useRef<HTMLDivElement>(null)
+  const isThere = there !== undefined
+  useEffect(() => {
+    if (isThere) box.current?.querySelector<HTMLElement>('select, button')?.focus()
+  }, [isThere])
   const { dossierId, requestId } = asked
   const params = { dossierId, requestId }
   const propose = useBuddyWrite(
@@ -64,7 +68,7 @@ export function ProposeForm({ asked, onClose, onDone }: ProposeFormProps) {
   const save = () => {
     const errors = [{ pointer: '/buddyId', code: 'required', detail: m.buddyNeeded }]
     setLack(buddyId ? undefined : new Problem(400, 'request.invalid', m.buddyNeeded, { errors }))
-    if (buddyId) propose.mutate(undefined)
+    if (buddyId && isDay) propose.mutate(undefined)
   }
   const label = (one: Buddy) => {
     const who = one.organisation ? `${one.name} (${one.organisation})` : one.name
@@ -74,48 +78,55 @@ export function ProposeForm({ asked, onClose, onDone }: ProposeFormProps) {
   if (error) return <ProblemNotice problem={error} />
   if (!there) return null
   return (
-    <Form
-      label={`${m.proposeTitle} ${goalKinds[asked.helpKind]}`}
-      problem={lack ?? propose.error ?? nobody.error}
-      onSubmit={save}
+    <div
+      ref={box}
+      className="trede-plan-line-form"
+      role="group"
+      aria-label={m.proposeTitle}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      }}
     >
-      {there.length === 0 ? (
-        <p>{m.nobodyThere}</p>
-      ) : (
-        <>
-          <SelectField
-            label={m.buddy}
-            name="buddyId"
-            emptyLabel={m.choose}
-            choices={there.map((one) => ({ value: one.buddyId, label: label(one) }))}
-            value={buddyId}
-            onChange={setBuddyId}
-          />
-          <DayField
-            label={m.meets}
-            hint={m.meetsHint}
-            name="meetsOn"
-            value={meetsOn}
-            onChange={setMeetsOn}
-            isOptional
-          />
-        </>
-      )}
-      <div className="trede-actions">
-        {there.length === 0 ? null : (
-          <Button kind="primary" type="submit" isBusy={propose.isPending}>
-            {m.propose}
-          </Button>
+      <Form label={m.proposeTitle} problem={lack ?? propose.error ?? nobody.error} onSubmit={save}>
+        {there.length === 0 ? (
+          <p>{m.nobodyThere}</p>
+        ) : (
+          <>
+            <SelectField
+              label={m.buddy}
+              name="buddyId"
+              emptyLabel={m.choose}
+              choices={there.map((one) => ({ value: one.buddyId, label: label(one) }))}
+              value={buddyId}
+              onChange={setBuddyId}
+            />
+            <DayField
+              label={m.meets}
+              hint={m.meetsHint}
+              name="meetsOn"
+              value={meetsOn}
+              onChange={setMeetsOn}
+              onReadable={setIsDay}
+              isOptional
+            />
+          </>
         )}
-        {asked.buddyId ? null : (
-          <Button isBusy={nobody.isPending} onClick={() => nobody.mutate(undefined)}>
-            {m.nobody}
+        <div className="trede-actions">
+          {there.length === 0 ? null : (
+            <Button kind="primary" type="submit" isBusy={propose.isPending}>
+              {m.propose}
+            </Button>
+          )}
+          {asked.buddyId ? null : (
+            <Button isBusy={nobody.isPending} onClick={() => nobody.mutate(undefined)}>
+              {m.nobody}
+            </Button>
+          )}
+          <Button kind="subtle" onClick={onClose}>
+            {m.cancel}
           </Button>
-        )}
-        <Button kind="subtle" onClick={onClose}>
-          {m.cancel}
-        </Button>
-      </div>
-    </Form>
+        </div>
+      </Form>
+    </div>
   )
 }

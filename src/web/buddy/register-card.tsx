@@ -96,7 +96,7 @@ function useColumns(onChange: ((buddy: Buddy) => void) | undefined): Column<Budd
       ? [
           {
             key: 'change',
-            header: '',
+            header: m.changeShort,
             cell: (one: Buddy) => (
               <Button kind="subtle" aria-label={m.change(one.name)} onClick={() => onChange(one)}>
                 {m.changeShort}

@@ -81,15 +81,15 @@ function RequestRow({ request, onDone }: { request: WaitingRequest; onDone: (sai
     <>
       <span className="trede-row-line">{what}</span>
       <span className="trede-row-line trede-soft">{stand}</span>
-      {isAnswering ? <ProposeForm asked={request} onClose={close} onDone={done} /> : null}
     </>
   )
-  const answer =
-    mayAnswer && !isAnswering ? (
-      <Button ref={opener} kind="subtle" aria-label={`${m.answer}: ${what}`} onClick={() => setIsAnswering(true)}>
-        {m.answer}
-      </Button>
-    ) : undefined
+  const answer = isAnswering ? (
+    <ProposeForm asked={request} onClose={close} onDone={done} />
+  ) : mayAnswer ? (
+    <Button ref={opener} kind="subtle" aria-label={`${m.answer}: ${what}`} onClick={() => setIsAnswering(true)}>
+      {m.answer}
+    </Button>
+  ) : undefined
   if (person)
     return (
       <PersonRow person={person} actions={answer}>
