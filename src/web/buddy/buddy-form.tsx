@@ -9,8 +9,8 @@ import { useToday } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { DayField } from '../ui/day-input.tsx'
-import { CheckField, TextField } from '../ui/field.tsx'
-import { Form } from '../ui/form.tsx'
+import { CheckField, FieldError, TextField } from '../ui/field.tsx'
+import { Form, useFieldState } from '../ui/form.tsx'
 import { useBuddyWrite } from './buddy-query.ts'
 import { registerMessages } from './register-messages.ts'
 
@@ -84,12 +84,7 @@ export function BuddyForm({ buddy, onClose }: BuddyFormProps) {
       }}
     >
       <Form label={title} problem={lack ?? write.error} onSubmit={save}>
-        <Fields
-          form={form}
-          set={(change) => setForm({ ...form, ...change })}
-          onReadable={setIsDay}
-          error={lack?.errors}
-        />
+        <Fields form={form} set={(change) => setForm({ ...form, ...change })} onReadable={setIsDay} />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={write.isPending}>
             {m.save}
@@ -126,13 +121,12 @@ interface FieldsProps {
   set: (change: Partial<BuddyForm>) => void
   /** Told whether the last day is a day, or nothing. */
   onReadable: (isReadable: boolean) => void
-  error: readonly FieldProblem[] | undefined
 }
 
-function Fields({ form, set, onReadable, error }: FieldsProps) {
+function Fields({ form, set, onReadable }: FieldsProps) {
   const { form: m } = useMessages(registerMessages)
   const { goalKinds } = useMessages(words)
-  const noKind = error?.find(({ pointer }) => pointer === '/kinds')?.detail
+  const { id, error } = useFieldState('/kinds', undefined)
   const toggle = (kind: GoalKind, isOn: boolean) =>
     set({ kinds: GoalKind.options.filter((one) => (one === kind ? isOn : form.kinds.includes(one))) })
   return (
@@ -145,9 +139,14 @@ function Fields({ form, set, onReadable, error }: FieldsProps) {
         onChange={(organisation) => set({ organisation })}
         isOptional
       />
-      <fieldset className="trede-field trede-fieldset">
+      <fieldset
+        id={id}
+        tabIndex={-1}
+        aria-describedby={error ? `${id}-error` : undefined}
+        className={error ? 'trede-field trede-fieldset trede-field-invalid' : 'trede-field trede-fieldset'}
+      >
         <legend className="trede-label">{m.kinds}</legend>
-        {noKind ? <p className="trede-field-error">{noKind}</p> : null}
+        <FieldError id={`${id}-error`} error={error} />
         <div className="trede-choices trede-choices-inline">
           {GoalKind.options.map((kind) => (
             <CheckField

@@ -33,10 +33,10 @@ export const messages = defineMessages({
     },
     /** On the paper of the resident. */
     sheet: {
-      open: 'Er wordt een maatje gezocht dat meegaat.',
+      open: 'Er wordt een maatje gezocht dat met mij meegaat.',
       proposed: (who: string, day: string) =>
-        day === '' ? `${who} gaat misschien mee.` : `${who} gaat mee. Jullie ontmoeten elkaar op ${day}.`,
-      started: (who: string) => `${who} gaat mee.`,
+        day === '' ? `${who} gaat misschien met mij mee.` : `${who} gaat met mij mee. We ontmoeten elkaar op ${day}.`,
+      started: (who: string) => `${who} gaat met mij mee.`,
     },
     gone: 'een maatje dat niet meer in de lijst staat',
     propose: 'Stel voor',
