@@ -10,6 +10,7 @@ import {
   Aftercare,
   Enforcement,
   Instrument,
+  InstrumentTerm,
   Invitation,
   JobSearchDuty,
   MakeOrBuy,
@@ -206,6 +207,21 @@ const top = {
   instruments: parameter(
     { step: 'services', title: { nl: 'Instrumenten', en: 'Instruments' } },
     z.array(Instrument).min(1).max(60),
+  ),
+  instrumentTerms: parameter(
+    {
+      step: 'services',
+      title: { nl: 'Hoe lang een uitslag van een meting geldt', en: 'How long a result of a measurement holds' },
+      hint: {
+        nl: 'Per meetinstrument, in maanden. De sleutels staan onder aan de beleidspagina. Wat hier niet staat, blijft onbekend; wie opnieuw laat meten, geeft dan een reden.',
+        en: 'For each instrument, in months. The keys stand at the foot of the policy page. What is not here stays unknown; who has somebody measured again then gives a reason.',
+      },
+    },
+    z
+      .array(InstrumentTerm)
+      .min(1)
+      .max(60)
+      .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, { error: 'instrument.key-twice' }),
   ),
   aftercare: parameter({ step: 'services', title: { nl: 'Nazorg', en: 'Aftercare' } }, Aftercare),
   enforcement: parameter({ step: 'enforcement', title: { nl: 'Handhaving', en: 'Enforcement' } }, Enforcement),
