@@ -1,9 +1,10 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { FactValue } from '../core/fact.ts'
+import type { BuddyTables } from './buddy-tables.ts'
 import type { ImportTables } from './import-tables.ts'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
-export interface Database extends ImportTables {
+export interface Database extends ImportTables, BuddyTables {
   municipality: { municipality_id: string; name: string; theme: string }
   team: { municipality_id: string; team_id: string; name: string }
   organisation: { municipality_id: string; organisation_id: string; name: string }
@@ -135,33 +136,6 @@ export interface Database extends ImportTables {
     kind: Generated<string>
     second_worker_id: string | null
     contact_day_id: string | null
-  }
-  buddy: {
-    municipality_id: string
-    buddy_id: string
-    name: string
-    organisation: string | null
-    kinds: string[]
-    districts: string[]
-    languages: string[]
-    seats: number
-    from_on: string
-    until_on: string | null
-    changed_by: string
-    changed_on: string
-    revision: Generated<number>
-  }
-  buddy_request: {
-    municipality_id: string
-    dossier_id: string
-    request_id: string
-    help_kind: string
-    asked_on: string
-    needed_from: string
-    answered_on: string | null
-    buddy_id: string | null
-    meets_on: string | null
-    state: string
   }
   attachment: {
     municipality_id: string

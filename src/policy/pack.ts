@@ -4,13 +4,13 @@ import { IsoDate } from '../core/day.ts'
 import { IntakeRegime, MedicalOutcome } from '../core/intake.ts'
 import { DeviationReason, JudgingWord, LifeDomain } from './country.ts'
 import { OrdinanceValue } from './law.ts'
+import { buddyAnswerDays, instrumentTerms } from './own-terms.ts'
 import { named, parameter } from './parameter.ts'
 import {
   Activity,
   Aftercare,
   Enforcement,
   Instrument,
-  InstrumentTerm,
   Invitation,
   JobSearchDuty,
   MakeOrBuy,
@@ -112,21 +112,7 @@ const top = {
     },
     z.int().min(1).max(60),
   ),
-  buddyAnswerDays: parameter(
-    {
-      step: 'guidance',
-      title: {
-        nl: 'Tijd tot een vraag om een maatje is beantwoord',
-        en: 'Time until a request for a buddy is answered',
-      },
-      hint: {
-        nl: 'Daarna staat de vraag op Vandaag. Zonder eigen waarde gelden twee weken.',
-        en: 'After that the request stands on Today. Without a value of its own, two weeks hold.',
-      },
-      unit: 'days',
-    },
-    z.int().min(1).max(366),
-  ),
+  buddyAnswerDays,
   planReviewMonths: parameter(
     {
       step: 'guidance',
@@ -208,21 +194,7 @@ const top = {
     { step: 'services', title: { nl: 'Instrumenten', en: 'Instruments' } },
     z.array(Instrument).min(1).max(60),
   ),
-  instrumentTerms: parameter(
-    {
-      step: 'services',
-      title: { nl: 'Hoe lang een uitslag van een meting geldt', en: 'How long a result of a measurement holds' },
-      hint: {
-        nl: 'Per meetinstrument, in maanden. De sleutels staan onder aan de beleidspagina. Wat hier niet staat, blijft onbekend; wie opnieuw laat meten, geeft dan een reden.',
-        en: 'For each instrument, in months. The keys stand at the foot of the policy page. What is not here stays unknown; who has somebody measured again then gives a reason.',
-      },
-    },
-    z
-      .array(InstrumentTerm)
-      .min(1)
-      .max(60)
-      .refine((list) => new Set(list.map(({ key }) => key)).size === list.length, { error: 'instrument.key-twice' }),
-  ),
+  instrumentTerms,
   aftercare: parameter({ step: 'services', title: { nl: 'Nazorg', en: 'Aftercare' } }, Aftercare),
   enforcement: parameter({ step: 'enforcement', title: { nl: 'Handhaving', en: 'Enforcement' } }, Enforcement),
   jobSearchDuty: parameter(

@@ -70,11 +70,6 @@ export function ProposeForm({ asked, onClose, onDone }: ProposeFormProps) {
     setLack(buddyId ? undefined : new Problem(400, 'request.invalid', m.buddyNeeded, { errors }))
     if (buddyId && isDay) propose.mutate(undefined)
   }
-  const label = (one: Buddy) => {
-    const who = one.organisation ? `${one.name} (${one.organisation})` : one.name
-    const rest = one.kinds.includes(asked.helpKind) ? m.room(one.seats - one.taken) : m.otherKind
-    return [who, rest, ...one.districts, ...one.languages].join(', ')
-  }
   if (error) return <ProblemNotice problem={error} />
   if (!there) return null
   return (
@@ -91,26 +86,19 @@ export function ProposeForm({ asked, onClose, onDone }: ProposeFormProps) {
         {there.length === 0 ? (
           <p>{m.nobodyThere}</p>
         ) : (
-          <>
-            <SelectField
-              label={m.buddy}
-              name="buddyId"
-              emptyLabel={m.choose}
-              choices={there.map((one) => ({ value: one.buddyId, label: label(one) }))}
-              value={buddyId}
-              onChange={setBuddyId}
-            />
-            <DayField
-              label={m.meets}
-              hint={m.meetsHint}
-              name="meetsOn"
-              value={meetsOn}
-              onChange={setMeetsOn}
-              onReadable={setIsDay}
-              isOptional
-            />
-          </>
+          <WhoField there={there} helpKind={asked.helpKind} value={buddyId} onChange={setBuddyId} />
         )}
+        {there.length > 0 || meetsOn ? (
+          <DayField
+            label={m.meets}
+            hint={m.meetsHint}
+            name="meetsOn"
+            value={meetsOn}
+            onChange={setMeetsOn}
+            onReadable={setIsDay}
+            isOptional
+          />
+        ) : null}
         <div className="trede-actions">
           {there.length === 0 ? null : (
             <Button kind="primary" type="submit" isBusy={propose.isPending}>
@@ -128,5 +116,31 @@ export function ProposeForm({ asked, onClose, onDone }: ProposeFormProps) {
         </div>
       </Form>
     </div>
+  )
+}
+
+interface WhoFieldProps {
+  there: readonly Buddy[]
+  helpKind: GoalKind
+  value: string
+  onChange: (buddyId: string) => void
+}
+
+function WhoField({ there, helpKind, value, onChange }: WhoFieldProps) {
+  const m = useMessages(messages)
+  const label = (one: Buddy) => {
+    const who = one.organisation ? `${one.name} (${one.organisation})` : one.name
+    const rest = one.kinds.includes(helpKind) ? m.room(one.seats - one.taken) : m.otherKind
+    return [who, rest, ...one.districts, ...one.languages].join(', ')
+  }
+  return (
+    <SelectField
+      label={m.buddy}
+      name="buddyId"
+      emptyLabel={m.choose}
+      choices={there.map((one) => ({ value: one.buddyId, label: label(one) }))}
+      value={value}
+      onChange={onChange}
+    />
   )
 }
