@@ -3,6 +3,7 @@ import { CaseloadQuery, CaseloadRow, ListedPerson, TermKind } from '../core/atte
 import { IsoDate, Moment } from '../core/day.ts'
 import { freeText } from '../core/free-text.ts'
 import { Id } from '../core/person.ts'
+import { GoalKind } from '../core/plan-goal.ts'
 import { Nothing, route } from './route.ts'
 
 const tag = 'Aandacht'
@@ -116,6 +117,9 @@ export const TodayHandover = ListedPerson.extend({
 /** Missed an appointment, and nothing was done since. */
 export const TodayNoShow = ListedPerson.extend({ absentOn: IsoDate }).meta({ id: 'TodayNoShow' })
 
+/** Asked for a buddy, and nobody answered within the days of the policy. */
+export const TodayBuddy = ListedPerson.extend({ helpKind: GoalKind, askedOn: IsoDate }).meta({ id: 'TodayBuddy' })
+
 export const Today = z
   .object({
     today: IsoDate,
@@ -128,6 +132,9 @@ export const Today = z
     handovers: z.array(TodayHandover),
     /** Of the own caseload, whose measurements are older than the policy's term. */
     measureCount: z.int(),
+    buddies: z.array(TodayBuddy),
+    /** Requests of others that wait for an answer of who keeps the register; null for everybody else. */
+    buddyCount: z.int().nullable(),
   })
   .meta({ id: 'Today' })
 export type Today = z.infer<typeof Today>

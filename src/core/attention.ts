@@ -71,6 +71,7 @@ export const TermKind = z.enum([
   'plan-review',
   'goal-end',
   'not-now',
+  'buddy-meeting',
 ])
 export type TermKind = z.infer<typeof TermKind>
 

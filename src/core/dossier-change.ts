@@ -1,4 +1,5 @@
 import { applyAssessment } from './assessment.ts'
+import { applyBuddy, withoutRequests } from './buddy.ts'
 import { applyConference, conferenceDay, withPlanned } from './conference.ts'
 import { applyAppointments, TWO_WAY } from './contact.ts'
 import { dayInAmsterdam, type IsoDate } from './day.ts'
@@ -104,6 +105,13 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'not-now-noted':
     case 'not-now-ended':
       return { ...dossier, notNows: applyNotNow(dossier.notNows, event) }
+    case 'buddy-asked':
+    case 'buddy-proposed':
+    case 'buddy-not-found':
+    case 'buddy-declined':
+    case 'buddy-started':
+    case 'buddy-ended':
+      return { ...dossier, buddies: applyBuddy(dossier.buddies, event) }
     case 'appointment-made':
     case 'appointment-moved':
     case 'appointment-settled':
@@ -210,6 +218,7 @@ function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-record
     workerChange: null,
     snooze: null,
     noShows,
+    buddies: withoutRequests(dossier.buddies, on),
   }
 }
 

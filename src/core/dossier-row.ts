@@ -1,5 +1,6 @@
 import type { Assessment } from './assessment.ts'
 import type { Phase, TermKind } from './attention.ts'
+import { liveRequests } from './buddy.ts'
 import { attendanceOf, type Conference, isAhead, openActions } from './conference.ts'
 import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
 import { type Dossier, factsOf, periodStart } from './dossier.ts'
@@ -237,6 +238,9 @@ export function termsOf(dossier: Dossier): TermRow[] {
     terms.push({ kind: 'conference-action', dueOn, refId: actionId, workerId })
   if (dossier.handover) terms.push({ kind: 'handover', dueOn: dossier.handover.offeredOn, refId: null })
   if (dossier.support) terms.push({ kind: 'support-end', dueOn: dossier.support.untilOn, refId: null })
+  // The day on which they would meet, until somebody notes that they did.
+  for (const { requestId, meetsOn, startedOn } of liveRequests(dossier.buddies))
+    if (meetsOn && !startedOn) terms.push({ kind: 'buddy-meeting', dueOn: meetsOn, refId: requestId })
   if (dossier.workerChange) terms.push({ kind: 'worker-change', dueOn: dossier.workerChange.on, refId: null })
   return terms
 }
@@ -275,7 +279,6 @@ function calledOffWithoutDate({ appointments, lastContactOn }: Dossier): TermRow
   )
   return isFollowed ? undefined : { kind: 'called-off', dueOn: last, refId: null }
 }
-
 export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {
   const talks = dossier.appointments.map(
     ({ textId: _text, visitPurpose: _purpose, seriesId: _series, settled, ...row }) => ({

@@ -1,4 +1,5 @@
 import { ASSESSMENT_FAILURES } from './assessment-failure.ts'
+import { BUDDY_FAILURES } from './buddy-failure.ts'
 import { CASE_QUESTION_FAILURES } from './case-question-failure.ts'
 import { CONFERENCE_FAILURES } from './conference-failure.ts'
 import { CONTACT_DAY_FAILURES } from './contact-day-failure.ts'
@@ -146,6 +147,7 @@ export const FAILURES = {
   ...ASSESSMENT_FAILURES,
   ...INSTRUMENT_FAILURES,
   ...CONFERENCE_FAILURES,
+  ...BUDDY_FAILURES,
   ...CASE_QUESTION_FAILURES,
   ...HANDOVER_FAILURES,
   ...TALK_FAILURES,

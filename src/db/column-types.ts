@@ -115,6 +115,18 @@ export const COLUMN_TYPES = {
     second_worker_id: 'uuid',
     contact_day_id: 'uuid',
   },
+  buddy_request: {
+    municipality_id: 'text',
+    dossier_id: 'uuid',
+    request_id: 'uuid',
+    help_kind: 'text',
+    asked_on: 'date',
+    needed_from: 'date',
+    answered_on: 'date',
+    buddy_id: 'uuid',
+    meets_on: 'date',
+    state: 'text',
+  },
   contact_day_person: {
     municipality_id: 'text',
     contact_day_id: 'uuid',

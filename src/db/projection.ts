@@ -1,4 +1,5 @@
 import type { Compilable } from 'kysely'
+import { buddyRowsOf } from '../core/buddy-row.ts'
 import type { Dossier } from '../core/dossier.ts'
 import { appointmentRowsOf, rowOf, termsOf } from '../core/dossier-row.ts'
 import { together } from './ahead.ts'
@@ -74,6 +75,20 @@ const appointmentRows = (municipalityId: string, { dossierId, dossier }: Project
     ...rest,
   }))
 
+const buddyRows = (municipalityId: string, { dossierId, dossier }: Projected) =>
+  buddyRowsOf(dossier).map(({ requestId, helpKind, askedOn, neededFrom, answeredOn, buddyId, meetsOn, state }) => ({
+    municipality_id: municipalityId,
+    dossier_id: dossierId,
+    request_id: requestId,
+    help_kind: helpKind,
+    asked_on: askedOn,
+    needed_from: neededFrom,
+    answered_on: answeredOn,
+    buddy_id: buddyId,
+    meets_on: meetsOn,
+    state,
+  }))
+
 const CHANGED = `on conflict (municipality_id, dossier_id) do update set
   person_id = excluded.person_id, dossier_number = excluded.dossier_number, version = excluded.version,
   team_id = excluded.team_id, owner_id = excluded.owner_id, phase = excluded.phase, opened_on = excluded.opened_on,
@@ -95,6 +110,7 @@ export const projectedRows = (municipalityId: string, one: Projected) => ({
   dossier_row: [dossierRow(municipalityId, one)],
   term_row: termRows(municipalityId, one),
   appointment_row: appointmentRows(municipalityId, one),
+  buddy_request: buddyRows(municipalityId, one),
 })
 
 /** The statements that write what lists read of these dossiers; `areNew` spares the removal of earlier rows. */
@@ -105,12 +121,12 @@ export function projectionOf(
   areNew: boolean,
 ): Compilable[] {
   const ids = dossiers.map(({ dossierId }) => dossierId)
-  const removal = (table: 'term_row' | 'appointment_row') =>
+  const removal = (table: 'term_row' | 'appointment_row' | 'buddy_request') =>
     trx.deleteFrom(table).where('municipality_id', '=', municipalityId).where('dossier_id', 'in', ids)
   const rows = dossiers.map((one) => dossierRow(municipalityId, one))
   return [
     ...insertionOf(trx, 'dossier_row', rows, areNew ? '' : CHANGED),
-    ...(areNew ? [] : [removal('term_row'), removal('appointment_row')]),
+    ...(areNew ? [] : [removal('term_row'), removal('appointment_row'), removal('buddy_request')]),
     ...insertionOf(
       trx,
       'term_row',
@@ -120,6 +136,11 @@ export function projectionOf(
       trx,
       'appointment_row',
       dossiers.flatMap((one) => appointmentRows(municipalityId, one)),
+    ),
+    ...insertionOf(
+      trx,
+      'buddy_request',
+      dossiers.flatMap((one) => buddyRows(municipalityId, one)),
     ),
   ]
 }

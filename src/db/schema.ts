@@ -1,10 +1,11 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { FactValue } from '../core/fact.ts'
+import type { BuddyTables } from './buddy-tables.ts'
 import type { ContactDayTables } from './contact-day-table.ts'
 import type { ImportTables } from './import-tables.ts'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
-export interface Database extends ContactDayTables, ImportTables {
+export interface Database extends BuddyTables, ContactDayTables, ImportTables {
   municipality: { municipality_id: string; name: string; theme: string }
   team: { municipality_id: string; team_id: string; name: string }
   organisation: { municipality_id: string; organisation_id: string; name: string }

@@ -80,6 +80,10 @@ export const CountryData = z
     planReviewMonths: sourced(
       z.int().min(1).max(24).meta({ title: 'Time until a plan is looked at again', unit: 'months' }),
     ),
+    /** Where a municipality does not say how soon a request for a buddy is answered. */
+    buddyAnswerDays: sourced(
+      z.int().min(1).max(366).meta({ title: 'Time until a request for a buddy is answered', unit: 'days' }),
+    ),
     judgingWords: sourced(z.array(JudgingWord)),
     forgottenTopics: sourced(z.array(ForgottenTopic)),
     deviationReasons: sourced(z.array(DeviationReason).min(1)),

@@ -26,6 +26,8 @@ export interface LoadedPolicy {
   lifeDomains: readonly LifeDomain[]
   /** Months after which a measurement is due again. */
   measureAgainMonths: number | null
+  /** Days within which a request for a buddy is answered; null where nothing says so. */
+  buddyAnswerDays: number | null
   /** Months that a category holds, and at most; null where nobody says. */
   categoryValidity: Validity
   /** Months after which a plan is looked at again with the resident. */
@@ -128,6 +130,7 @@ export function assemblePolicy(
     deviationReasons: pack.deviationReasons ?? valueOf(country.data.deviationReasons) ?? [],
     lifeDomains: pack.lifeDomains ?? valueOf(country.data.lifeDomains) ?? [],
     measureAgainMonths: valueOf(pack.measureAgainMonths) ?? valueOf(country.data.measureAgainMonths),
+    buddyAnswerDays: valueOf(pack.buddyAnswerDays) ?? valueOf(country.data.buddyAnswerDays),
     categoryValidity: {
       months: valueOf(pack.categoryMonths) ?? valueOf(country.data.categoryMonths),
       mostMonths: valueOf(country.data.categoryMostMonths),

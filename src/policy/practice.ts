@@ -44,6 +44,9 @@ export const NeighbourhoodData = z.strictObject({
 /** What the municipality has on offer, by the name it uses. */
 export const Instrument = z.strictObject({ key: Key, ...named })
 
+/** How long a result of one named way of measuring holds here, by its key in the list of instruments. */
+export const InstrumentTerm = z.strictObject({ key: Key, months: z.int().min(1).max(120) })
+
 /** How long somebody is followed after a placement; null months where no fixed term is known. @source seed3 L366-370 */
 export const Aftercare = z.strictObject({ months: z.int().min(0).max(120).nullable(), ...LocalText.shape })
 

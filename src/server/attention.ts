@@ -18,6 +18,7 @@ import * as lists from '../db/attention.ts'
 import * as views from '../db/saved-view.ts'
 import * as search from '../db/search.ts'
 import * as todays from '../db/today.ts'
+import { unansweredFor } from './buddy-waiting.ts'
 import { caseloadSheet } from './caseload-sheet.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
@@ -133,7 +134,7 @@ function narrowed<Row extends { target: Omit<Target, 'municipalityId' | 'isBreak
 async function today(call: Call) {
   const { trx, municipalityId, actor, worker, today: day } = call
   const until = addDays(day, TERM_DAYS)
-  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount] =
+  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount, waiting] =
     await Promise.all([
       todaysAppointments(call),
       // Apart, so that terms of long ago never push out those of tomorrow.
@@ -145,14 +146,16 @@ async function today(call: Call) {
       todays.countUnowned(trx, municipalityId, actor.teamIds),
       todays.handoversFor(trx, municipalityId, actor),
       lists.caseloadTotal(trx, municipalityId, reachFor(call, 'caseload.read', 'own'), DUE, listedAt(call)),
+      unansweredFor(call),
     ])
   const found = [...passed, ...coming].map((term) => narrowed(call, term))
   const terms = found.map(({ isInReach: _isInReach, ...term }) => term)
-  const answer = { today: day, appointments, terms, termCount, silent, noShows, unownedCount, handovers, measureCount }
+  const counts = { termCount, unownedCount, measureCount }
+  const answer = { today: day, appointments, terms, silent, noShows, handovers, ...counts, ...waiting }
   const beyond = new Set(
     [...appointments, ...found].filter(({ isInReach }) => !isInReach).map(({ dossierId }) => dossierId),
   )
-  const people = [appointments, terms, silent, noShows, handovers].flat()
+  const people = [appointments, terms, silent, noShows, handovers, waiting.buddies].flat()
   const subjects = new Set(people.map(({ dossierId }) => dossierId).filter((id) => !beyond.has(id))).size
   await logReads(trx, municipalityId, worker.workerId, [
     { dossierId: null, what: 'today', purpose: 'guidance', subjects },

@@ -28,6 +28,16 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     nl: 'Kies een medisch instrument.',
     en: 'Choose a medical instrument.',
   },
+  period: { nl: 'Dit maatje is er op die dag niet.', en: 'This buddy is not there on that day.' },
+  full: { nl: 'Dit maatje heeft geen plaats meer.', en: 'This buddy has no room left.' },
+  'start-day': {
+    nl: 'Kies een dag vanaf de vraag tot en met vandaag.',
+    en: 'Choose a day from the request up to today.',
+  },
+  'district.invalid': {
+    nl: 'Geef de eerste twee tot vier cijfers van een postcode, zoals 5611.',
+    en: 'Give the first two to four digits of a postcode, such as 5611.',
+  },
   required: { nl: 'Vul dit in.', en: 'Fill this in.' },
   'not-after-today': { nl: 'Kies een dag na vandaag.', en: 'Choose a day after today.' },
   'before-start': {

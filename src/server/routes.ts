@@ -4,6 +4,7 @@ import * as agenda from '../api/agenda.ts'
 import * as assessment from '../api/assessment.ts'
 import * as attachment from '../api/attachment.ts'
 import * as attention from '../api/attention.ts'
+import * as buddy from '../api/buddy.ts'
 import * as capacity from '../api/capacity.ts'
 import * as caseQuestion from '../api/case-question.ts'
 import * as choice from '../api/choice.ts'
@@ -42,6 +43,7 @@ import { mountAgenda } from './agenda.ts'
 import { mountAssessment } from './assessment.ts'
 import { mountAttachment } from './attachment.ts'
 import { mountAttention } from './attention.ts'
+import { mountBuddy } from './buddy.ts'
 import { mountCapacity } from './capacity.ts'
 import { mountCaseQuestion } from './case-question.ts'
 import { mountChoice } from './choice.ts'
@@ -119,6 +121,7 @@ const SLICES = [
   capacity,
   transfer,
   workerChange,
+  buddy,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -170,6 +173,7 @@ const MOUNTS = [
   mountCapacity,
   mountTransfer,
   mountWorkerChange,
+  mountBuddy,
 ]
 
 export function mountRoutes(app: Hono, deps: Deps): void {

@@ -82,6 +82,8 @@ async function isAdmitted(client: Client, route: Route, given: Record<string, st
     'letter.not-found',
     'transfer.not-found',
     'capacity.rule-not-found',
+    'buddy.not-found',
+    'buddy.request-not-found',
   ].includes(code)
 }
 

@@ -63,6 +63,7 @@ export const messages = defineMessages({
       'conference-action': (days: number) => `Actie uit overleg, ${dueNl(days)}`,
       'support-end': (days: number) =>
         `Tijdelijke begeleiding eindigt ${whenNl(days)}: draag over met een eerste contact`,
+      'buddy-meeting': (days: number) => `Eerste ontmoeting met een maatje, ${dueNl(days)}`,
       'worker-change': (days: number) => `Vroeg ${whenNl(days)} om een andere begeleider`,
     },
     silent: {
@@ -190,6 +191,7 @@ export const messages = defineMessages({
       'no-show': (days: number) => `Did not come to an appointment ${whenEn(days)}`,
       'conference-action': (days: number) => `Action of a conference, ${dueEn(days)}`,
       'support-end': (days: number) => `Guidance for a time ends ${whenEn(days)}: hand over with a first contact`,
+      'buddy-meeting': (days: number) => `First meeting with a buddy, ${dueEn(days)}`,
       'worker-change': (days: number) => `Asked for another worker ${whenEn(days)}`,
     },
     silent: {

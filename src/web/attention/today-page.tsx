@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Today } from '../../api/attention.ts'
+import { BuddyToday } from '../buddy/today-card.tsx'
 import { QuestionNews } from '../case-question/news.tsx'
 import { ContactDayToday } from '../contact-day/today-card.tsx'
 import { useDayText } from '../day-text.ts'
@@ -79,6 +80,7 @@ function Parts({ today }: { today: Today }) {
             <NoShowRows people={today.noShows} />
           </Card>
         ) : null}
+        <BuddyToday today={today} />
         <Card title={m.silent} actions={<PageLink to={paths.radar()}>{m.toRadar}</PageLink>}>
           {today.silent.length === 0 ? <NobodyYet /> : <SilentRows people={today.silent} />}
         </Card>

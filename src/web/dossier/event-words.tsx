@@ -2,6 +2,7 @@ import type { ChoicePart } from '../../core/choice.ts'
 import type { RecordedEvent } from '../../core/dossier.ts'
 import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
 import { useAssessmentTitle } from '../assessment/event-title.ts'
+import { isOfBuddy, useBuddyTitle } from '../buddy/event-title.ts'
 import { isOfConference, useConferenceWords } from '../conference/conference-words.ts'
 import { useDayText } from '../day-text.ts'
 import { messages as handoverMessages } from '../handover/messages.ts'
@@ -88,6 +89,12 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'instrument-result-recorded': 'diagnosis',
   'worker-change-asked': 'handover',
   'worker-change-decided': 'handover',
+  'buddy-asked': 'plan',
+  'buddy-proposed': 'plan',
+  'buddy-not-found': 'plan',
+  'buddy-declined': 'plan',
+  'buddy-started': 'plan',
+  'buddy-ended': 'plan',
 }
 
 export const groupOf = (event: RecordedEvent): TimelineGroup => GROUPS[event.kind]
@@ -143,6 +150,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const chain = usePolicyChain()
   const planning = usePlanningTitle(open)
   const conference = useConferenceWords(open)
+  const buddy = useBuddyTitle(open)
   const value = useFactValue()
   const assessment = useAssessmentTitle(open)
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
@@ -174,6 +182,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
     return `${m.outcomes[event.outcome]}${reason}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
+  const noShowStep = ({ stepKey, weigherId }: Of<'no-show-step-taken'>) =>
+    weigherId ? `${chain.words(stepKey)}; ${noShow.weighedBy(name(weigherId))}` : chain.words(stepKey)
   const statement = (id: string): string => {
     const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
@@ -187,6 +197,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   return (event) => {
     if (isPlanning(event)) return planning(event)
     if (isOfConference(event)) return conference(event)
+    if (isOfBuddy(event)) return buddy(event)
     switch (event.kind) {
       case 'dossier-opened':
         return `${m.timeline.via[event.via]}. ${m.timeline.number(event.dossierNumber)}`
@@ -231,9 +242,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':
-        return event.weigherId
-          ? `${chain.words(event.stepKey)}; ${noShow.weighedBy(name(event.weigherId))}`
-          : chain.words(event.stepKey)
+        return noShowStep(event)
       case 'no-show-ended':
         return noShow.endings[event.reason]
       case 'letter-sent':

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Statement } from '../../core/diagnosis.ts'
 import type { Step } from '../../core/plan.ts'
 import { OpenRounds } from '../assessment/open-rounds.tsx'
+import { BuddyPart } from '../buddy/buddy-part.tsx'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -37,6 +38,7 @@ export function PlanCard({ open }: { open: OpenDossier }) {
       >
         <p className="trede-empty">{m.goal.none}</p>
         <NotNowPart open={open} />
+        <BuddyPart open={open} />
       </Card>
     )
   return (
@@ -72,6 +74,7 @@ export function PlanCard({ open }: { open: OpenDossier }) {
         </>
       ) : null}
       <NotNowPart open={open} />
+      <BuddyPart open={open} />
     </Card>
   )
 }

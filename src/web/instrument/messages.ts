@@ -2,6 +2,15 @@ import { defineMessages } from '../messages.ts'
 
 export const messages = defineMessages({
   nl: {
+    terms: {
+      title: 'Meetinstrumenten, en hoe lang een uitslag geldt',
+      unknown: (unknown: number, all: number) =>
+        unknown === 0
+          ? 'Van elk instrument is bekend hoe lang een uitslag geldt.'
+          : `Van ${unknown} van de ${all} is niet bekend hoe lang een uitslag geldt. Wie daarmee opnieuw laat meten, geeft een reden. In een concept van het beleid kan je gemeente een termijn kiezen, met de bron.`,
+      months: (months: number) => (months === 1 ? '1 maand' : `${months} maanden`),
+      none: 'niet bekend',
+    },
     title: 'Metingen en uitslagen',
     none: 'Er is nog geen uitslag vastgelegd en niets aangevraagd.',
     waiting: 'Wacht op een uitslag',
@@ -88,6 +97,15 @@ export const messages = defineMessages({
     },
   },
   en: {
+    terms: {
+      title: 'Instruments, and how long a result holds',
+      unknown: (unknown: number, all: number) =>
+        unknown === 0
+          ? 'Of every instrument it is known how long a result holds.'
+          : `Of ${unknown} of the ${all} it is not known how long a result holds. Who has somebody measured again with one of them gives a reason. In a draft of the policy your municipality can choose a term, with its source.`,
+      months: (months: number) => (months === 1 ? '1 month' : `${months} months`),
+      none: 'not known',
+    },
     title: 'Measurements and results',
     none: 'No result has been recorded yet and nothing has been ordered.',
     waiting: 'Waits for a result',
