@@ -60,6 +60,7 @@ export const sendLetterRoute = route({
     'no-show.unknown-step',
     'no-show.reason-missing',
     'no-show.weigher-missing',
+    'no-show.words-missing',
     'dossier.closed',
     'dossier.changed-meanwhile',
   ],

@@ -7,7 +7,7 @@ import type { Dossier, EventBody, RecordedEvent } from './dossier.ts'
 import { applyHandover } from './handover.ts'
 import { applyIntake } from './intake.ts'
 import { MEASURED_FACTS, type MeasuredSeries } from './measurement-event.ts'
-import { applyNoShow, withAbsence, withOutflow, withTwoWayContact } from './no-show.ts'
+import { applyNoShow, withAbsence, withFailedAttempt, withOutflow, withTwoWayContact } from './no-show.ts'
 import { applyNotNow } from './not-now.ts'
 import { applyPlan } from './plan-change.ts'
 import { applyProfile } from './profile.ts'
@@ -25,8 +25,13 @@ function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted
     triedOn: later(dossier.triedOn, event.on),
     lastContactOn: isTwoWay ? later(dossier.lastContactOn, event.on) : dossier.lastContactOn,
     contactCount: dossier.contactCount + (isTwoWay ? 1 : 0),
-    noShows: isTwoWay ? withTwoWayContact(dossier.noShows, event.on) : dossier.noShows,
+    noShows: afterContact(dossier.noShows, event),
   }
+}
+
+function afterContact(noShows: Dossier['noShows'], { channel, on }: EventBody & { kind: 'contact-noted' }) {
+  if (TWO_WAY.has(channel)) return withTwoWayContact(noShows, on)
+  return channel === 'tried' ? withFailedAttempt(noShows, on) : noShows
 }
 
 /** The dossier after one more event. Withdrawn events never come here. */

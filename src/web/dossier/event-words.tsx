@@ -230,11 +230,10 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':
-        return event.weigherId
-          ? `${chain.words(event.stepKey)}; ${noShow.weighedBy(name(event.weigherId))}`
-          : chain.words(event.stepKey)
+        if (event.weigherId) return `${chain.words(event.stepKey)}; ${noShow.weighedBy(name(event.weigherId))}`
+        return event.danger ? `${chain.words(event.stepKey)}; ${noShow.noDanger}` : chain.words(event.stepKey)
       case 'no-show-ended':
-        return noShow.endings[event.reason]
+        return event.danger ? `${noShow.endings[event.reason]}; ${noShow.noDanger}` : noShow.endings[event.reason]
       case 'letter-sent':
         return `${letters.kinds[event.letterKind]}, ${letters.ways[event.way]}`
       case 'handover-offered':
