@@ -73,6 +73,12 @@ export const contactEvents = [
 ] as const
 export type ContactEvent = z.infer<(typeof contactEvents)[number]>
 
+/** The day of a decision, and its place in the journal. */
+export interface Recorded {
+  on: IsoDate
+  seq: number
+}
+
 export interface Appointment {
   appointmentId: Id
   startsAt: Moment
@@ -84,6 +90,8 @@ export interface Appointment {
   visitPurpose: VisitPurpose | null
   contactDayId: Id | null
   seriesId: Id | null
+  /** When it was last agreed: made, or moved. */
+  agreed: Recorded
   settled: {
     outcome: AppointmentOutcome
     reason: AbsenceReason | null
@@ -93,16 +101,20 @@ export interface Appointment {
 }
 
 /** The appointments after one more event. */
-export function applyAppointments(appointments: readonly Appointment[], event: ContactEvent): readonly Appointment[] {
+export function applyAppointments(
+  appointments: readonly Appointment[],
+  event: ContactEvent & { seq: number },
+): readonly Appointment[] {
+  const agreed = { on: event.on, seq: event.seq }
   if (event.kind === 'appointment-made') {
     const { appointmentId, startsAt, minutes, place, workerId, textId, seriesId } = event
     const { secondWorkerId = null, visitPurpose = null, contactDayId = null } = event
     const made = { appointmentId, startsAt, minutes, place, workerId, textId, seriesId }
-    return [...appointments, { ...made, secondWorkerId, visitPurpose, contactDayId, settled: null }]
+    return [...appointments, { ...made, secondWorkerId, visitPurpose, contactDayId, agreed, settled: null }]
   }
   if (event.kind === 'appointment-moved') {
     const { appointmentId, startsAt } = event
-    return appointments.map((one) => (one.appointmentId === appointmentId ? { ...one, startsAt } : one))
+    return appointments.map((one) => (one.appointmentId === appointmentId ? { ...one, startsAt, agreed } : one))
   }
   if (event.kind === 'appointment-settled') {
     const settled = { outcome: event.outcome, reason: event.reason, on: event.on, textId: event.textId }

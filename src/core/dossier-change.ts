@@ -230,7 +230,7 @@ function withAppointment(
     return { ...dossier, appointments }
   const on = dayInAmsterdam(new Date(settled.startsAt))
   if (event.outcome === 'missed') {
-    const absence = { appointmentId: event.appointmentId, on, reason: event.reason ?? 'unknown' }
+    const absence = { appointmentId: event.appointmentId, on, reason: event.reason ?? 'unknown', seq: event.seq }
     return { ...dossier, appointments, noShows: withAbsence(dossier.noShows, absence, dossier.lastContactOn) }
   }
   return {

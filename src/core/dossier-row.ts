@@ -1,6 +1,7 @@
 import type { Assessment } from './assessment.ts'
 import type { Phase, TermKind } from './attention.ts'
 import { attendanceOf, type Conference, isAhead, openActions } from './conference.ts'
+import type { Appointment } from './contact.ts'
 import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
 import { type Dossier, factsOf, periodStart } from './dossier.ts'
 import type { Facts } from './fact.ts'
@@ -54,6 +55,8 @@ export interface RadarDays {
   handoverOn: IsoDate | null
   missedOn: IsoDate | null
   plannedOn: IsoDate | null
+  /** The first day of an appointment without an outcome. */
+  unsettledOn: IsoDate | null
   snoozedOn: IsoDate | null
   snoozedUntil: IsoDate | null
   snoozeReason: SnoozeReason | null
@@ -127,16 +130,10 @@ function spokenOn(dossier: Dossier): IsoDate | null {
   return last !== null && returns.length > 0 && last < periodStart(dossier) ? null : last
 }
 
-/**
- * The day of a missed appointment that nobody has followed: no later appointment, and nothing tried since.
- * @source seed0 V20, seed4 L1043-1048
- */
-function missedOn({ appointments, lastContactOn, triedOn }: Dossier): IsoDate | null {
-  const missed = lastStart(appointments.filter(({ settled }) => settled?.outcome === 'missed'))
-  const other = lastStart(appointments.filter(({ settled }) => settled === null || settled.outcome === 'kept'))
-  if (missed === undefined || (other !== undefined && other >= missed)) return null
-  const day = dayInAmsterdam(new Date(missed))
-  return (lastContactOn ?? '') >= day || (triedOn ?? '') >= day ? null : day
+/** The day of a missed appointment that nobody has followed, and after which nobody tried. @source seed0 V20, seed4 L1043-1048 */
+function missedOn(dossier: Dossier): IsoDate | null {
+  const dueOn = absentWithoutFollowUp(dossier)?.dueOn ?? null
+  return dueOn === null || (dossier.triedOn ?? '') >= dueOn ? null : dueOn
 }
 
 const lastStart = (appointments: readonly { startsAt: Moment }[]): number | undefined =>
@@ -153,8 +150,9 @@ function radarDaysOf(dossier: Dossier): RadarDays {
     hasOwnInterval: dossier.hasOwnInterval,
   }
   if (dossier.outflow) return { ...sight, ...NOTHING_OPEN }
+  const open = dossier.appointments.filter(({ settled }) => settled === null)
   const planned = lastStart([
-    ...dossier.appointments.filter(({ settled }) => settled === null),
+    ...open,
     ...dossier.conferences.filter((one) => isAhead(one) && one.leftOutTextId === null),
   ])
   const { intake, handover, snooze } = dossier
@@ -166,6 +164,7 @@ function radarDaysOf(dossier: Dossier): RadarDays {
     handoverOn: handover?.offeredOn ?? null,
     missedOn: missedOn(dossier),
     plannedOn: planned === undefined ? null : dayInAmsterdam(new Date(planned)),
+    unsettledOn: open.map(({ startsAt }) => dayInAmsterdam(new Date(startsAt))).toSorted()[0] ?? null,
     snoozedOn: snooze?.on ?? null,
     snoozedUntil: snooze?.untilOn ?? null,
     snoozeReason: snooze?.reason ?? null,
@@ -179,6 +178,7 @@ const NOTHING_OPEN = {
   handoverOn: null,
   missedOn: null,
   plannedOn: null,
+  unsettledOn: null,
   snoozedOn: null,
   snoozedUntil: null,
   snoozeReason: null,
@@ -226,18 +226,26 @@ const assignmentTerms = ({ closed, assignments, observations }: Assessment): Ter
           : [{ kind: 'assignment', dueOn, refId: assignmentId }],
       )
 
-/** Missed an appointment, and nothing was done since: no step, and no later appointment stands. */
+/**
+ * Missed an appointment, and nothing was done since: no step, and no later appointment that was agreed after it. One that
+ * stood already, as in a series, is no answer to somebody who did not come.
+ */
 function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | undefined {
   const chain = runningChain(noShows)
   if (!chain || chain.isFollowedUp) return undefined
   const dueOn = lastAbsentOn(chain)
-  if (appointments.some((one) => !one.settled && dayInAmsterdam(new Date(one.startsAt)) > dueOn)) return undefined
+  const absentSeq = Math.max(...chain.absences.filter(({ on }) => on === dueOn).map(({ seq }) => seq))
+  const isAnswer = ({ settled, startsAt, agreed }: Appointment): boolean =>
+    !settled &&
+    dayInAmsterdam(new Date(startsAt)) > dueOn &&
+    (agreed.on > dueOn || (agreed.on === dueOn && agreed.seq > absentSeq))
+  if (appointments.some(isAnswer)) return undefined
   return { kind: 'no-show', dueOn, refId: chain.absences.at(-1)?.appointmentId ?? null }
 }
 
 export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {
   const talks = dossier.appointments.map(
-    ({ textId: _text, visitPurpose: _purpose, seriesId: _series, settled, ...row }) => ({
+    ({ textId: _text, visitPurpose: _purpose, seriesId: _series, agreed: _agreed, settled, ...row }) => ({
       kind: 'talk' as const,
       ...row,
       outcome: settled?.outcome ?? null,

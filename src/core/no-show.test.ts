@@ -29,7 +29,7 @@ const STEPS = [
 
 const RECORDED = { seq: 2, actorId: 'worker' }
 
-const absence = (on: string, reason: AbsenceReason = 'unknown') => ({ appointmentId: `a-${on}`, on, reason })
+const absence = (on: string, reason: AbsenceReason = 'unknown') => ({ appointmentId: `a-${on}`, on, reason, seq: 1 })
 const absent = (on = '2026-11-20', reason?: AbsenceReason): readonly NoShowChain[] =>
   withAbsence([], absence(on, reason), null)
 const rules = { steps: STEPS, measuresBy: null, weigher: undefined }

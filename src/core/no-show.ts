@@ -60,6 +60,8 @@ export interface Absence {
   appointmentId: Id
   on: IsoDate
   reason: AbsenceReason
+  /** Where the journal says so. */
+  seq: number
 }
 
 /** Appointments that somebody missed without two-way contact since, and what was done about it. */

@@ -87,6 +87,7 @@ export const COLUMN_TYPES = {
     handover_on: 'date',
     missed_on: 'date',
     planned_on: 'date',
+    unsettled_on: 'date',
     snoozed_on: 'date',
     snoozed_until: 'date',
     snooze_reason: 'text',

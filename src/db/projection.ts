@@ -43,6 +43,7 @@ function dossierRow(municipalityId: string, { dossierId, dossier }: Projected) {
     handover_on: row.radar.handoverOn,
     missed_on: row.radar.missedOn,
     planned_on: row.radar.plannedOn,
+    unsettled_on: row.radar.unsettledOn,
     snoozed_on: row.radar.snoozedOn,
     snoozed_until: row.radar.snoozedUntil,
     snooze_reason: row.radar.snoozeReason,
@@ -84,7 +85,7 @@ const CHANGED = `on conflict (municipality_id, dossier_id) do update set
   unseen_on = excluded.unseen_on, has_own_interval = excluded.has_own_interval,
   intake_due_on = excluded.intake_due_on, suspended_on = excluded.suspended_on,
   awaits_medical = excluded.awaits_medical, handover_on = excluded.handover_on, missed_on = excluded.missed_on,
-  planned_on = excluded.planned_on, snoozed_on = excluded.snoozed_on, snoozed_until = excluded.snoozed_until,
+  planned_on = excluded.planned_on, unsettled_on = excluded.unsettled_on, snoozed_on = excluded.snoozed_on, snoozed_until = excluded.snoozed_until,
   snooze_reason = excluded.snooze_reason`
 
 /** All rows of one dossier, as they should stand. */

@@ -110,6 +110,7 @@ export interface Database extends ImportTables {
     handover_on: string | null
     missed_on: string | null
     planned_on: string | null
+    unsettled_on: string | null
     snoozed_on: string | null
     snoozed_until: string | null
     snooze_reason: string | null

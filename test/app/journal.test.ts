@@ -9,6 +9,7 @@ import { FILL_FACTS } from '../../src/db/migrations/0002-policy-version.ts'
 import { FILL_RADAR } from '../../src/db/migrations/0003-radar.ts'
 import { FILL_SPOKEN } from '../../src/db/migrations/0014-contact-day.ts'
 import { FILL_MEASURED } from '../../src/db/migrations/0015-measured.ts'
+import { FILL_ABSENT, FILL_UNSETTLED } from '../../src/db/migrations/0023-follow-up.ts'
 import { rebuild, verify } from '../../src/db/rebuild.ts'
 import { anyStep, run, type Step } from '../history.ts'
 import { impossible } from '../impossible.ts'
@@ -85,11 +86,15 @@ describe('whatever people do, in whatever order', () => {
     const emptied = [...days.map((day) => `${day} = null`), 'has_own_interval = false', 'awaits_medical = false']
     await sql.raw(`update dossier_row set ${emptied.join(', ')}, unseen_on = opened_on`).execute(app.db)
     expect(await projections()).not.toEqual(before)
-    for (const statement of [...FILL_RADAR, ...FILL_SPOKEN]) await sql.raw(statement).execute(app.db)
+    for (const statement of [...FILL_RADAR, ...FILL_SPOKEN, ...FILL_ABSENT]) await sql.raw(statement).execute(app.db)
     expect(await projections()).toEqual(before)
     await sql`update dossier_row set measured_on = null`.execute(app.db)
     expect(await projections()).not.toEqual(before)
     await sql.raw(FILL_MEASURED).execute(app.db)
+    expect(await projections()).toEqual(before)
+    await sql`update dossier_row set unsettled_on = null`.execute(app.db)
+    expect(await projections()).not.toEqual(before)
+    await sql.raw(FILL_UNSETTLED).execute(app.db)
     expect(await projections()).toEqual(before)
     expect(app.logLines.filter((line) => line.includes('request failed'))).toEqual([])
   })

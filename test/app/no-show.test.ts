@@ -5,10 +5,14 @@ import { noteContactRoute, settleAppointmentRoute } from '../../src/api/contact.
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { takeNoShowStepRoute } from '../../src/api/no-show.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
+import { makeSeriesRoute, moveAppointmentRoute } from '../../src/api/series.ts'
 import { FILL_NO_SHOW_TERMS } from '../../src/db/migrations/0006-no-show.ts'
-import { absences, MONDAY } from '../absence.ts'
+import { FILL_ABSENT } from '../../src/db/migrations/0023-follow-up.ts'
+import { verify } from '../../src/db/rebuild.ts'
+import { absences, MISSED, MONDAY } from '../absence.ts'
 import { type Client, createTestApp, type TestApp } from '../kit.ts'
-import { talk } from '../resident.ts'
+import { radar } from '../radar.ts'
+import { guided, talk } from '../resident.ts'
 import type { Town } from '../town.ts'
 
 let app: TestApp
@@ -51,6 +55,21 @@ describe('Vandaag', () => {
     expect(await waiting(worker)).toEqual([resident.dossierId])
   })
 
+  test('takes no appointment that stood before for a follow-up, and one that was moved since', async () => {
+    const worker = await newWorker(app.amsterdam)
+    app.travelTo(MONDAY)
+    const resident = await guided(worker, MONDAY, { nextContactOn: '2026-12-31' })
+    const series = { startsAt: `${MONDAY}T10:00:00+01:00`, minutes: 30, place: 'office' } as const
+    await resident.write(makeSeriesRoute, { ...series, rhythm: { ends: 'after', everyWeeks: 1, times: 4 } })
+    const [first, second] = (await resident.state()).appointments.map(({ appointmentId }) => ({ appointmentId }))
+    await resident.write(settleAppointmentRoute, MISSED, first)
+    expect(await waiting(worker)).toEqual([resident.dossierId])
+    expect(await radar(worker, { reason: 'missed' })).toEqual([[resident.dossierId, `missed ${MONDAY}`]])
+    await resident.write(moveAppointmentRoute, { startsAt: '2026-11-25T10:00:00+01:00' }, second)
+    expect(await waiting(worker)).toEqual([])
+    expect(await radar(worker, { reason: 'missed' })).toEqual([])
+  })
+
   test('lets go of who was spoken to, who left, and of an absence that was a mistake', async () => {
     const worker = await newWorker(app.amsterdam)
     const [spoken, left, wrong] = [await absent(worker), await absent(worker), await absent(worker)]
@@ -80,7 +99,10 @@ describe('an installation that is older than the chain', () => {
       left: await absent(worker),
       wrong: await absent(worker),
       before: await absent(worker),
+      series: await guided(worker, MONDAY, { nextContactOn: '2026-12-31' }),
     }
+    await appointment(cases.series, '2026-11-30')
+    await appointment(cases.series, MONDAY, MISSED)
     await cases.stepped.write(takeNoShowStepRoute, { stepKey: 'repeat-invitation' })
     await talk(cases.spoken, 'Belde terug.')
     await appointment(cases.ahead, '2026-11-27')
@@ -96,10 +118,11 @@ describe('an installation that is older than the chain', () => {
         .execute()
     const live = await rows()
     expect(live.map(({ dossier_id }) => dossier_id)).toEqual(
-      expect.arrayContaining([cases.plain.dossierId, cases.before.dossierId]),
+      expect.arrayContaining([cases.plain.dossierId, cases.before.dossierId, cases.series.dossierId]),
     )
     await app.db.deleteFrom('term_row').where('kind', '=', 'no-show').execute()
-    await sql.raw(FILL_NO_SHOW_TERMS).execute(app.db)
+    for (const statement of [FILL_NO_SHOW_TERMS, ...FILL_ABSENT]) await sql.raw(statement).execute(app.db)
     expect(await rows()).toEqual(live)
+    expect(await verify(app.db, app.amsterdam.id)).toEqual([])
   })
 })
