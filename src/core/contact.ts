@@ -63,6 +63,14 @@ export const contactEvents = [
   }),
   z.object({ kind: z.literal('appointment-moved'), on: IsoDate, appointmentId: Id, startsAt: Moment }),
   z.object({
+    kind: z.literal('appointment-reassigned'),
+    on: IsoDate,
+    appointmentId: Id,
+    /** Who holds it from now on, and the other one of a pair. */
+    workerId: Id,
+    secondWorkerId: Id.nullable(),
+  }),
+  z.object({
     kind: z.literal('appointment-settled'),
     on: IsoDate,
     appointmentId: Id,
@@ -115,6 +123,10 @@ export function applyAppointments(
   if (event.kind === 'appointment-moved') {
     const { appointmentId, startsAt } = event
     return appointments.map((one) => (one.appointmentId === appointmentId ? { ...one, startsAt, agreed } : one))
+  }
+  if (event.kind === 'appointment-reassigned') {
+    const { appointmentId, workerId, secondWorkerId } = event
+    return appointments.map((one) => (one.appointmentId === appointmentId ? { ...one, workerId, secondWorkerId } : one))
   }
   if (event.kind === 'appointment-settled') {
     const settled = { outcome: event.outcome, reason: event.reason, on: event.on, textId: event.textId }

@@ -102,6 +102,7 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
       return { ...dossier, notNows: applyNotNow(dossier.notNows, event) }
     case 'appointment-made':
     case 'appointment-moved':
+    case 'appointment-reassigned':
     case 'appointment-settled':
       return withAppointment(dossier, event)
     case 'handover-offered':
@@ -222,7 +223,7 @@ function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorde
 
 function withAppointment(
   dossier: Dossier,
-  event: RecordedEvent & { kind: 'appointment-made' | 'appointment-moved' | 'appointment-settled' },
+  event: RecordedEvent & { kind: 'appointment-made' | 'appointment-moved' | 'appointment-reassigned' | 'appointment-settled' },
 ): Dossier {
   const appointments = applyAppointments(dossier.appointments, event)
   const settled = appointments.find((one) => one.appointmentId === event.appointmentId)

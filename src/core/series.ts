@@ -1,9 +1,10 @@
 import * as z from 'zod'
+import { reassign } from './appointment-holder.ts'
 import { type Appointment, AppointmentInput, type ContactEvent, restOfSeries, visitOf } from './contact.ts'
 import { addDays, dayInAmsterdam, daysBetween, IsoDate, Moment, momentInAmsterdam, timeInAmsterdam } from './day.ts'
 import { type Context, type Decision, keepText, type NewText } from './decision.ts'
 import { Failure } from './failure.ts'
-import type { Id } from './person.ts'
+import { Id } from './person.ts'
 
 /** More than a year of weeks is no agreement. Our own default. */
 export const MOST_IN_SERIES = 52
@@ -63,26 +64,35 @@ export const Moving = z
     startsAt: Moment,
     /** Moves with it all of its series that still lie ahead, by as many days and to the same time. */
     withSeries: z.boolean().optional(),
+    /** Who holds it from now on. */
+    workerId: Id.optional(),
   })
   .meta({ id: 'Moving' })
 export type Moving = z.infer<typeof Moving>
 
-/** Moves an appointment. @throws contact.appointment-not-found, contact.appointment-settled, contact.appointment-past */
+/**
+ * Moves an appointment, or gives it to another worker, or both. One that stays on its day may have passed.
+ * @throws contact.appointment-not-found, contact.appointment-settled, contact.appointment-past
+ */
 export function moveAppointment(
   appointments: readonly Appointment[],
   appointmentId: Id,
-  { startsAt, withSeries = false }: Moving,
+  { startsAt, withSeries = false, workerId }: Moving,
   context: Context,
 ): Decision<ContactEvent> {
   const appointment = appointments.find((one) => one.appointmentId === appointmentId)
   if (!appointment) throw new Failure('contact.appointment-not-found', { appointmentId })
   if (appointment.settled) throw new Failure('contact.appointment-settled', { appointmentId })
   const to = new Date(startsAt)
+  const which = withSeries ? restOfSeries(appointments, appointment) : [appointment]
+  const given = workerId === undefined ? [] : which.filter((one) => one.workerId !== workerId)
+  const reassigned = given.map((one) => reassign(one, workerId ?? one.workerId, context))
+  if (reassigned.length > 0 && to.getTime() === Date.parse(appointment.startsAt)) return { events: reassigned, texts: [] }
   if (dayInAmsterdam(to) < context.today)
     throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
   const days = daysBetween(dayInAmsterdam(new Date(appointment.startsAt)), dayInAmsterdam(to))
   const clock = timeInAmsterdam(to)
-  const events = (withSeries ? restOfSeries(appointments, appointment) : [appointment]).map(
+  const moved = which.map(
     (one): ContactEvent => ({
       kind: 'appointment-moved',
       on: context.today,
@@ -90,5 +100,5 @@ export function moveAppointment(
       startsAt: momentInAmsterdam(addDays(dayInAmsterdam(new Date(one.startsAt)), days), clock),
     }),
   )
-  return { events, texts: [] }
+  return { events: [...moved, ...reassigned], texts: [] }
 }

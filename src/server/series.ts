@@ -17,11 +17,12 @@ export function mountSeries(app: Hono, deps: Deps): void {
     await requireActive(call, input.secondWorkerId, '/secondWorkerId')
     return changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) => makeSeries(input, context))
   })
-  mount(app, deps, moveAppointmentRoute, (call, { params, body: { version, ...input } }) =>
-    changed(call, { dossierId: params.dossierId, version, purpose: 'guidance' }, (dossier, context) =>
+  mount(app, deps, moveAppointmentRoute, async (call, { params, body: { version, ...input } }) => {
+    await requireActive(call, input.workerId, '/workerId')
+    return changed(call, { dossierId: params.dossierId, version, purpose: 'guidance' }, (dossier, context) =>
       moveAppointment(dossier.appointments, params.appointmentId, input, context),
-    ),
-  )
+    )
+  })
   mount(app, deps, weighMoments, async ({ trx, municipalityId, worker }, { body: { moments, minutes } }) => {
     const holidays = valueOf(deps.policies.country.data.publicHolidays) ?? []
     const weighed = []

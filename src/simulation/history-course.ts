@@ -195,7 +195,7 @@ export function handOver(chronicle: Chronicle, day: IsoDate, to: SimulatedWorker
   }
   offer(chronicle, chronicle.dayFrom(day) ?? day, to)
   if (chronicle.dossier().handover)
-    chronicle.step(answeredOn, to.workerId, ({ handover }, context) => acceptHandover(handover, receiver, context))
+    chronicle.step(answeredOn, to.workerId, (dossier, context) => acceptHandover(dossier, receiver, context))
 }
 
 /** Talks a year in the first years, and at most: our own default, near 1.5 a year for those long on benefit (seed4 §5). */

@@ -7,7 +7,6 @@ import { decideCategoryRoute } from '../../src/api/profile.ts'
 import { runningChain } from '../../src/core/no-show.ts'
 import { absences, MISSED, MONDAY, proposed } from '../absence.ts'
 import { type Client, createTestApp, type TestApp } from '../kit.ts'
-import { talk } from '../resident.ts'
 import { settleTown, type Town } from '../town.ts'
 
 let app: TestApp

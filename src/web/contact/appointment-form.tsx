@@ -16,11 +16,13 @@ import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { type FieldProblem, Problem } from '../problem.ts'
 import { useGoAndSay } from '../said.tsx'
+import { useSession } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { DayField } from '../ui/day-input.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { HolderField } from './holder-field.tsx'
 import { messages } from './messages.ts'
 import { MomentAdvice } from './moment-advice.tsx'
 import { parseMoment } from './parse-moment.ts'
@@ -38,6 +40,8 @@ const AppointmentDraft = z.object({
   minutes: z.enum(MINUTES),
   place: Place,
   text: z.string(),
+  /** '' is the one who makes it. */
+  workerId: z.string().default(''),
   secondWorkerId: z.string(),
   visitPurpose: z.union([VisitPurpose, z.literal('')]),
   ...Repeat.shape,
@@ -50,6 +54,7 @@ const EMPTY: AppointmentDraft = {
   minutes: '60',
   place: 'office',
   text: '',
+  workerId: '',
   secondWorkerId: '',
   visitPurpose: '',
   ...NO_REPEAT,
@@ -71,7 +76,7 @@ function useAppointmentWrite({ open, place: asked = 'office', onClose }: Appoint
     schema: AppointmentDraft,
     initial: { ...EMPTY, place: asked },
   })
-  const { day, time, minutes, place, text, visitPurpose } = draft.value
+  const { day, time, minutes, place, text, visitPurpose, workerId } = draft.value
   const clock = parseTime(time)
   const startsAt = day === '' || clock === undefined ? undefined : momentInAmsterdam(day, clock)
   const rhythm = draft.value.repeat === 'no' ? undefined : rhythmOf(draft.value)
@@ -96,7 +101,8 @@ function useAppointmentWrite({ open, place: asked = 'office', onClose }: Appoint
     )
     if (!startsAt || errors.length > 0) return
     const about = text.trim() ? { text } : {}
-    const body = { startsAt, minutes: Number(minutes), place, ...about, ...visitOf(draft.value) }
+    const holder = workerId ? { workerId } : {}
+    const body = { startsAt, minutes: Number(minutes), place, ...about, ...holder, ...visitOf(draft.value) }
     if (rhythm) writeSeries.mutate({ body: { ...body, rhythm } })
     else write.mutate({ body })
   }
@@ -118,6 +124,7 @@ export function AppointmentForm(props: AppointmentFormProps) {
   const m = useMessages(messages)
   const { draft, startsAt, save, isBusy, problem } = useAppointmentWrite(props)
   const { value, set } = draft
+  const { worker: me } = useSession()
   const isVisit = value.place === 'home'
   const otherName = useWorkers().workerName(value.secondWorkerId)
   const other = isVisit && otherName ? { workerId: value.secondWorkerId, name: otherName } : undefined
@@ -129,6 +136,7 @@ export function AppointmentForm(props: AppointmentFormProps) {
         {isVisit ? (
           <VisitFields value={value} onChange={set} startsAt={startsAt} minutes={Number(value.minutes)} />
         ) : null}
+        <HolderField value={value.workerId || me.workerId} onChange={(workerId) => set({ workerId })} />
         <MomentAdvice startsAt={startsAt} minutes={Number(value.minutes)} other={other} />
         <TextAreaField
           label={m.appointment.text}

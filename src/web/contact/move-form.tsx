@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { moveAppointmentRoute } from '../../api/series.ts'
 import type { Appointment } from '../../core/contact.ts'
 import { dayInAmsterdam, momentInAmsterdam, timeInAmsterdam } from '../../core/day.ts'
+import { useWorkers } from '../access/workers-query.ts'
 import { useDayText } from '../day-text.ts'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { useDraft } from '../draft.ts'
@@ -11,12 +12,13 @@ import { LineForm } from '../plan/line-form.tsx'
 import { type FieldProblem, Problem } from '../problem.ts'
 import { DayField } from '../ui/day-input.tsx'
 import { CheckField, TextField } from '../ui/field.tsx'
+import { HolderField } from './holder-field.tsx'
 import { messages } from './messages.ts'
 import { MomentAdvice } from './moment-advice.tsx'
 import { parseTime } from './parse-time.ts'
 import { seriesWords } from './series-messages.ts'
 
-const MovingDraft = z.object({ day: z.string(), time: z.string(), withSeries: z.boolean() })
+const MovingDraft = z.object({ day: z.string(), time: z.string(), withSeries: z.boolean(), workerId: z.string().default('') })
 
 interface MoveFormProps {
   open: OpenDossier
@@ -33,19 +35,24 @@ export function MoveForm({ open, appointment, following, onClose, onDone }: Move
   const { appointment: words } = useMessages(messages)
   const days = useDayText()
   const [missing, setMissing] = useState<Problem>()
-  const { appointmentId, startsAt, minutes } = appointment
+  const { appointmentId, startsAt, minutes, workerId } = appointment
+  const { workerName } = useWorkers()
   const from = new Date(startsAt)
   const draft = useDraft({
     key: `move-${appointmentId}`,
     schema: MovingDraft,
-    initial: { day: dayInAmsterdam(from), time: timeInAmsterdam(from), withSeries: false },
+    initial: { day: dayInAmsterdam(from), time: timeInAmsterdam(from), withSeries: false, workerId },
   })
   const { value, set } = draft
   const clock = parseTime(value.time)
   const to = value.day === '' || clock === undefined ? undefined : momentInAmsterdam(value.day, clock)
+  const isGiven = value.workerId !== '' && value.workerId !== workerId
+  const isSameMoment = to !== undefined && Date.parse(to) === Date.parse(startsAt)
   const write = useDossierWrite(moveAppointmentRoute, open, () => {
     draft.clear()
-    onDone(value.withSeries ? m.movedAll(following + 1) : m.moved(days.moment(to ?? startsAt)))
+    const count = value.withSeries ? following + 1 : 1
+    if (isGiven && isSameMoment) onDone(m.given(count, workerName(value.workerId) ?? ''))
+    else onDone(value.withSeries ? m.movedAll(following + 1) : m.moved(days.moment(to ?? startsAt)))
   })
   const save = () => {
     const errors: FieldProblem[] = []
@@ -55,7 +62,11 @@ export function MoveForm({ open, appointment, following, onClose, onDone }: Move
     if (!to) return
     write.mutate({
       params: { appointmentId },
-      body: { startsAt: to, ...(value.withSeries ? { withSeries: true } : {}) },
+      body: {
+        startsAt: to,
+        ...(value.withSeries ? { withSeries: true } : {}),
+        ...(isGiven ? { workerId: value.workerId } : {}),
+      },
     })
   }
   return (
@@ -75,7 +86,8 @@ export function MoveForm({ open, appointment, following, onClose, onDone }: Move
         min={days.today}
       />
       <TextField label={words.time} name="time" value={value.time} onChange={(time) => set({ time })} width="short" />
-      {to && to !== startsAt ? <MomentAdvice startsAt={to} minutes={minutes} /> : null}
+      <HolderField value={value.workerId} onChange={(next) => set({ workerId: next })} />
+      {to && !isSameMoment ? <MomentAdvice startsAt={to} minutes={minutes} /> : null}
       {following > 0 ? (
         <CheckField
           label={m.moveAll(following)}

@@ -61,6 +61,7 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'contact-noted': 'contact',
   'appointment-made': 'contact',
   'appointment-moved': 'contact',
+  'appointment-reassigned': 'contact',
   'appointment-settled': 'contact',
   'no-show-step-taken': 'contact',
   'no-show-ended': 'contact',
@@ -173,6 +174,10 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
     return `${m.outcomes[event.outcome]}${reason}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
+  const reassigned = (event: Of<'appointment-reassigned'>) => {
+    const startsAt = appointmentOf(event.appointmentId)?.startsAt
+    return `${name(event.workerId)}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
+  }
   const statement = (id: string): string => {
     const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
@@ -227,6 +232,8 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
           : m.channels[event.channel]
       case 'appointment-made':
         return `${days.moment(event.startsAt)}, ${m.places[event.place]}${visit(event)}`
+      case 'appointment-reassigned':
+        return reassigned(event)
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':
