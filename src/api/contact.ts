@@ -67,8 +67,10 @@ export const makeAppointmentRoute = route({
   response: Written,
   failures: [
     'contact.appointment-past',
+    'contact.appointment-far',
     'contact.visit-purpose-missing',
     'contact.pair-same',
+    'plan.norm-reason-missing',
     'access.unknown-worker',
     'dossier.closed',
     'dossier.changed-meanwhile',

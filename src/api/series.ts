@@ -21,8 +21,10 @@ export const makeSeriesRoute = route({
   response: Written,
   failures: [
     'contact.appointment-past',
+    'contact.appointment-far',
     'series.too-few',
     'series.too-many',
+    'plan.norm-reason-missing',
     'access.unknown-worker',
     'dossier.closed',
     'dossier.changed-meanwhile',
@@ -44,6 +46,7 @@ export const moveAppointmentRoute = route({
     'contact.appointment-not-found',
     'contact.appointment-settled',
     'contact.appointment-past',
+    'contact.appointment-far',
     'access.unknown-worker',
     'dossier.closed',
     'dossier.changed-meanwhile',

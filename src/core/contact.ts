@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { deviating, NO_NORM, requireNear, requireReason, type Sight } from './appointment-horizon.ts'
 import { dayInAmsterdam, IsoDate, Moment } from './day.ts'
 import { type Context, type Decision, Deviation, keepText, type NewText, Note } from './decision.ts'
 import { Failure } from './failure.ts'
@@ -60,6 +61,9 @@ export const contactEvents = [
     contactDayId: Id.optional(),
     /** The series that it is one of. @source seed0 L2387-2391 (every six weeks) */
     seriesId: Id.nullable().default(null),
+    /** Why it lies beyond the contact norm, where it does. */
+    deviationCode: z.string().max(60).nullable().optional(),
+    deviationTextId: Id.nullable().optional(),
   }),
   z.object({ kind: z.literal('appointment-moved'), on: IsoDate, appointmentId: Id, startsAt: Moment }),
   z.object({
@@ -188,6 +192,8 @@ export const AppointmentInput = z
     secondWorkerId: Id.optional(),
     visitPurpose: VisitPurpose.optional(),
     text: Note.optional(),
+    /** Asked when it is the next contact and lies beyond the norm. */
+    deviation: Deviation.optional(),
   })
   .meta({ id: 'AppointmentInput' })
 export type AppointmentInput = z.infer<typeof AppointmentInput>
@@ -207,13 +213,18 @@ export function visitOf(
 
 /**
  * Makes an appointment on or after today.
- * @throws contact.appointment-past, contact.visit-purpose-missing, contact.pair-same
+ * @throws contact.appointment-past, contact.appointment-far, contact.visit-purpose-missing, contact.pair-same,
+ *   plan.norm-reason-missing
  */
-export function makeAppointment(input: AppointmentInput, context: Context): Decision<ContactEvent> {
-  if (dayInAmsterdam(new Date(input.startsAt)) < context.today)
-    throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+export function makeAppointment(
+  input: AppointmentInput,
+  context: Context,
+  sight: Sight = NO_NORM,
+): Decision<ContactEvent> {
+  requireNear(input.startsAt, context.today)
   const workerId = input.workerId ?? context.workerId
   const visit = visitOf(input, workerId)
+  const reason = requireReason(input.startsAt, input.deviation, sight, context.today)
   const texts: NewText[] = []
   const event: ContactEvent = {
     kind: 'appointment-made',
@@ -225,6 +236,7 @@ export function makeAppointment(input: AppointmentInput, context: Context): Deci
     workerId,
     textId: input.text === undefined ? null : keepText(texts, context, input.text),
     ...visit,
+    ...deviating(reason, texts, context),
     seriesId: null,
   }
   return { events: [event], texts }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { deviating, requireNear, requireReason, type Sight } from './appointment-horizon.ts'
 import { reassign } from './appointment-holder.ts'
 import { type Appointment, AppointmentInput, type ContactEvent, restOfSeries, visitOf } from './contact.ts'
 import { addDays, dayInAmsterdam, daysBetween, IsoDate, Moment, momentInAmsterdam, timeInAmsterdam } from './day.ts'
@@ -36,14 +37,22 @@ export function seriesMoments(startsAt: Moment, rhythm: Rhythm): Moment[] {
   return seriesDays(dayInAmsterdam(first), rhythm).map((day) => momentInAmsterdam(day, clock))
 }
 
-/** Makes all appointments of a series. @throws contact.appointment-past, series.too-few, series.too-many */
-export function makeSeries({ rhythm, ...input }: SeriesInput, context: Context): Decision<ContactEvent> {
+/**
+ * Makes all appointments of a series.
+ * @throws contact.appointment-past, contact.appointment-far, series.too-few, series.too-many, plan.norm-reason-missing
+ */
+export function makeSeries(
+  { rhythm, ...input }: SeriesInput,
+  context: Context,
+  sight: Sight,
+): Decision<ContactEvent> {
   const pointer = rhythm.ends === 'after' ? '/rhythm/times' : '/rhythm/untilOn'
-  if (dayInAmsterdam(new Date(input.startsAt)) < context.today)
-    throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  requireNear(input.startsAt, context.today)
   const moments = seriesMoments(input.startsAt, rhythm)
   if (moments.length < 2) throw new Failure('series.too-few', {}, [{ pointer, code: 'too-few' }])
   if (moments.length > MOST_IN_SERIES) throw new Failure('series.too-many', {}, [{ pointer, code: 'too-many' }])
+  for (const moment of moments) requireNear(moment, context.today, pointer)
+  const reason = requireReason(input.startsAt, input.deviation, sight, context.today)
   const texts: NewText[] = []
   const workerId = input.workerId ?? context.workerId
   const same = {
@@ -54,6 +63,7 @@ export function makeSeries({ rhythm, ...input }: SeriesInput, context: Context):
     workerId,
     textId: input.text === undefined ? null : keepText(texts, context, input.text),
     ...visitOf(input, workerId),
+    ...deviating(reason, texts, context),
     seriesId: context.newId(),
   }
   return { events: moments.map((startsAt) => ({ ...same, appointmentId: context.newId(), startsAt })), texts }
@@ -72,7 +82,8 @@ export type Moving = z.infer<typeof Moving>
 
 /**
  * Moves an appointment, or gives it to another worker, or both. One that stays on its day may have passed.
- * @throws contact.appointment-not-found, contact.appointment-settled, contact.appointment-past
+ * @throws contact.appointment-not-found, contact.appointment-settled, contact.appointment-past,
+ *   contact.appointment-far
  */
 export function moveAppointment(
   appointments: readonly Appointment[],
@@ -88,8 +99,7 @@ export function moveAppointment(
   const given = workerId === undefined ? [] : which.filter((one) => one.workerId !== workerId)
   const reassigned = given.map((one) => reassign(one, workerId ?? one.workerId, context))
   if (reassigned.length > 0 && to.getTime() === Date.parse(appointment.startsAt)) return { events: reassigned, texts: [] }
-  if (dayInAmsterdam(to) < context.today)
-    throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  requireNear(startsAt, context.today)
   const days = daysBetween(dayInAmsterdam(new Date(appointment.startsAt)), dayInAmsterdam(to))
   const clock = timeInAmsterdam(to)
   const moved = which.map(

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { Phase } from '../core/attention.ts'
-import type { IsoDate } from '../core/day.ts'
+import { type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { type RadarLine, type RadarQuery, RadarReason, type RadarRow, SnoozeReason } from '../core/radar.ts'
 import { inReach, nameOf, type Reach } from './attention.ts'
 import type { Trx } from './connect.ts'
@@ -160,7 +160,7 @@ interface ListedRow extends Record<string, unknown> {
   spoken_on: string | null
   unseen_on: string
   next_contact_on: string | null
-  planned_on: string | null
+  next_planned_on: string | null
   intake_due_on: string | null
   awaits_medical: boolean
   snoozed_until: string | null
@@ -197,7 +197,7 @@ function rowOf(row: ListedRow): FoundRow {
     spokenOn: row.spoken_on,
     unseenOn: row.unseen_on,
     nextContactOn: row.next_contact_on,
-    plannedOn: row.planned_on,
+    plannedOn: row.next_planned_on,
     intakeDueOn: row.intake_due_on,
     awaitsMedical: row.awaits_medical,
     lines: linesOf(row),
@@ -208,6 +208,13 @@ function rowOf(row: ListedRow): FoundRow {
     normKey: row.norm_key,
   }
 }
+
+/** The first day from today on that an appointment stands; a conference where that is all there is. */
+const nextPlanned = (today: IsoDate): RawBuilder<string | null> => sql`coalesce(
+  (select (min(starts_at) at time zone 'Europe/Amsterdam')::date from appointment_row as planned
+    where planned.municipality_id = listed.municipality_id and planned.dossier_id = listed.dossier_id
+      and planned.outcome is null and planned.kind = 'talk' and planned.starts_at >= ${momentInAmsterdam(today, '00:00')}),
+  planned_on)`
 
 /** A page of the radar by date, the longest ago first; `after` is the last dossier of the page before. */
 export async function radarPage(
@@ -224,7 +231,8 @@ export async function radarPage(
       ? sql<SqlBool>`true`
       : sql<SqlBool>`(${key}, dossier_id) > (select ${key}, dossier_id from ${rows} where dossier_id = ${after}::uuid)`
   const found = await sql<ListedRow>`
-    select listed.*, given_names, initials, prefix, family_name, birth_date
+    select listed.*, given_names, initials, prefix, family_name, birth_date,
+      ${nextPlanned(world.today)} as next_planned_on
     from (select dossier_row.*, ${key} as sort_day from ${rows} where ${isListed(world.query)} and ${rest}
       order by ${key}, dossier_id limit ${limit}) as listed
     join person using (municipality_id, person_id)

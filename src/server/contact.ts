@@ -30,8 +30,9 @@ export function mountContact(app: Hono, deps: Deps): void {
   mount(app, deps, makeAppointmentRoute, async (call, { params, body: { version, ...input } }) => {
     await requireActive(call, input.workerId, '/workerId')
     await requireActive(call, input.secondWorkerId, '/secondWorkerId')
-    return changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) =>
-      makeAppointment(input, context),
+    requireListed(call, input.deviation, 'contact-interval')
+    return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) =>
+      makeAppointment(input, context, { ...dossier, ...(await bindingNorm(call, dossier)) }),
     )
   })
   mount(app, deps, settleAppointmentRoute, (call, { params, body: { version, ...input } }) =>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getToday } from '../../src/api/attention.ts'
 import { makeAppointmentRoute, noteContactRoute, settleAppointmentRoute } from '../../src/api/contact.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
+import { moveAppointmentRoute } from '../../src/api/series.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { guided, reported, talk } from '../resident.ts'
 
@@ -191,4 +192,26 @@ describe('seed0 V20: three times not there without a word is something else than
     await resident.write(settleAppointmentRoute, { outcome: 'cancelled', reason: 'municipality' }, { appointmentId })
     expect((await resident.state()).appointments[0]?.settled?.reason).toBe('municipality')
   })
+})
+
+test('an appointment that would be the next contact beyond the norm asks why, and one in a wrong year is refused', async () => {
+  const resident = await reported(app.as(app.amsterdam.of('case-manager')))
+  const at = (day: string, more: object = {}) => ({ startsAt: `${day}T10:00:00Z`, minutes: 30, place: 'office' as const, ...more })
+  expect(await resident.refusal(makeAppointmentRoute, at('2100-01-01'))).toMatchObject({
+    code: 'contact.appointment-far',
+    errors: [{ pointer: '/startsAt' }],
+  })
+  const far = '2027-08-02'
+  expect((await resident.refusal(makeAppointmentRoute, at(far))).code).toBe('plan.norm-reason-missing')
+  const unlisted = await resident.refusal(makeAppointmentRoute, at(far, { deviation: { code: 'made-up' } }))
+  expect(unlisted.errors).toMatchObject([{ pointer: '/deviation/code' }])
+  await resident.write(makeAppointmentRoute, at(far, { deviation: { code: 'own-wish' } }))
+  expect((await resident.events()).at(-1)).toMatchObject({ kind: 'appointment-made', deviationCode: 'own-wish' })
+  await resident.write(makeAppointmentRoute, at('2026-11-30'))
+  // Seen in time: what comes later hides nobody.
+  await resident.write(makeAppointmentRoute, at('2027-09-02'))
+  const moved = { appointmentId: (await resident.state()).appointments[0]?.appointmentId ?? '' }
+  expect((await resident.refusal(moveAppointmentRoute, { startsAt: '2100-01-01T10:00:00Z' }, moved)).code).toBe(
+    'contact.appointment-far',
+  )
 })

@@ -121,6 +121,23 @@ describe('on the radar comes', () => {
     )
   })
 
+  test('with the next appointment, not the last one', async () => {
+    const worker = await newWorker()
+    const resident = await guided(worker, TODAY)
+    await talk(resident, 'Gesproken.')
+    for (const day of ['2027-06-08', '2027-06-01', '2027-06-15'])
+      await resident.write(makeAppointmentRoute, {
+        startsAt: `${day}T10:00:00+02:00`,
+        minutes: 30,
+        place: 'office',
+        deviation: { code: 'own-wish' },
+      })
+    await on('2027-05-31', async () => {
+      const { items } = await worker.call(getRadar, { query: { reason: 'silent' } })
+      expect(items.map(({ plannedOn }) => plannedOn)).toEqual(['2027-06-01'])
+    })
+  })
+
   test('whose date has passed, and not who was spoken to on that day and needs a new one', async () => {
     const worker = await newWorker()
     const [passed, spoken] = [
