@@ -12,6 +12,7 @@ export const RadarReason = z.enum([
   'date-passed',
   'no-next-date',
   'missed',
+  'outcome-missing',
   'handover',
   'suspended',
 ])

@@ -65,6 +65,7 @@ const COLUMN: Record<RadarReason, string> = {
   'date-passed': 'date_passed',
   'no-next-date': 'no_next_date',
   missed: 'missed',
+  'outcome-missing': 'outcome_missing',
   handover: 'handover',
   suspended: 'suspended',
 }
@@ -101,6 +102,7 @@ function conditions(today: IsoDate): Record<RadarReason, { holds: RawBuilder<Sql
       on: 'unseen_on',
     },
     missed: { holds: sql`missed_on is not null`, on: 'missed_on' },
+    'outcome-missing': { holds: sql`coalesce(unsettled_on < ${day}, false)`, on: 'unsettled_on' },
     handover: { holds: sql`handover_on is not null`, on: 'handover_on' },
     suspended: { holds: sql`suspended_on is not null`, on: 'suspended_on' },
   }
@@ -115,8 +117,8 @@ export function radarRows(world: RadarWorld, norms: NormDays): RawBuilder<unknow
   const all = conditions(today)
   const isCovered = (on: string): RawBuilder<SqlBool> => {
     if (query.snoozed === 'only') return sql<SqlBool>`false`
-    // The day that was agreed has passed only on the day after it.
-    const before = sql.raw(on === 'next_contact_on' ? '<' : '<=')
+    // The day that was agreed has passed only on the day after it, and so has that of an appointment.
+    const before = sql.raw(on === 'next_contact_on' || on === 'unsettled_on' ? '<' : '<=')
     return sql<SqlBool>`coalesce(snoozed_until > ${today}::date and ${sql.ref(on)} ${before} snoozed_on, false)`
   }
   const reasons = REASONS.map((reason) => {

@@ -8,6 +8,7 @@ export const RADAR_LABELS: Record<RadarReason, LocalText> = {
   'date-passed': { nl: 'Datum voorbij', en: 'Date passed' },
   'no-next-date': { nl: 'Geen volgende datum', en: 'No next date' },
   missed: { nl: 'Gemist, geen vervolg', en: 'Missed, no follow-up' },
+  'outcome-missing': { nl: 'Afloop niet vastgelegd', en: 'Outcome not recorded' },
   handover: { nl: 'Overdracht open', en: 'Hand-over open' },
   suspended: { nl: 'Intake opgeschort', en: 'Intake suspended' },
 }

@@ -15,12 +15,14 @@ import { addDays, type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { understand } from '../core/search.ts'
 import { logReads, namesOf } from '../db/access.ts'
 import * as lists from '../db/attention.ts'
+import { radarPage } from '../db/radar.ts'
 import * as views from '../db/saved-view.ts'
 import * as search from '../db/search.ts'
 import * as todays from '../db/today.ts'
 import { caseloadSheet } from './caseload-sheet.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
+import { normsFor } from './radar-norms.ts'
 
 const WIDTH: Record<Place, number> = { own: 1, team: 2, municipality: 3 }
 const SEARCH_LIMIT = 20
@@ -100,14 +102,8 @@ function mountViews(app: Hono, deps: Deps): void {
 
 /** Whose measurements are due, in the own caseload. */
 const DUE = CaseloadQuery.parse({ measured: 'due' })
-async function todaysAppointments({ trx, municipalityId, actor, rights, today: day }: Call) {
-  const found = await todays.appointmentsBetween(
-    trx,
-    municipalityId,
-    actor,
-    startOfDay(day),
-    startOfDay(addDays(day, 1)),
-  )
+async function appointmentsOf({ trx, municipalityId, actor, rights }: Call, span: todays.Span) {
+  const found = await todays.appointmentsBetween(trx, municipalityId, actor, span)
   const names = await namesOf(trx, municipalityId, new Set(found.flatMap(({ withWorkerId }) => withWorkerId ?? [])))
   return found.map(({ withWorkerId, target, ...appointment }) => ({
     ...appointment,
@@ -116,30 +112,53 @@ async function todaysAppointments({ trx, municipalityId, actor, rights, today: d
   }))
 }
 
+/** Of earlier days and not said yet how they ended, as far as the actor may say so. */
+async function unsettled(call: Call) {
+  const span = { from: startOfDay(EARLIEST), until: startOfDay(call.today), isOpen: true }
+  return (await appointmentsOf(call, span)).filter(({ isInReach }) => isInReach)
+}
+
+/** The first of the radar, so that Vandaag and the radar say one thing. */
+async function longestOutOfSight(call: Call) {
+  const reach = reachFor(call, 'caseload.read', 'own')
+  const world = { municipalityId: call.municipalityId, reach, query: {}, today: call.today }
+  const { days } = await normsFor(call, world)
+  const rows = await radarPage(call.trx, world, days, { limit: SILENT_LIMIT })
+  return rows.map(({ normKey: _key, ...row }) => row)
+}
+
+const EARLIEST = '2000-01-01'
+const SILENT_LIMIT = 10
+const EVERYBODY = CaseloadQuery.parse({})
+
 async function today(call: Call) {
   const { trx, municipalityId, actor, worker, today: day } = call
   const until = addDays(day, TERM_DAYS)
-  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount] =
+  const own = reachFor(call, 'caseload.read', 'own')
+  const at = listedAt(call)
+  const [appointments, open, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount, all] =
     await Promise.all([
-      todaysAppointments(call),
+      appointmentsOf(call, { from: startOfDay(day), until: startOfDay(addDays(day, 1)) }),
+      unsettled(call),
       // Apart, so that terms of long ago never push out those of tomorrow.
       todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
       todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
       todays.countTermsUntil(trx, municipalityId, actor, until),
-      todays.longestOutOfSight(trx, municipalityId, actor, 10),
+      longestOutOfSight(call),
       todays.absentWithoutFollowUp(trx, municipalityId, actor),
       todays.countUnowned(trx, municipalityId, actor.teamIds),
       todays.handoversFor(trx, municipalityId, actor),
-      lists.caseloadTotal(trx, municipalityId, reachFor(call, 'caseload.read', 'own'), DUE, listedAt(call)),
+      lists.caseloadTotal(trx, municipalityId, own, DUE, at),
+      lists.caseloadTotal(trx, municipalityId, own, EVERYBODY, at),
     ])
   const terms = [...passed, ...coming]
-  const answer = { today: day, appointments, terms, termCount, silent, noShows, unownedCount, handovers, measureCount }
-  const people = [appointments, terms, silent, noShows, handovers].flat()
+  const people = [appointments, open, terms, silent, noShows, handovers].flat()
   const subjects = new Set(people.map(({ dossierId }) => dossierId)).size
   await logReads(trx, municipalityId, worker.workerId, [
     { dossierId: null, what: 'today', purpose: 'guidance', subjects },
   ])
-  return answer
+  const counts = { termCount, unownedCount, measureCount, caseloadCount: all }
+  return { today: day, appointments, unsettled: open, terms, silent, noShows, handovers, ...counts }
 }
 
 /** Vandaag, the caseload and its saved views, and search. */

@@ -93,7 +93,7 @@ describe('on the radar comes', () => {
     const resident = await reported(worker)
     const seen = async () => {
       const [{ items }, { silent }] = await Promise.all([worker.call(getRadar, {}), worker.call(getToday)])
-      return [items[0]?.spokenOn, silent[0]?.lastContactOn]
+      return [items[0]?.spokenOn, silent[0]?.spokenOn]
     }
     await on('2026-11-25', async () => {
       await resident.write(startIntakeRoute, {})
@@ -117,7 +117,9 @@ describe('on the radar comes', () => {
     await other.write(makeAppointmentRoute, { startsAt: '2026-11-25T10:00:00+01:00', minutes: 30, place: 'office' })
     expect(await radar(worker)).toEqual([])
     await on('2026-11-26', async () =>
-      expect(await radar(worker)).toEqual([[other.dossierId, `no-next-date ${TODAY}`]]),
+      expect(await radar(worker)).toEqual([
+        [other.dossierId, `no-next-date ${TODAY}`, 'outcome-missing 2026-11-25'],
+      ]),
     )
   })
 

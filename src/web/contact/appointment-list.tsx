@@ -196,7 +196,7 @@ function Settle({
             disabled={write.isPending}
             onClick={() => (outcome === 'kept' ? settle(outcome) : setAbsence(outcome))}
           >
-            {codes.outcomes[outcome]}
+            {hasBegun ? codes.outcomes[outcome] : m.appointment.cancel}
           </button>
         ))
       )}

@@ -70,6 +70,7 @@ export const messages = defineMessages({
       settled: (moment: string, outcome: string) => `Vastgelegd: ${moment}, ${outcome.toLowerCase()}.`,
       back: 'Terug',
       with: (name: string) => `met ${name}`,
+      cancel: 'Afzeggen',
     },
   },
   en: {
@@ -141,6 +142,7 @@ export const messages = defineMessages({
       settled: (moment: string, outcome: string) => `Recorded: ${moment}, ${outcome.toLowerCase()}.`,
       back: 'Back',
       with: (name: string) => `with ${name}`,
+      cancel: 'Cancel',
     },
   },
 })
