@@ -215,3 +215,19 @@ test('an appointment that would be the next contact beyond the norm asks why, an
     'contact.appointment-far',
   )
 })
+
+test('a note settles the appointment of its day that it tells of, and no other', async () => {
+  const resident = await guided(klantmanager, app.today())
+  const today = await appointment(resident, '2026-11-23T10:00:00+01:00')
+  const tomorrow = await appointment(resident, '2026-11-24T10:00:00+01:00')
+  const noted = { text: 'Ze kwam.', channel: 'talk' } as const
+  const other = await resident.refusal(noteContactRoute, { ...noted, keptAppointmentId: tomorrow })
+  expect(other.code).toBe('contact.appointment-not-found')
+  const tried = await resident.refusal(noteContactRoute, { ...noted, channel: 'tried', keptAppointmentId: today })
+  expect(tried.code).toBe('contact.appointment-not-found')
+  await resident.write(noteContactRoute, { ...noted, keptAppointmentId: today })
+  expect((await resident.state()).appointments.map(({ settled }) => settled?.outcome ?? null)).toEqual(['kept', null])
+  expect((await resident.events()).slice(-2).map(({ kind }) => kind)).toEqual(['contact-noted', 'appointment-settled'])
+  const twice = await resident.refusal(noteContactRoute, { ...noted, keptAppointmentId: today })
+  expect(twice.code).toBe('contact.appointment-settled')
+})
