@@ -24,11 +24,17 @@ export interface Sight {
 export const NO_NORM: Sight = { nextContactOn: null, appointments: [], maxDays: null }
 
 /** Whether an appointment is the next contact and lies beyond the norm: one that comes after another hides nobody. */
-export function isBeyondNorm(startsAt: Moment, { nextContactOn, appointments, maxDays }: Sight, today: IsoDate): boolean {
+export function isBeyondNorm(
+  startsAt: Moment,
+  { nextContactOn, appointments, maxDays }: Sight,
+  today: IsoDate,
+): boolean {
   if (maxDays === null) return false
   const latest = addDays(today, maxDays)
   const agreed = appointments.flatMap((one) => (one.settled ? [] : [dayInAmsterdam(new Date(one.startsAt))]))
-  const isSeenInTime = [...agreed, ...(nextContactOn ? [nextContactOn] : [])].some((day) => day >= today && day <= latest)
+  const isSeenInTime = [...agreed, ...(nextContactOn ? [nextContactOn] : [])].some(
+    (day) => day >= today && day <= latest,
+  )
   return !isSeenInTime && dayInAmsterdam(new Date(startsAt)) > latest
 }
 

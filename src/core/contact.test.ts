@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import {
   type Appointment,
   applyAppointments,
-  type ContactEvent,
   ContactChannel,
+  type ContactEvent,
   makeAppointment,
   noteContact,
   settleAppointment,

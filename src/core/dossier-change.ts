@@ -223,7 +223,9 @@ function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorde
 
 function withAppointment(
   dossier: Dossier,
-  event: RecordedEvent & { kind: 'appointment-made' | 'appointment-moved' | 'appointment-reassigned' | 'appointment-settled' },
+  event: RecordedEvent & {
+    kind: 'appointment-made' | 'appointment-moved' | 'appointment-reassigned' | 'appointment-settled'
+  },
 ): Dossier {
   const appointments = applyAppointments(dossier.appointments, event)
   const settled = appointments.find((one) => one.appointmentId === event.appointmentId)

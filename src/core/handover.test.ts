@@ -76,9 +76,13 @@ describe('the answer is the receiver’s', () => {
   })
 
   test('accepting makes them the owner in the team of the offer', () => {
-    expect(acceptHandover({ handover: toTeam, appointments: [] }, { workerId: 'anybody', teamIds: ['north', 'south'] }, context).events).toMatchObject([
-      { workerId: 'anybody', teamId: 'south', handoverId: toTeam.handoverId },
-    ])
+    expect(
+      acceptHandover(
+        { handover: toTeam, appointments: [] },
+        { workerId: 'anybody', teamIds: ['north', 'south'] },
+        context,
+      ).events,
+    ).toMatchObject([{ workerId: 'anybody', teamId: 'south', handoverId: toTeam.handoverId }])
   })
 
   test('declining gives a reason, and ends the offer', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { deviating, requireNear, requireReason, type Sight } from './appointment-horizon.ts'
 import { reassign } from './appointment-holder.ts'
+import { deviating, requireNear, requireReason, type Sight } from './appointment-horizon.ts'
 import { type Appointment, AppointmentInput, type ContactEvent, restOfSeries, visitOf } from './contact.ts'
 import { addDays, dayInAmsterdam, daysBetween, IsoDate, Moment, momentInAmsterdam, timeInAmsterdam } from './day.ts'
 import { type Context, type Decision, keepText, type NewText } from './decision.ts'
@@ -41,11 +41,7 @@ export function seriesMoments(startsAt: Moment, rhythm: Rhythm): Moment[] {
  * Makes all appointments of a series.
  * @throws contact.appointment-past, contact.appointment-far, series.too-few, series.too-many, plan.norm-reason-missing
  */
-export function makeSeries(
-  { rhythm, ...input }: SeriesInput,
-  context: Context,
-  sight: Sight,
-): Decision<ContactEvent> {
+export function makeSeries({ rhythm, ...input }: SeriesInput, context: Context, sight: Sight): Decision<ContactEvent> {
   const pointer = rhythm.ends === 'after' ? '/rhythm/times' : '/rhythm/untilOn'
   requireNear(input.startsAt, context.today)
   const moments = seriesMoments(input.startsAt, rhythm)
@@ -98,7 +94,8 @@ export function moveAppointment(
   const which = withSeries ? restOfSeries(appointments, appointment) : [appointment]
   const given = workerId === undefined ? [] : which.filter((one) => one.workerId !== workerId)
   const reassigned = given.map((one) => reassign(one, workerId ?? one.workerId, context))
-  if (reassigned.length > 0 && to.getTime() === Date.parse(appointment.startsAt)) return { events: reassigned, texts: [] }
+  if (reassigned.length > 0 && to.getTime() === Date.parse(appointment.startsAt))
+    return { events: reassigned, texts: [] }
   requireNear(startsAt, context.today)
   const days = daysBetween(dayInAmsterdam(new Date(appointment.startsAt)), dayInAmsterdam(to))
   const clock = timeInAmsterdam(to)

@@ -18,6 +18,7 @@ export interface Span {
 const MOST = 200
 
 /** Appointments of the actor, and of whom they stand in for, between two moments, by time. */
+// oxlint-disable-next-line eslint/max-lines-per-function -- one statement and its reading
 export async function appointmentsBetween(
   trx: Trx,
   municipalityId: string,

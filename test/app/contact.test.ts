@@ -196,7 +196,12 @@ describe('seed0 V20: three times not there without a word is something else than
 
 test('an appointment that would be the next contact beyond the norm asks why, and one in a wrong year is refused', async () => {
   const resident = await reported(app.as(app.amsterdam.of('case-manager')))
-  const at = (day: string, more: object = {}) => ({ startsAt: `${day}T10:00:00Z`, minutes: 30, place: 'office' as const, ...more })
+  const at = (day: string, more: object = {}) => ({
+    startsAt: `${day}T10:00:00Z`,
+    minutes: 30,
+    place: 'office' as const,
+    ...more,
+  })
   expect(await resident.refusal(makeAppointmentRoute, at('2100-01-01'))).toMatchObject({
     code: 'contact.appointment-far',
     errors: [{ pointer: '/startsAt' }],

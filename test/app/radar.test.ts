@@ -117,9 +117,7 @@ describe('on the radar comes', () => {
     await other.write(makeAppointmentRoute, { startsAt: '2026-11-25T10:00:00+01:00', minutes: 30, place: 'office' })
     expect(await radar(worker)).toEqual([])
     await on('2026-11-26', async () =>
-      expect(await radar(worker)).toEqual([
-        [other.dossierId, `no-next-date ${TODAY}`, 'outcome-missing 2026-11-25'],
-      ]),
+      expect(await radar(worker)).toEqual([[other.dossierId, `no-next-date ${TODAY}`, 'outcome-missing 2026-11-25']]),
     )
   })
 

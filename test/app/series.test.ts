@@ -119,7 +119,9 @@ describe('a series', () => {
       .execute()
     expect(rows.map(({ worker_id }) => worker_id)).toEqual([other, me, other, other])
     const stranger = { startsAt: second?.startsAt ?? '', workerId: '00000000-0000-4000-8000-000000000000' }
-    const refused = await resident.refusal(moveAppointmentRoute, stranger, { appointmentId: second?.appointmentId ?? '' })
+    const refused = await resident.refusal(moveAppointmentRoute, stranger, {
+      appointmentId: second?.appointmentId ?? '',
+    })
     expect(refused.code).toBe('access.unknown-worker')
   })
 

@@ -121,7 +121,15 @@ function useAppointmentWrite({ open, place: asked = 'office', onClose }: Appoint
     const about = text.trim() ? { text } : {}
     const deviation = 'deviation' in reason && reason.deviation ? { deviation: reason.deviation } : {}
     const holder = workerId ? { workerId } : {}
-    const body = { startsAt, minutes: Number(minutes), place, ...about, ...holder, ...visitOf(draft.value), ...deviation }
+    const body = {
+      startsAt,
+      minutes: Number(minutes),
+      place,
+      ...about,
+      ...holder,
+      ...visitOf(draft.value),
+      ...deviation,
+    }
     if (rhythm) writeSeries.mutate({ body: { ...body, rhythm } })
     else write.mutate({ body })
   }

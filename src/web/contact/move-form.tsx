@@ -18,7 +18,12 @@ import { MomentAdvice } from './moment-advice.tsx'
 import { parseTime } from './parse-time.ts'
 import { seriesWords } from './series-messages.ts'
 
-const MovingDraft = z.object({ day: z.string(), time: z.string(), withSeries: z.boolean(), workerId: z.string().default('') })
+const MovingDraft = z.object({
+  day: z.string(),
+  time: z.string(),
+  withSeries: z.boolean(),
+  workerId: z.string().default(''),
+})
 
 interface MoveFormProps {
   open: OpenDossier

@@ -178,6 +178,10 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const startsAt = appointmentOf(event.appointmentId)?.startsAt
     return `${name(event.workerId)}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
+  const noShowStep = ({ stepKey, weigherId, danger }: Of<'no-show-step-taken'>) => {
+    if (weigherId) return `${chain.words(stepKey)}; ${noShow.weighedBy(name(weigherId))}`
+    return danger ? `${chain.words(stepKey)}; ${noShow.noDanger}` : chain.words(stepKey)
+  }
   const statement = (id: string): string => {
     const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
@@ -237,8 +241,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':
-        if (event.weigherId) return `${chain.words(event.stepKey)}; ${noShow.weighedBy(name(event.weigherId))}`
-        return event.danger ? `${chain.words(event.stepKey)}; ${noShow.noDanger}` : chain.words(event.stepKey)
+        return noShowStep(event)
       case 'no-show-ended':
         return event.danger ? `${noShow.endings[event.reason]}; ${noShow.noDanger}` : noShow.endings[event.reason]
       case 'letter-sent':
