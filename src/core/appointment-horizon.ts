@@ -4,7 +4,7 @@ import { type Context, type Deviation, keepText, type NewText } from './decision
 import { Failure } from './failure.ts'
 
 /** Further ahead is a slip of the keyboard, not an agreement. Our own default. */
-export const MOST_DAYS_AHEAD = 731
+const MOST_DAYS_AHEAD = 731
 
 /** @throws contact.appointment-past, contact.appointment-far */
 export function requireNear(startsAt: Moment, today: IsoDate, pointer = '/startsAt'): void {
