@@ -4,6 +4,7 @@ import { IsoDate, Moment } from '../core/day.ts'
 import { freeText } from '../core/free-text.ts'
 import { Id } from '../core/person.ts'
 import { GoalKind } from '../core/plan-goal.ts'
+import { RadarRow } from '../core/radar.ts'
 import { Nothing, route } from './route.ts'
 
 const tag = 'Aandacht'
@@ -101,12 +102,8 @@ export const TodayTerm = ListedPerson.extend({
   dueOn: IsoDate,
 }).meta({ id: 'TodayTerm' })
 
-export const TodaySilent = ListedPerson.extend({
-  lastContactOn: IsoDate.nullable(),
-  nextContactOn: IsoDate.nullable(),
-  inSightOn: IsoDate,
-  openedOn: IsoDate,
-}).meta({ id: 'TodaySilent' })
+/** Somebody of the radar, with the reasons that hold; the norms behind them are on the radar itself. */
+export const TodaySilent = RadarRow.omit({ norm: true }).meta({ id: 'TodaySilent' })
 
 export const TodayHandover = ListedPerson.extend({
   offeredOn: IsoDate,
@@ -124,9 +121,13 @@ export const Today = z
   .object({
     today: IsoDate,
     appointments: z.array(TodayAppointment),
+    /** Of earlier days, and nobody has said yet how they ended. */
+    unsettled: z.array(TodayAppointment),
     terms: z.array(TodayTerm),
     termCount: z.int(),
     silent: z.array(TodaySilent),
+    /** Everybody of the own caseload, on the radar or not. */
+    caseloadCount: z.int(),
     noShows: z.array(TodayNoShow),
     unownedCount: z.int(),
     handovers: z.array(TodayHandover),

@@ -19,10 +19,17 @@ export const noteContactRoute = route({
   permission: 'contact.write',
   place: 'dossier',
   params: dossierParams,
-  body: ContactInput.extend({ version: Version, passages: z.array(Passage).max(MOST_PASSAGES).optional() }).strict(),
+  body: ContactInput.extend({
+    version: Version,
+    passages: z.array(Passage).max(MOST_PASSAGES).optional(),
+    /** The appointment of that day that the note tells of; it was kept. */
+    keptAppointmentId: Id.optional(),
+  }).strict(),
   response: Written,
   failures: [
     'contact.in-future',
+    'contact.appointment-not-found',
+    'contact.appointment-settled',
     'talk.passage-outside',
     'talk.passage-empty',
     'access.denied',
@@ -67,8 +74,10 @@ export const makeAppointmentRoute = route({
   response: Written,
   failures: [
     'contact.appointment-past',
+    'contact.appointment-far',
     'contact.visit-purpose-missing',
     'contact.pair-same',
+    'plan.norm-reason-missing',
     'access.unknown-worker',
     'dossier.closed',
     'dossier.changed-meanwhile',

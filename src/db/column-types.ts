@@ -89,6 +89,7 @@ export const COLUMN_TYPES = {
     planned_on: 'date',
     ended_on: 'date',
     ended_kind: 'text',
+    unsettled_on: 'date',
     snoozed_on: 'date',
     snoozed_until: 'date',
     snooze_reason: 'text',

@@ -15,6 +15,7 @@ import { up as ended } from './migrations/0016-ended.ts'
 import { up as contactDayChange } from './migrations/0017-contact-day-change.ts'
 import { up as letterAndQuestion } from './migrations/0018-letter-and-question.ts'
 import { up as buddy } from './migrations/0020-buddy.ts'
+import { up as followUp } from './migrations/0023-follow-up.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': { up: foundation },
@@ -32,6 +33,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0017-contact-day-change': { up: contactDayChange },
   '0018-letter-and-question': { up: letterAndQuestion },
   '0020-buddy': { up: buddy },
+  '0023-follow-up': { up: followUp },
 }
 
 /** Brings the database to the newest schema. Safe to repeat. */

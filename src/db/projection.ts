@@ -1,7 +1,8 @@
 import type { Compilable } from 'kysely'
+import { appointmentRowsOf } from '../core/appointment-row.ts'
 import { buddyRowsOf } from '../core/buddy-row.ts'
 import type { Dossier } from '../core/dossier.ts'
-import { appointmentRowsOf, rowOf, termsOf } from '../core/dossier-row.ts'
+import { rowOf, termsOf } from '../core/dossier-row.ts'
 import { together } from './ahead.ts'
 import { insertionOf, type Trx } from './connect.ts'
 
@@ -46,6 +47,7 @@ function dossierRow(municipalityId: string, { dossierId, dossier }: Projected) {
     planned_on: row.radar.plannedOn,
     ended_on: row.radar.endedOn,
     ended_kind: row.radar.endedKind,
+    unsettled_on: row.radar.unsettledOn,
     snoozed_on: row.radar.snoozedOn,
     snoozed_until: row.radar.snoozedUntil,
     snooze_reason: row.radar.snoozeReason,
@@ -102,7 +104,7 @@ const CHANGED = `on conflict (municipality_id, dossier_id) do update set
   intake_due_on = excluded.intake_due_on, suspended_on = excluded.suspended_on,
   awaits_medical = excluded.awaits_medical, handover_on = excluded.handover_on, missed_on = excluded.missed_on,
   planned_on = excluded.planned_on, ended_on = excluded.ended_on, ended_kind = excluded.ended_kind,
-  snoozed_on = excluded.snoozed_on, snoozed_until = excluded.snoozed_until,
+  unsettled_on = excluded.unsettled_on, snoozed_on = excluded.snoozed_on, snoozed_until = excluded.snoozed_until,
   snooze_reason = excluded.snooze_reason`
 
 /** All rows of one dossier, as they should stand. */

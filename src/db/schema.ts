@@ -115,6 +115,7 @@ export interface Database extends BuddyTables, CaseQuestionTables, ContactDayTab
     planned_on: string | null
     ended_on: string | null
     ended_kind: string | null
+    unsettled_on: string | null
     snoozed_on: string | null
     snoozed_until: string | null
     snooze_reason: string | null

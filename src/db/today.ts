@@ -7,8 +7,24 @@ import type { Trx } from './connect.ts'
 /** What waits for somebody without a day by which; each is listed on its own. */
 const NO_TERMS = ['no-show', 'worker-change']
 
+export interface Span {
+  from: string
+  until: string
+  /** Only talks without an outcome. */
+  isOpen?: boolean
+}
+
+/** Most appointments that are listed at once. */
+const MOST = 200
+
 /** Appointments of the actor, and of whom they stand in for, between two moments, by time. */
-export async function appointmentsBetween(trx: Trx, municipalityId: string, actor: Actor, from: string, until: string) {
+// oxlint-disable-next-line eslint/max-lines-per-function -- one statement and its reading
+export async function appointmentsBetween(
+  trx: Trx,
+  municipalityId: string,
+  actor: Actor,
+  { from, until, isOpen = false }: Span,
+) {
   const mine = [actor.workerId, ...actor.standsInFor]
   const rows = await listedDossiers(trx)
     .innerJoin('appointment_row', (join) =>
@@ -26,7 +42,9 @@ export async function appointmentsBetween(trx: Trx, municipalityId: string, acto
     .where('starts_at', '>=', from)
     .where('starts_at', '<', until)
     .where('closed_on', 'is', null)
+    .$if(isOpen, (talks) => talks.where('outcome', 'is', null).where('appointment_row.kind', '=', 'talk'))
     .orderBy('starts_at')
+    .limit(MOST)
     .execute()
   return rows.map((row) => ({
     ...listed(row),
@@ -128,26 +146,6 @@ export async function countTermsUntil(trx: Trx, municipalityId: string, actor: A
     .where('kind', 'not in', NO_TERMS)
     .executeTakeFirstOrThrow()
   return Number(total)
-}
-
-/** Who of the own caseload was seen longest ago, by date and nothing else. @source design §1 (Never) */
-export async function longestOutOfSight(trx: Trx, municipalityId: string, actor: Actor, limit: number) {
-  const rows = await listedDossiers(trx)
-    .select(['last_contact_on', 'next_contact_on', 'in_sight_on', 'opened_on'])
-    .where('dossier_row.municipality_id', '=', municipalityId)
-    .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
-    .where('closed_on', 'is', null)
-    .orderBy('in_sight_on')
-    .orderBy('dossier_row.dossier_id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    ...listed(row),
-    lastContactOn: row.last_contact_on,
-    nextContactOn: row.next_contact_on,
-    inSightOn: row.in_sight_on,
-    openedOn: row.opened_on,
-  }))
 }
 
 /** Open hand-overs that wait for the actor, by name or by team. */

@@ -20,6 +20,8 @@ export const NoShowStep = z.strictObject({
   key: Key,
   ...named,
   form: NoShowForm,
+  /** Taken together with the step before it, and not after another absence. @source seed4 L985-989 */
+  isWithPrevious: z.boolean().optional(),
 })
 
 /** A thing that counts as taking part, under the name that the municipality gives it. @source seed4 L910-915, L974-978 */

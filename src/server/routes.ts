@@ -79,6 +79,7 @@ import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
 import { mountSeries } from './series.ts'
 import { mountTalk } from './talk.ts'
+import { mountToday } from './today.ts'
 import { mountTransfer } from './transfer.ts'
 import { mountTryOut } from './try-out.ts'
 import { mountWorkerChange } from './worker-change.ts'
@@ -133,6 +134,7 @@ export const ROUTES: readonly Route[] = SLICES.flatMap((slice) => Object.values<
 const MOUNTS = [
   mountAccess,
   mountAttention,
+  mountToday,
   mountDossier,
   mountIntake,
   mountDiagnosis,

@@ -141,8 +141,8 @@ describe('appointments', () => {
     await status(page, 'Vastgelegd: ma 23 november 2026, 11:00, niet verschenen.').waitFor()
 
     const ahead = settling('di 24 november 2026, 14:00')
-    expect(await ahead.getByRole('button').allInnerTexts()).toEqual(['Afgezegd'])
-    await keys.tabTo(ahead.getByRole('button', { name: 'Afgezegd' }))
+    expect(await ahead.getByRole('button').allInnerTexts()).toEqual(['Afzeggen'])
+    await keys.tabTo(ahead.getByRole('button', { name: 'Afzeggen' }))
     await keys.press('Enter', 'Enter')
     await status(page, 'Vastgelegd: di 24 november 2026, 14:00, afgezegd.').waitFor()
     await timeline(page).getByText('Kwam met haar zus.').waitFor()

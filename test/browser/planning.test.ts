@@ -251,7 +251,7 @@ test('a series is made, one of it moved and all that follow cancelled', async ()
   await page.keyboard.press('Control+Enter')
   await status(page, /Verzet naar ma 28 december 2026, 10:00/).waitFor()
   const january = page.getByRole('group', { name: /8 januari 2027, 10:00 af\?/ })
-  await january.getByRole('button', { name: 'Afgezegd' }).click()
+  await january.getByRole('button', { name: 'Afzeggen' }).click()
   await page.getByLabel('Ook de 1 volgende van deze reeks').check()
   await page
     .getByRole('group', { name: 'Waarom is de afspraak afgezegd?' })

@@ -58,6 +58,11 @@ function Parts({ today }: { today: Today }) {
             <TodayAppointments appointments={today.appointments} />
           )}
         </Card>
+        {today.unsettled.length > 0 ? (
+          <Card title={m.unsettled}>
+            <TodayAppointments appointments={today.unsettled} withDay />
+          </Card>
+        ) : null}
         <Card title={m.terms}>
           {today.terms.length === 0 ? <p className="trede-soft">{m.noTerms}</p> : <TermRows terms={today.terms} />}
           {today.termCount > today.terms.length ? (
@@ -82,7 +87,13 @@ function Parts({ today }: { today: Today }) {
         ) : null}
         <BuddyToday today={today} />
         <Card title={m.silent} actions={<PageLink to={paths.radar()}>{m.toRadar}</PageLink>}>
-          {today.silent.length === 0 ? <NobodyYet /> : <SilentRows people={today.silent} />}
+          {today.silent.length > 0 ? (
+            <SilentRows people={today.silent} />
+          ) : today.caseloadCount > 0 ? (
+            <p className="trede-soft">{m.nobodyOut}</p>
+          ) : (
+            <NobodyYet />
+          )}
         </Card>
         <p className="trede-soft">{m.hint}</p>
       </div>

@@ -62,6 +62,7 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'contact-noted': 'contact',
   'appointment-made': 'contact',
   'appointment-moved': 'contact',
+  'appointment-reassigned': 'contact',
   'appointment-settled': 'contact',
   'no-show-step-taken': 'contact',
   'no-show-ended': 'contact',
@@ -182,8 +183,14 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
     return `${m.outcomes[event.outcome]}${reason}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
-  const noShowStep = ({ stepKey, weigherId }: Of<'no-show-step-taken'>) =>
-    weigherId ? `${chain.words(stepKey)}; ${noShow.weighedBy(name(weigherId))}` : chain.words(stepKey)
+  const reassigned = (event: Of<'appointment-reassigned'>) => {
+    const startsAt = appointmentOf(event.appointmentId)?.startsAt
+    return `${name(event.workerId)}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
+  }
+  const noShowStep = ({ stepKey, weigherId, danger }: Of<'no-show-step-taken'>) => {
+    if (weigherId) return `${chain.words(stepKey)}; ${noShow.weighedBy(name(weigherId))}`
+    return danger ? `${chain.words(stepKey)}; ${noShow.noDanger}` : chain.words(stepKey)
+  }
   const statement = (id: string): string => {
     const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
@@ -239,12 +246,14 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
           : m.channels[event.channel]
       case 'appointment-made':
         return `${days.moment(event.startsAt)}, ${m.places[event.place]}${visit(event)}`
+      case 'appointment-reassigned':
+        return reassigned(event)
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':
         return noShowStep(event)
       case 'no-show-ended':
-        return noShow.endings[event.reason]
+        return event.danger ? `${noShow.endings[event.reason]}; ${noShow.noDanger}` : noShow.endings[event.reason]
       case 'letter-sent':
         return `${letters.kinds[event.letterKind]}, ${letters.ways[event.way]}`
       case 'handover-offered':
