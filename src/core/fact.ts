@@ -55,15 +55,23 @@ export type FactValue = z.infer<typeof FactValue>
 export const StatementSource = z.enum(['observed', 'said', 'reported', 'judged'])
 export type StatementSource = z.infer<typeof StatementSource>
 
+const withinDimension = (context: z.core.ParsePayload<{ key: FactKey; value: FactValue | null }>): void => {
+  const { key, value } = context.value
+  if (value !== null && !FACTS[key].safeParse(value).success)
+    context.issues.push({ code: 'custom', input: value, path: ['value'], message: 'fact.out-of-bounds' })
+}
+
 /** One dimension with its value; refuses a value outside the dimension. */
 export const FactInput = z
   .strictObject({ key: FactKey, value: FactValue })
-  .check((context) => {
-    const { key, value } = context.value
-    if (!FACTS[key].safeParse(value).success)
-      context.issues.push({ code: 'custom', input: value, path: ['value'], message: 'fact.out-of-bounds' })
-  })
+  .check(withinDimension)
   .meta({ id: 'FactInput' })
+
+/** A dimension as it is known from now on; null where what was known no longer is. */
+export const FactChange = z
+  .strictObject({ key: FactKey, value: FactValue.nullable() })
+  .check(withinDimension)
+  .meta({ id: 'FactChange' })
 
 /** What the policy engine reads: known dimensions and the age in whole years; what is unknown is absent. */
 export type Facts = Partial<Record<FactKey | 'age', FactValue>>

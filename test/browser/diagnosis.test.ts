@@ -63,6 +63,26 @@ test('what files forget is a list that asks nothing; writing it down begins with
   await page.context().close()
 })
 
+test('a fact that turns out not to be known goes back to unknown', async () => {
+  const { page } = await newDiagnosis('Toos')
+  const form = page.getByRole('form', { name: 'Kenmerken' })
+  const debts = form.getByRole('group', { name: /Schulden/ })
+  const save = async () => {
+    await form.getByRole('radio', { name: 'Gezegd', exact: true }).check()
+    await form.getByRole('button', { name: 'Kenmerken bewaren' }).click()
+    await form.getByText('De kenmerken zijn bewaard.').waitFor()
+  }
+  expect(await debts.getByRole('radio', { name: 'Niet bekend' }).isChecked()).toBe(true)
+  await debts.getByRole('radio', { name: 'Ja' }).check()
+  await form.getByLabel(/Doel/).selectOption({ label: 'Zorg' })
+  await save()
+  await debts.getByRole('radio', { name: 'Niet bekend' }).check()
+  await form.getByLabel(/Doel/).selectOption({ label: 'Niet bekend' })
+  await save()
+  await expect.poll(() => form.getByText('Nog niet bekend.').count()).toBeGreaterThan(15)
+  await page.context().close()
+})
+
 test('two views stand side by side with the resident’s answer, until one is taken as the basis, by keyboard alone', async () => {
   const { page, dossierId } = await newDiagnosis('Koos')
   await state(page, 'Eerst zorg.', 'Geoordeeld')

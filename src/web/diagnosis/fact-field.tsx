@@ -51,7 +51,7 @@ interface FactControlProps {
   onChange: (value: string) => void
   /** What the fact is for. */
   hint?: ReactNode
-  /** What to choose for a fact that is not known; left out where it is known already. */
+  /** What to choose for a fact that is not known, or no longer; absent where a value is asked. */
   emptyLabel?: string
 }
 
@@ -72,8 +72,9 @@ export function FactControl({ factKey, value, onChange, hint, emptyLabel }: Fact
         choices={[
           { value: 'yes', label: m.yes },
           { value: 'no', label: m.no },
+          ...(emptyLabel === undefined ? [] : [{ value: '', label: emptyLabel }]),
         ]}
-        value={value === '' ? undefined : value}
+        value={value === '' && emptyLabel === undefined ? undefined : value}
         onChange={onChange}
       />
     )
@@ -109,13 +110,7 @@ export function FactField({ open, factKey, value, onChange, counts }: FactFieldP
   )
   return (
     <div id={factAnchor(factKey)} className="trede-fact">
-      <FactControl
-        factKey={factKey}
-        value={value}
-        onChange={onChange}
-        hint={hint}
-        {...(open.dossier.facts[factKey] ? {} : { emptyLabel: m.choose })}
-      />
+      <FactControl factKey={factKey} value={value} onChange={onChange} hint={hint} emptyLabel={m.choose} />
       <FactSource open={open} factKey={factKey} />
     </div>
   )
