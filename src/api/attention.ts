@@ -128,6 +128,8 @@ export const Today = z
     handovers: z.array(TodayHandover),
     /** Of the own caseload, whose measurements are older than the policy's term. */
     measureCount: z.int(),
+    /** Of the own caseload, whose category must be weighed again by now. */
+    reviewCount: z.int(),
   })
   .meta({ id: 'Today' })
 export type Today = z.infer<typeof Today>

@@ -1,7 +1,7 @@
 import type { Actor } from '../core/access.ts'
 import { TermKind } from '../core/attention.ts'
 import type { IsoDate } from '../core/day.ts'
-import { listed, listedDossiers } from './attention.ts'
+import { derivedReviewOn, listed, listedDossiers } from './attention.ts'
 import type { Trx } from './connect.ts'
 
 /** What waits for somebody without a day by which; each is listed on its own. */
@@ -104,6 +104,54 @@ export async function countTermsUntil(trx: Trx, municipalityId: string, actor: A
     .where('kind', 'not in', NO_TERMS)
     .executeTakeFirstOrThrow()
   return Number(total)
+}
+
+/**
+ * Categories of the own caseload that were given no end, with the day on which policy says to weigh them again: the
+ * latest that passed, the first that come, and how many there are in all. @param months how long a category holds
+ */
+export async function derivedReviews(
+  trx: Trx,
+  municipalityId: string,
+  actor: Actor,
+  {
+    months,
+    passed,
+    coming,
+  }: {
+    months: number | null
+    passed: { until: IsoDate; limit: number }
+    coming: { from: IsoDate; until: IsoDate; limit: number }
+  },
+) {
+  if (months === null) return { terms: [], count: 0 }
+  const dueOn = derivedReviewOn(months)
+  const due = (until: IsoDate) =>
+    listedDossiers(trx)
+      .where('dossier_row.municipality_id', '=', municipalityId)
+      .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+      .where('closed_on', 'is', null)
+      .where(dueOn, '<=', until)
+  const days = (until: IsoDate) => due(until).select(dueOn.as('due_on'))
+  const [before, after, { total }] = await Promise.all([
+    days(passed.until).orderBy('due_on', 'desc').orderBy('dossier_row.dossier_id').limit(passed.limit).execute(),
+    days(coming.until)
+      .where(dueOn, '>=', coming.from)
+      .orderBy('due_on')
+      .orderBy('dossier_row.dossier_id')
+      .limit(coming.limit)
+      .execute(),
+    due(coming.until)
+      .clearSelect()
+      .select(({ fn }) => fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ])
+  const terms = [...before, ...after].map((row) => ({
+    ...listed(row),
+    kind: 'category-review' as const,
+    dueOn: row.due_on,
+  }))
+  return { terms, count: Number(total) }
 }
 
 /** Who of the own caseload was seen longest ago, by date and nothing else. @source design §1 (Never) */

@@ -45,6 +45,7 @@ export function reachFor(call: Call, permission: Permission, asked: Place | unde
 export const listedAt = ({ today: day, policy }: Call): lists.ListedAt => ({
   today: day,
   measureAgainMonths: policy?.measureAgainMonths ?? null,
+  categoryMonths: policy?.categoryValidity.months ?? null,
 })
 
 const startOfDay = (day: IsoDate): string => momentInAmsterdam(day, '00:00')
@@ -100,6 +101,11 @@ function mountViews(app: Hono, deps: Deps): void {
 
 /** Whose measurements are due, in the own caseload. */
 const DUE = CaseloadQuery.parse({ measured: 'due' })
+/** Whose category must be weighed again. */
+const REVIEW = CaseloadQuery.parse({ review: 'due' })
+/** Passed reviews without a day of their own that stand among the terms; all of them are counted. Our own default. */
+const REVIEW_LIMIT = 10
+
 async function todaysAppointments({ trx, municipalityId, actor, rights, today: day }: Call) {
   const found = await todays.appointmentsBetween(
     trx,
@@ -116,25 +122,43 @@ async function todaysAppointments({ trx, municipalityId, actor, rights, today: d
   }))
 }
 
+/** Terms that ended or will soon, with the categories that policy alone says to weigh again; by day. */
+async function todaysTerms(call: Call) {
+  const { trx, municipalityId, actor, today: day } = call
+  const months = listedAt(call).categoryMonths
+  const [yesterday, until] = [addDays(day, -1), addDays(day, TERM_DAYS)]
+  const [passed, coming, count, reviews] = await Promise.all([
+    // Apart, so that terms of long ago never push out those of tomorrow.
+    todays.termsUntil(trx, municipalityId, actor, { until: yesterday, limit: TERM_LIMIT }),
+    todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
+    todays.countTermsUntil(trx, municipalityId, actor, until),
+    todays.derivedReviews(trx, municipalityId, actor, {
+      months,
+      passed: { until: yesterday, limit: REVIEW_LIMIT },
+      coming: { from: day, until, limit: TERM_LIMIT },
+    }),
+  ])
+  const terms = [...passed, ...coming, ...reviews.terms].toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  return { terms, termCount: count + reviews.count }
+}
+
 async function today(call: Call) {
   const { trx, municipalityId, actor, worker, today: day } = call
-  const until = addDays(day, TERM_DAYS)
-  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount] =
+  const own = reachFor(call, 'caseload.read', 'own')
+  const [appointments, terms, silent, noShows, unownedCount, handovers, measureCount, reviewCount] =
     await Promise.all([
       todaysAppointments(call),
-      // Apart, so that terms of long ago never push out those of tomorrow.
-      todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
-      todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
-      todays.countTermsUntil(trx, municipalityId, actor, until),
+      todaysTerms(call),
       todays.longestOutOfSight(trx, municipalityId, actor, 10),
       todays.absentWithoutFollowUp(trx, municipalityId, actor),
       todays.countUnowned(trx, municipalityId, actor.teamIds),
       todays.handoversFor(trx, municipalityId, actor),
-      lists.caseloadTotal(trx, municipalityId, reachFor(call, 'caseload.read', 'own'), DUE, listedAt(call)),
+      lists.caseloadTotal(trx, municipalityId, own, DUE, listedAt(call)),
+      lists.caseloadTotal(trx, municipalityId, own, REVIEW, listedAt(call)),
     ])
-  const terms = [...passed, ...coming]
-  const answer = { today: day, appointments, terms, termCount, silent, noShows, unownedCount, handovers, measureCount }
-  const people = [appointments, terms, silent, noShows, handovers].flat()
+  const counts = { unownedCount, measureCount, reviewCount }
+  const answer = { today: day, appointments, ...terms, silent, noShows, handovers, ...counts }
+  const people = [appointments, terms.terms, silent, noShows, handovers].flat()
   const subjects = new Set(people.map(({ dossierId }) => dossierId)).size
   await logReads(trx, municipalityId, worker.workerId, [
     { dossierId: null, what: 'today', purpose: 'guidance', subjects },

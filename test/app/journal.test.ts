@@ -9,6 +9,7 @@ import { FILL_FACTS } from '../../src/db/migrations/0002-policy-version.ts'
 import { FILL_RADAR } from '../../src/db/migrations/0003-radar.ts'
 import { FILL_SPOKEN } from '../../src/db/migrations/0014-contact-day.ts'
 import { FILL_MEASURED } from '../../src/db/migrations/0015-measured.ts'
+import { FILL_CATEGORY_DAYS } from '../../src/db/migrations/0022-category-days.ts'
 import { rebuild, verify } from '../../src/db/rebuild.ts'
 import { anyStep, run, type Step } from '../history.ts'
 import { impossible } from '../impossible.ts'
@@ -90,6 +91,10 @@ describe('whatever people do, in whatever order', () => {
     await sql`update dossier_row set measured_on = null`.execute(app.db)
     expect(await projections()).not.toEqual(before)
     await sql.raw(FILL_MEASURED).execute(app.db)
+    expect(await projections()).toEqual(before)
+    await sql`update dossier_row set category_on = null, category_until = null`.execute(app.db)
+    expect(await projections()).not.toEqual(before)
+    await sql.raw(FILL_CATEGORY_DAYS).execute(app.db)
     expect(await projections()).toEqual(before)
     expect(app.logLines.filter((line) => line.includes('request failed'))).toEqual([])
   })

@@ -10,6 +10,9 @@ export const messages = defineMessages({
     afterToday: 'Kies een dag na vandaag.',
     holds: (day: string) => `Geldt tot en met ${day}.`,
     ended: (day: string) => `Gold tot en met ${day}: weeg de indeling opnieuw.`,
+    noEnd: 'Zonder einddatum vastgesteld.',
+    reviewOn: (day: string) => `Volgens het beleid opnieuw wegen op ${day}.`,
+    reviewPassed: (day: string) => `Volgens het beleid moest dat op ${day} opnieuw: weeg de indeling opnieuw.`,
     examples: 'Bijvoorbeeld:',
     noExamples: 'Voorbeelden staan niet in de bron.',
     dispute: {
@@ -39,6 +42,9 @@ export const messages = defineMessages({
     afterToday: 'Choose a day after today.',
     holds: (day: string) => `Holds up to and including ${day}.`,
     ended: (day: string) => `Held up to and including ${day}: weigh the category again.`,
+    noEnd: 'Decided without an end.',
+    reviewOn: (day: string) => `By policy, weigh it again on ${day}.`,
+    reviewPassed: (day: string) => `By policy it was due again on ${day}: weigh the category again.`,
     examples: 'For instance:',
     noExamples: 'The source gives no examples.',
     dispute: {
