@@ -24,6 +24,7 @@ export interface LoadedPolicy {
   rights: Rights
   deviationReasons: readonly DeviationReason[]
   lifeDomains: readonly LifeDomain[]
+  selfRelianceDomains: readonly LifeDomain[]
   /** Months after which a measurement is due again. */
   measureAgainMonths: number | null
   /** Months that a category holds, and at most; null where nobody says. */
@@ -127,6 +128,7 @@ export function assemblePolicy(
     rights: mergeRights(country.rights.rights, pack),
     deviationReasons: pack.deviationReasons ?? valueOf(country.data.deviationReasons) ?? [],
     lifeDomains: pack.lifeDomains ?? valueOf(country.data.lifeDomains) ?? [],
+    selfRelianceDomains: pack.selfRelianceDomains ?? valueOf(country.data.selfRelianceDomains) ?? [],
     measureAgainMonths: valueOf(pack.measureAgainMonths) ?? valueOf(country.data.measureAgainMonths),
     categoryValidity: {
       months: valueOf(pack.categoryMonths) ?? valueOf(country.data.categoryMonths),

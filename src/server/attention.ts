@@ -145,17 +145,16 @@ async function todaysTerms(call: Call) {
 async function today(call: Call) {
   const { trx, municipalityId, actor, worker, today: day } = call
   const own = reachFor(call, 'caseload.read', 'own')
-  const [appointments, terms, silent, noShows, unownedCount, handovers, measureCount, reviewCount] =
-    await Promise.all([
-      todaysAppointments(call),
-      todaysTerms(call),
-      todays.longestOutOfSight(trx, municipalityId, actor, 10),
-      todays.absentWithoutFollowUp(trx, municipalityId, actor),
-      todays.countUnowned(trx, municipalityId, actor.teamIds),
-      todays.handoversFor(trx, municipalityId, actor),
-      lists.caseloadTotal(trx, municipalityId, own, DUE, listedAt(call)),
-      lists.caseloadTotal(trx, municipalityId, own, REVIEW, listedAt(call)),
-    ])
+  const [appointments, terms, silent, noShows, unownedCount, handovers, measureCount, reviewCount] = await Promise.all([
+    todaysAppointments(call),
+    todaysTerms(call),
+    todays.longestOutOfSight(trx, municipalityId, actor, 10),
+    todays.absentWithoutFollowUp(trx, municipalityId, actor),
+    todays.countUnowned(trx, municipalityId, actor.teamIds),
+    todays.handoversFor(trx, municipalityId, actor),
+    lists.caseloadTotal(trx, municipalityId, own, DUE, listedAt(call)),
+    lists.caseloadTotal(trx, municipalityId, own, REVIEW, listedAt(call)),
+  ])
   const counts = { unownedCount, measureCount, reviewCount }
   const answer = { today: day, appointments, ...terms, silent, noShows, handovers, ...counts }
   const people = [appointments, terms.terms, silent, noShows, handovers].flat()
