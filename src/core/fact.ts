@@ -17,6 +17,12 @@ export const ParticipationLevel = z.enum([
 export const ProfileGoal = z.enum(['work', 'work-later', 'participation', 'care', 'civic-integration', 'income-only'])
 
 /**
+ * What gets somebody furthest, as a worker notes it: no bicycle and dear bus tickets bar many a job.
+ * @source seed0 L2024-2030 (bicycle, bus); seed1 L1589-1598 (nothing that goes there); seed2 L810 (driving licence)
+ */
+export const Transport = z.enum(['no-transport', 'bicycle', 'bus-or-train', 'car'])
+
+/**
  * The dimensions that every municipality's own scheme is computed from, stored apart from any scheme.
  * `age` (whole years) is computed from the birth date and is never recorded.
  * @source seed2 §4.5: state, prognosis, goal, obstacles, care need, integration duty, self-reliance
@@ -42,6 +48,13 @@ export const FACTS = {
   /** What somebody does, not what they could do. @source seed3 L266, L290, L328 (Tilburg counts half-days) */
   halfDaysActive: z.int().min(0).max(14).meta({ title: 'Half-days of activity', unit: 'half-days a week' }),
   hoursAvailable: z.int().min(0).max(60).meta({ title: 'Hours available', unit: 'hours a week' }),
+  transport: Transport,
+  /** For parents, a partner, grandchildren or a neighbour. @source seed4 L1105-1115, L2512-2516 (P30) */
+  caresForOthers: z.boolean(),
+  /** People around somebody who help on. @source seed1 L1548-1567 */
+  hasHelpingNetwork: z.boolean(),
+  /** People around somebody who hold back. @source seed0 L1987-1994 */
+  hasHinderingNetwork: z.boolean(),
 } as const
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant

@@ -93,6 +93,22 @@ describe('facts', () => {
     expect(await verify(app.db, app.amsterdam.id)).toEqual([])
   })
 
+  test('are preconditions too: transport, care for others, and who helps or holds back as two sides', async () => {
+    const resident = await reported(klantmanager)
+    const facts = [
+      { key: 'transport', value: 'no-transport' },
+      { key: 'caresForOthers', value: true },
+      { key: 'hasHelpingNetwork', value: true },
+      { key: 'hasHinderingNetwork', value: true },
+    ] as const
+    await resident.write(recordFactsRoute, { source: 'said', facts: [...facts] })
+    const known = Object.entries((await resident.state()).facts).map(([key, fact]) => ({ key, value: fact?.value }))
+    expect(known).toEqual(facts)
+    const wrong = { key: 'transport', value: 'helicopter' } as const
+    const refused = await resident.refusal(recordFactsRoute, { source: 'said', facts: [wrong] })
+    expect(refused.errors?.[0]).toMatchObject({ pointer: '/facts/0/value', code: 'fact.out-of-bounds' })
+  })
+
   test('outside their dimension are refused', async () => {
     const resident = await reported(klantmanager)
     const facts = [

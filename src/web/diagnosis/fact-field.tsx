@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type * as z from 'zod'
-import { FACTS, type FactKey, type FactValue, ParticipationLevel, ProfileGoal } from '../../core/fact.ts'
+import { FACTS, type FactKey, type FactValue, ParticipationLevel, ProfileGoal, Transport } from '../../core/fact.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { useFactValue } from '../dossier/event-words.tsx'
@@ -17,6 +17,7 @@ type Kind = 'yes-no' | 'number' | 'choice'
 const OPTIONS: Partial<Record<FactKey, readonly string[]>> = {
   participationLevel: ParticipationLevel.options,
   goal: ProfileGoal.options,
+  transport: Transport.options,
 }
 
 const kindOf = (key: FactKey): Kind => {
