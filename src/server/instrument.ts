@@ -21,7 +21,10 @@ const knownTo = ({ deps, municipalityId }: Call): ReadonlyMap<string, Instrument
   new Map(
     deps.policies
       .instrumentsOf(municipalityId)
-      .map(({ key, isMedical, validMonths }) => [key, { isMedical, validMonths: valueOf(validMonths) }]),
+      .map(({ key, isMedical, validMonths, outcome = null }) => [
+        key,
+        { isMedical, validMonths: valueOf(validMonths), outcome },
+      ]),
   )
 
 const stateOf = ({ instrumentOrders, instrumentResults, assessments }: Dossier): InstrumentState => ({
