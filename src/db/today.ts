@@ -106,23 +106,22 @@ export async function countTermsUntil(trx: Trx, municipalityId: string, actor: A
   return Number(total)
 }
 
+interface ReviewsAsked {
+  /** How long a category holds by policy; null where nobody says. */
+  months: number | null
+  passed: { until: IsoDate; limit: number }
+  coming: { from: IsoDate; until: IsoDate; limit: number }
+}
+
 /**
  * Categories of the own caseload that were given no end, with the day on which policy says to weigh them again: the
- * latest that passed, the first that come, and how many there are in all. @param months how long a category holds
+ * latest that passed, the first that come, and how many there are in all.
  */
 export async function derivedReviews(
   trx: Trx,
   municipalityId: string,
   actor: Actor,
-  {
-    months,
-    passed,
-    coming,
-  }: {
-    months: number | null
-    passed: { until: IsoDate; limit: number }
-    coming: { from: IsoDate; until: IsoDate; limit: number }
-  },
+  { months, passed, coming }: ReviewsAsked,
 ) {
   if (months === null) return { terms: [], count: 0 }
   const dueOn = derivedReviewOn(months)
@@ -132,25 +131,16 @@ export async function derivedReviews(
       .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
       .where('closed_on', 'is', null)
       .where(dueOn, '<=', until)
-  const days = (until: IsoDate) => due(until).select(dueOn.as('due_on'))
+  const page = (until: IsoDate, limit: number, direction: 'asc' | 'desc') =>
+    due(until).select(dueOn.as('due_on')).orderBy('due_on', direction).orderBy('dossier_row.dossier_id').limit(limit)
+  const all = due(coming.until).clearSelect()
   const [before, after, { total }] = await Promise.all([
-    days(passed.until).orderBy('due_on', 'desc').orderBy('dossier_row.dossier_id').limit(passed.limit).execute(),
-    days(coming.until)
-      .where(dueOn, '>=', coming.from)
-      .orderBy('due_on')
-      .orderBy('dossier_row.dossier_id')
-      .limit(coming.limit)
-      .execute(),
-    due(coming.until)
-      .clearSelect()
-      .select(({ fn }) => fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow(),
+    page(passed.until, passed.limit, 'desc').execute(),
+    page(coming.until, coming.limit, 'asc').where(dueOn, '>=', coming.from).execute(),
+    all.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
   ])
-  const terms = [...before, ...after].map((row) => ({
-    ...listed(row),
-    kind: 'category-review' as const,
-    dueOn: row.due_on,
-  }))
+  const kind = 'category-review' as const
+  const terms = [...before, ...after].map((row) => ({ ...listed(row), kind, dueOn: row.due_on }))
   return { terms, count: Number(total) }
 }
 

@@ -10,8 +10,6 @@ export const messages = defineMessages({
     none: 'Er staat nog niets.',
     begin: 'Begin met een sterke kant.',
     noStrength: 'Er staat nog geen sterke kant bij. Wat gaat er goed?',
-    columns: { helps: 'Sterke kanten en wensen', hinders: 'Belemmeringen en omstandigheden' },
-    withdraw: 'Klopt iets niet? Trek het in bij de tijdlijn van het dossier. Het blijft dan zichtbaar als ingetrokken.',
     by: (name: string) => `door ${name}`,
     form: {
       title: 'Uitspraak toevoegen',
@@ -101,8 +99,6 @@ export const messages = defineMessages({
     none: 'Nothing is here yet.',
     begin: 'Begin with a strength.',
     noStrength: 'No strength is here yet. What goes well?',
-    columns: { helps: 'Strengths and wishes', hinders: 'Obstacles and circumstances' },
-    withdraw: 'Is something wrong? Withdraw it in the timeline of the dossier. It then stays visible as withdrawn.',
     by: (name: string) => `by ${name}`,
     form: {
       title: 'Add a statement',

@@ -18,7 +18,8 @@ export function ResultView({ open, result }: { open: OpenDossier; result: Instru
   const policy = usePolicyWords()
   const language = useLanguage()
   const { list, nameOf } = useInstruments()
-  const { instrument, on, validUntil, textId, outcome, medicalTextId, helpTextId, varies, domains, attachments } = result
+  const { instrument, on, validUntil, textId, outcome, medicalTextId, helpTextId, varies, domains, attachments } =
+    result
   const definition = list.find(({ key }) => key === instrument)
   const isMedical = definition?.isMedical === true
   const measuredBy = open.text(result.measuredByTextId) ?? codes.timeline.unknown
@@ -34,7 +35,8 @@ export function ResultView({ open, result }: { open: OpenDossier; result: Instru
     <div className="trede-answer">
       <strong>
         {nameOf(instrument)}
-        {outcome === undefined ? '' : `: ${outcome}${definition?.outcome?.unit[language] ?? ''}`} {varies ? <Tag>{m.varies}</Tag> : null}
+        {outcome === undefined ? '' : `: ${outcome}${definition?.outcome?.unit[language] ?? ''}`}{' '}
+        {varies ? <Tag>{m.varies}</Tag> : null}
       </strong>
       <span className="trede-preserve">{open.text(textId) ?? <em>{codes.timeline.unread}</em>}</span>
       {domains.length > 0 ? (
