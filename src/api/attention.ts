@@ -136,6 +136,8 @@ export const Today = z
     buddies: z.array(TodayBuddy),
     /** Requests of others that wait for an answer of who keeps the register; null for everybody else. */
     buddyCount: z.int().nullable(),
+    /** Of the own caseload, whose category must be weighed again by now. */
+    reviewCount: z.int(),
   })
   .meta({ id: 'Today' })
 export type Today = z.infer<typeof Today>

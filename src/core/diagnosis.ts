@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { IsoDate } from './day.ts'
 import { type Context, type Decision, keepText, type NewText, Note } from './decision.ts'
-import { FactInput, FactKey, FactValue, StatementSource } from './fact.ts'
+import { FactChange, FactKey, FactValue, StatementSource } from './fact.ts'
 import { Failure } from './failure.ts'
 import { Id } from './person.ts'
 
@@ -208,7 +208,7 @@ export function weighStatement(
 
 export const FactsInput = z
   .object({
-    facts: z.array(FactInput).min(1).max(20),
+    facts: z.array(FactChange).min(1).max(FactKey.options.length),
     source: StatementSource,
     /** The day on which it was so; today when it is left out. */
     on: IsoDate.optional(),

@@ -25,6 +25,9 @@ export interface DossierRow {
   openedOn: IsoDate
   closedOn: IsoDate | null
   category: string | null
+  /** When the category was decided, and the end that was given with it: the term where there is none is policy. */
+  categoryOn: IsoDate | null
+  categoryUntil: IsoDate | null
   /** Recorded dimensions, for weighing a policy over the whole caseload; the age follows from the birth date. */
   facts: Facts
   /** What the municipality has promised in the plan and has not done yet. */
@@ -98,6 +101,8 @@ export function rowOf(dossier: Dossier): DossierRow {
     openedOn: dossier.openedOn,
     closedOn: dossier.outflow?.on ?? null,
     category: dossier.category?.category ?? null,
+    categoryOn: dossier.category?.on ?? null,
+    categoryUntil: dossier.category?.untilOn ?? null,
     facts: factsOf(dossier, undefined),
     promiseCount: dossier.plan?.promises.filter(({ closed }) => !closed).length ?? 0,
     goalKind: dossier.plan?.goalKind ?? null,

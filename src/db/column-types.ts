@@ -78,6 +78,8 @@ export const COLUMN_TYPES = {
     handover_to_worker_id: 'uuid',
     handover_to_team_id: 'uuid',
     measured_on: 'date',
+    category_on: 'date',
+    category_until: 'date',
     spoken_on: 'date',
     unseen_on: 'date',
     has_own_interval: 'boolean',

@@ -26,6 +26,8 @@ function dossierRow(municipalityId: string, { dossierId, dossier }: Projected) {
     opened_on: row.openedOn,
     closed_on: row.closedOn,
     category: row.category,
+    category_on: row.categoryOn,
+    category_until: row.categoryUntil,
     facts: row.facts,
     promise_count: row.promiseCount,
     goal_kind: row.goalKind,
@@ -94,7 +96,8 @@ const buddyRows = (municipalityId: string, { dossierId, dossier }: Projected) =>
 const CHANGED = `on conflict (municipality_id, dossier_id) do update set
   person_id = excluded.person_id, dossier_number = excluded.dossier_number, version = excluded.version,
   team_id = excluded.team_id, owner_id = excluded.owner_id, phase = excluded.phase, opened_on = excluded.opened_on,
-  closed_on = excluded.closed_on, category = excluded.category, facts = excluded.facts,
+  closed_on = excluded.closed_on, category = excluded.category, category_on = excluded.category_on,
+  category_until = excluded.category_until, facts = excluded.facts,
   promise_count = excluded.promise_count, goal_kind = excluded.goal_kind,
   attention_class = excluded.attention_class,
   last_contact_on = excluded.last_contact_on, next_contact_on = excluded.next_contact_on,

@@ -104,6 +104,8 @@ export interface Database extends BuddyTables, CaseQuestionTables, ContactDayTab
     handover_to_worker_id: string | null
     handover_to_team_id: string | null
     measured_on: string | null
+    category_on: string | null
+    category_until: string | null
     spoken_on: string | null
     unseen_on: string
     has_own_interval: boolean

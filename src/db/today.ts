@@ -1,7 +1,7 @@
 import type { Actor } from '../core/access.ts'
 import { TermKind } from '../core/attention.ts'
 import type { IsoDate } from '../core/day.ts'
-import { listed, listedDossiers } from './attention.ts'
+import { derivedReviewOn, listed, listedDossiers } from './attention.ts'
 import type { Trx } from './connect.ts'
 
 /** What waits for somebody without a day by which; each is listed on its own. */
@@ -146,6 +146,44 @@ export async function countTermsUntil(trx: Trx, municipalityId: string, actor: A
     .where('kind', 'not in', NO_TERMS)
     .executeTakeFirstOrThrow()
   return Number(total)
+}
+
+interface ReviewsAsked {
+  /** How long a category holds by policy; null where nobody says. */
+  months: number | null
+  passed: { until: IsoDate; limit: number }
+  coming: { from: IsoDate; until: IsoDate; limit: number }
+}
+
+/**
+ * Categories of the own caseload that were given no end, with the day on which policy says to weigh them again: the
+ * latest that passed, the first that come, and how many there are in all.
+ */
+export async function derivedReviews(
+  trx: Trx,
+  municipalityId: string,
+  actor: Actor,
+  { months, passed, coming }: ReviewsAsked,
+) {
+  if (months === null) return { terms: [], count: 0 }
+  const dueOn = derivedReviewOn(months)
+  const due = (until: IsoDate) =>
+    listedDossiers(trx)
+      .where('dossier_row.municipality_id', '=', municipalityId)
+      .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+      .where('closed_on', 'is', null)
+      .where(dueOn, '<=', until)
+  const page = (until: IsoDate, limit: number, direction: 'asc' | 'desc') =>
+    due(until).select(dueOn.as('due_on')).orderBy('due_on', direction).orderBy('dossier_row.dossier_id').limit(limit)
+  const all = due(coming.until).clearSelect()
+  const [before, after, { total }] = await Promise.all([
+    page(passed.until, passed.limit, 'desc').execute(),
+    page(coming.until, coming.limit, 'asc').where(dueOn, '>=', coming.from).execute(),
+    all.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ])
+  const kind = 'category-review' as const
+  const terms = [...before, ...after].map((row) => ({ ...listed(row), kind, dueOn: row.due_on }))
+  return { terms, count: Number(total) }
 }
 
 /** Open hand-overs that wait for the actor, by name or by team. */

@@ -15,6 +15,11 @@ const ListedInstrument = z.strictObject({
   isMedical: z.boolean(),
   about: LocalText,
   validMonths: sourced(z.int().min(1).max(120).meta({ title: 'How long a result holds', unit: 'months' })),
+  /** The whole number that it gives, where it gives one: with its unit, and the least and the most that it can be. */
+  outcome: z
+    .strictObject({ unit: LocalText, least: z.int(), most: z.int(), source: Source })
+    .refine(({ least, most }) => least < most, { error: 'instrument.outcome-bounds' })
+    .optional(),
   source: Source,
 })
 

@@ -24,6 +24,7 @@ export interface LoadedPolicy {
   rights: Rights
   deviationReasons: readonly DeviationReason[]
   lifeDomains: readonly LifeDomain[]
+  selfRelianceDomains: readonly LifeDomain[]
   /** Months after which a measurement is due again. */
   measureAgainMonths: number | null
   /** Days within which a request for a buddy is answered; null where nothing says so. */
@@ -129,6 +130,7 @@ export function assemblePolicy(
     rights: mergeRights(country.rights.rights, pack),
     deviationReasons: pack.deviationReasons ?? valueOf(country.data.deviationReasons) ?? [],
     lifeDomains: pack.lifeDomains ?? valueOf(country.data.lifeDomains) ?? [],
+    selfRelianceDomains: pack.selfRelianceDomains ?? valueOf(country.data.selfRelianceDomains) ?? [],
     measureAgainMonths: valueOf(pack.measureAgainMonths) ?? valueOf(country.data.measureAgainMonths),
     buddyAnswerDays: valueOf(pack.buddyAnswerDays) ?? valueOf(country.data.buddyAnswerDays),
     categoryValidity: {

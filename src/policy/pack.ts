@@ -263,6 +263,7 @@ export const PolicyPack = z
       /** Only where the municipality has its own list; otherwise the country's default list holds. */
       deviationReasons: z.array(DeviationReason).min(1).optional(),
       lifeDomains: z.array(LifeDomain).min(1).optional(),
+      selfRelianceDomains: z.array(LifeDomain).min(1).optional(),
       rights: RightsOverride.optional(),
     }),
   )

@@ -29,6 +29,7 @@ export function reachFor(call: Call, permission: Permission, asked: Place | unde
 export const listedAt = ({ today: day, policy }: Call): lists.ListedAt => ({
   today: day,
   measureAgainMonths: policy?.measureAgainMonths ?? null,
+  categoryMonths: policy?.categoryValidity.months ?? null,
 })
 
 function mountCaseload(app: Hono, deps: Deps): void {

@@ -69,7 +69,10 @@ export function mountDiagnosis(app: Hono, deps: Deps): void {
     }),
   )
   mount(app, deps, measureSelfRelianceRoute, (call, { params, body: { version, ...input } }) => {
-    for (const [index, { domain }] of input.levels.entries()) requireDomain(call, domain, `/levels/${index}/domain`)
+    const known = call.policy?.selfRelianceDomains.map(({ key }) => key)
+    for (const [index, { domain }] of input.levels.entries())
+      if (known?.includes(domain) === false)
+        throw new Failure('request.invalid', {}, [{ pointer: `/levels/${index}/domain`, code: 'unknown' }])
     return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) => {
       await requireMeasurable(call, dossier, input.on)
       return measureSelfReliance(input, context)

@@ -26,9 +26,9 @@ function instrumentsFor({ deps, municipalityId, policy }: Call): readonly ShownI
 
 const knownTo = (call: Call): ReadonlyMap<string, InstrumentRules> =>
   new Map(
-    instrumentsFor(call).map(({ key, isMedical, validMonths }) => [
+    instrumentsFor(call).map(({ key, isMedical, validMonths, outcome = null }) => [
       key,
-      { isMedical, validMonths: valueOf(validMonths) },
+      { isMedical, validMonths: valueOf(validMonths), outcome },
     ]),
   )
 

@@ -23,6 +23,10 @@ const EARLIEST = '2000-01-01'
 const EVERYBODY = CaseloadQuery.parse({})
 /** Whose measurements are due, in the own caseload. */
 const DUE = CaseloadQuery.parse({ measured: 'due' })
+/** Whose category must be weighed again. */
+const REVIEW = CaseloadQuery.parse({ review: 'due' })
+/** Passed reviews without a day of their own that stand among the terms; all of them are counted. Our own default. */
+const REVIEW_LIMIT = 10
 
 const startOfDay = (day: IsoDate): string => momentInAmsterdam(day, '00:00')
 
@@ -65,46 +69,55 @@ async function outOfSightFor(call: Call) {
   return rows.map(({ normKey: _key, ...row }) => row)
 }
 
-/** Terms that have passed and that come, each with a limit of its own: those of long ago never push out those of tomorrow. */
-async function termsFor({ trx, municipalityId, actor, today: day }: Call) {
-  const until = addDays(day, TERM_DAYS)
-  const [passed, coming, termCount] = await Promise.all([
-    todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
+/** Terms that ended or will soon, with the categories that policy alone says to weigh again; by day. */
+async function termsFor(call: Call) {
+  const { trx, municipalityId, actor, today: day } = call
+  const [yesterday, until] = [addDays(day, -1), addDays(day, TERM_DAYS)]
+  const [passed, coming, count, reviews] = await Promise.all([
+    // Apart, so that terms of long ago never push out those of tomorrow.
+    todays.termsUntil(trx, municipalityId, actor, { until: yesterday, limit: TERM_LIMIT }),
     todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
     todays.countTermsUntil(trx, municipalityId, actor, until),
+    todays.derivedReviews(trx, municipalityId, actor, {
+      months: listedAt(call).categoryMonths,
+      passed: { until: yesterday, limit: REVIEW_LIMIT },
+      coming: { from: day, until, limit: TERM_LIMIT },
+    }),
   ])
-  return { found: [...passed, ...coming], termCount }
+  const narrow = [...passed, ...coming].map((term) => narrowed(call, term))
+  const beyond = narrow.flatMap(({ isInReach, dossierId }) => (isInReach ? [] : [dossierId]))
+  const terms = [...narrow.map(({ isInReach: _isInReach, ...term }) => term), ...reviews.terms]
+  return { terms: terms.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)), beyond, termCount: count + reviews.count }
 }
 
 async function today(call: Call) {
   const { trx, municipalityId, actor, worker, today: day } = call
   const own = reachFor(call, 'caseload.read', 'own')
   const at = listedAt(call)
-  const [appointments, unsettled, due, silent, noShows, unownedCount, handovers, measureCount, caseloadCount, waiting] =
-    await Promise.all([
-      appointmentsOf(call, { from: startOfDay(day), until: startOfDay(addDays(day, 1)) }),
-      unsettledFor(call),
-      termsFor(call),
-      outOfSightFor(call),
-      todays.absentWithoutFollowUp(trx, municipalityId, actor),
-      todays.countUnowned(trx, municipalityId, actor.teamIds),
-      todays.handoversFor(trx, municipalityId, actor),
-      caseloadTotal(trx, municipalityId, own, DUE, at),
-      caseloadTotal(trx, municipalityId, own, EVERYBODY, at),
-      unansweredFor(call),
-    ])
-  const found = due.found.map((term) => narrowed(call, term))
-  const terms = found.map(({ isInReach: _isInReach, ...term }) => term)
-  const beyond = new Set(
-    [...appointments, ...found].filter(({ isInReach }) => !isInReach).map(({ dossierId }) => dossierId),
-  )
+  const count = (query: CaseloadQuery) => caseloadTotal(trx, municipalityId, own, query, at)
+  const [appointments, unsettled, due, silent, noShows, unownedCount, handovers, waiting] = await Promise.all([
+    appointmentsOf(call, { from: startOfDay(day), until: startOfDay(addDays(day, 1)) }),
+    unsettledFor(call),
+    termsFor(call),
+    outOfSightFor(call),
+    todays.absentWithoutFollowUp(trx, municipalityId, actor),
+    todays.countUnowned(trx, municipalityId, actor.teamIds),
+    todays.handoversFor(trx, municipalityId, actor),
+    unansweredFor(call),
+  ])
+  const [measureCount, reviewCount, caseloadCount] = await Promise.all([count(DUE), count(REVIEW), count(EVERYBODY)])
+  const { terms, termCount } = due
+  const beyond = new Set([
+    ...due.beyond,
+    ...appointments.filter(({ isInReach }) => !isInReach).map(({ dossierId }) => dossierId),
+  ])
   const people = [appointments, unsettled, terms, silent, noShows, handovers, waiting.buddies].flat()
   const subjects = new Set(people.map(({ dossierId }) => dossierId).filter((id) => !beyond.has(id))).size
   await logReads(trx, municipalityId, worker.workerId, [
     { dossierId: null, what: 'today', purpose: 'guidance', subjects },
   ])
   await logTakingPart(trx, municipalityId, worker.workerId, 'today', [...beyond])
-  const counts = { termCount: due.termCount, unownedCount, measureCount, caseloadCount }
+  const counts = { termCount, unownedCount, measureCount, reviewCount, caseloadCount }
   return { today: day, appointments, unsettled, terms, silent, noShows, handovers, ...counts, ...waiting }
 }
 

@@ -15,6 +15,7 @@ import {
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
 import { ATTACHMENT_BYTES } from '../../src/core/attachment.ts'
 import { addDays } from '../../src/core/day.ts'
+import { outcomeSeries } from '../../src/core/instrument.ts'
 import { withScope } from '../../src/db/connect.ts'
 import { bringIn, bringInMedical, PDF, refusedFile } from '../attachment.ts'
 import { type Client, createTestApp, filledPath, type OpenDossier, type TestApp } from '../kit.ts'
@@ -133,6 +134,27 @@ test('a result in the future, before the birth, or that ends before it began, is
   const domain = await resident.refusal(recordResultRoute, { ...melba, domains: ['religion'] })
   expect(domain.errors?.[0]).toMatchObject({ pointer: '/domains/0', code: 'unknown' })
   expect((await resident.state()).instrumentResults).toEqual([])
+})
+
+test('an instrument that gives a number keeps it as a series by day; another one, or a number out of bounds, is refused', async () => {
+  const resident = await reported(klantmanager)
+  const wage = { ...melba, instrument: 'loonwaarde' }
+  await resident.write(recordResultRoute, { ...wage, outcome: 43 })
+  await resident.write(recordResultRoute, { ...wage, outcome: 38, on: '2026-03-01' })
+  await resident.write(recordResultRoute, { ...wage, on: '2026-11-01' })
+  const { instrumentResults } = await resident.state()
+  const series = outcomeSeries(instrumentResults, 'loonwaarde')
+  expect(series.map(({ on, outcome }) => [on, outcome])).toEqual([
+    ['2026-03-01', 38],
+    ['2026-10-01', 43],
+  ])
+  const tooMuch = await resident.refusal(recordResultRoute, { ...wage, outcome: 101 })
+  expect(tooMuch).toMatchObject({ code: 'instrument.outcome', facts: { least: 0, most: 100 } })
+  expect(tooMuch.errors?.[0]).toMatchObject({ pointer: '/outcome', code: 'out-of-bounds' })
+  const none = await resident.refusal(recordResultRoute, { ...melba, outcome: 43 })
+  expect(none.code).toBe('instrument.outcome')
+  const half = await resident.refusal(recordResultRoute, { ...wage, outcome: 42.5 })
+  expect(half.errors?.[0]?.pointer).toBe('/outcome')
 })
 
 describe('a file', () => {

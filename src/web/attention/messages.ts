@@ -43,6 +43,8 @@ export const messages = defineMessages({
         count === 1
           ? 'Bij 1 persoon is het tijd om opnieuw te meten.'
           : `Bij ${count} mensen is het tijd om opnieuw te meten.`,
+      weighAgain: (count: number) =>
+        count === 1 ? 'Weeg de indeling van 1 persoon opnieuw.' : `Weeg de indeling van ${count} mensen opnieuw.`,
       nextRow: 'Volgende regel',
       previousRow: 'Vorige regel',
       hint: 'Met j en k loop je door de regels, met Enter open je een dossier.',
@@ -100,6 +102,8 @@ export const messages = defineMessages({
       category: 'Indeling',
       measured: 'Meten',
       measureDue: 'Weer aan de beurt',
+      review: 'Indeling wegen',
+      reviewDue: 'Opnieuw wegen',
       owner: 'Begeleider',
       ownerless: 'Niemand',
       team: 'Team',
@@ -169,6 +173,8 @@ export const messages = defineMessages({
       showUnowned: 'See who',
       measureAgain: (count: number) =>
         count === 1 ? 'For 1 person it is time to measure again.' : `For ${count} people it is time to measure again.`,
+      weighAgain: (count: number) =>
+        count === 1 ? 'Weigh the category of 1 person again.' : `Weigh the category of ${count} people again.`,
       nextRow: 'Next row',
       previousRow: 'Previous row',
       hint: 'With j and k you walk through the rows, with Enter you open a dossier.',
@@ -224,6 +230,8 @@ export const messages = defineMessages({
       category: 'Category',
       measured: 'Measuring',
       measureDue: 'Due again',
+      review: 'Weighing the category',
+      reviewDue: 'Weigh again',
       owner: 'Case manager',
       ownerless: 'Nobody',
       team: 'Team',

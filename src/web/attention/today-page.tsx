@@ -75,6 +75,7 @@ function Parts({ today }: { today: Today }) {
         <QuestionNews />
         <Unowned count={today.unownedCount} />
         <MeasureAgain count={today.measureCount} />
+        <WeighAgain count={today.reviewCount} />
         {today.handovers.length > 0 ? (
           <Card title={m.handovers} actions={<PageLink to={paths.handovers()}>{m.allHandovers}</PageLink>}>
             <HandoverRows handovers={today.handovers} />
@@ -140,6 +141,21 @@ function MeasureAgain({ count }: { count: number }) {
       actions={<PageLink to={caseloadAddress({ measured: 'due' })}>{m.showUnowned}</PageLink>}
     >
       <p>{m.measureAgain(count)}</p>
+    </Notice>
+  )
+}
+
+/** Whose category is older than it holds; the latest stand among the terms as well. */
+function WeighAgain({ count }: { count: number }) {
+  const { today: m } = useMessages(messages)
+  if (count === 0) return null
+  return (
+    <Notice
+      kind="info"
+      isLive={false}
+      actions={<PageLink to={caseloadAddress({ review: 'due' })}>{m.showUnowned}</PageLink>}
+    >
+      <p>{m.weighAgain(count)}</p>
     </Notice>
   )
 }

@@ -113,6 +113,8 @@ export function usePolicyWords() {
     category: (key: string) => of(policy?.scheme?.categories, key),
     choice: (part: ChoicePart, key: string) => of(policy?.choices.find((one) => one.part === part)?.options, key),
     domain: (key: string) => of(policy?.lifeDomains, key),
+    /** What was measured before there was a list for it named the subjects of a talk. */
+    selfReliance: (key: string) => of([...(policy?.selfRelianceDomains ?? []), ...(policy?.lifeDomains ?? [])], key),
     deviation: (key: string) => of(policy?.deviationReasons, key),
     question: (key: string) => of(questions, key),
     topic: (key: string) => of(topics, key),
@@ -196,7 +198,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
   }
   const levels = (event: Of<'self-reliance-measured'>) =>
-    event.levels.map(({ domain, level }) => `${words.domain(domain)} ${level}`).join(', ')
+    event.levels.map(({ domain, level }) => `${words.selfReliance(domain)} ${level}`).join(', ')
   const withdrawn = (seq: number) => {
     const event = open.page.events.find((one) => one.seq === seq)
     return m.timeline.correctedSeq(event ? m.timeline.kinds[event.kind] : String(seq))

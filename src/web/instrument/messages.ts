@@ -82,6 +82,16 @@ export const messages = defineMessages({
       save: 'Uitslag bewaren',
       saved: (name: string) => `De uitslag van ${name} is bewaard.`,
     },
+    outcome: {
+      label: (unit: string) => `Het getal (${unit})`,
+      bounds: (least: number, most: number) => `Een heel getal van ${least} tot en met ${most}.`,
+      title: (name: string) => `${name} door de tijd`,
+      one: (value: string, day: string) => `${value}, gemeten op ${day}.`,
+      more: (values: readonly string[]) => `Van ${values.join(' naar ')}.`,
+      on: 'Dag',
+      number: 'Uitslag',
+      by: 'Wie heeft gemeten',
+    },
     incomplete: 'Er ontbreekt nog iets.',
     balance: {
       title: 'Draagkracht en draaglast',
@@ -177,6 +187,16 @@ export const messages = defineMessages({
       endNeeded: 'The end lies before the day of the measurement. Choose a later day.',
       save: 'Keep the result',
       saved: (name: string) => `The result of ${name} has been kept.`,
+    },
+    outcome: {
+      label: (unit: string) => `The number (${unit})`,
+      bounds: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
+      title: (name: string) => `${name} over time`,
+      one: (value: string, day: string) => `${value}, measured on ${day}.`,
+      more: (values: readonly string[]) => `From ${values.join(' to ')}.`,
+      on: 'Day',
+      number: 'Result',
+      by: 'Who measured',
     },
     incomplete: 'Something is still missing.',
     balance: {
