@@ -11,6 +11,7 @@ import { up as caseQuestion } from './migrations/0012-case-question.ts'
 import { up as team } from './migrations/0013-team.ts'
 import { up as contactDay } from './migrations/0014-contact-day.ts'
 import { up as measured } from './migrations/0015-measured.ts'
+import { up as draftRevision } from './migrations/0021-draft-revision.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': { up: foundation },
@@ -24,6 +25,7 @@ const MIGRATIONS: Record<string, Migration> = {
   '0013-team': { up: team },
   '0014-contact-day': { up: contactDay },
   '0015-measured': { up: measured },
+  '0021-draft-revision': { up: draftRevision },
 }
 
 /** Brings the database to the newest schema. Safe to repeat. */

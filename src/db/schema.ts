@@ -266,7 +266,14 @@ export interface Database extends ImportTables {
     helped_on: string | null
   }
   presence: { municipality_id: string; dossier_id: string; worker_id: string; seen_at: string }
-  draft: { municipality_id: string; worker_id: string; draft_key: string; body: unknown; saved_at: Generated<string> }
+  draft: {
+    municipality_id: string
+    worker_id: string
+    draft_key: string
+    body: unknown
+    saved_at: Generated<string>
+    revision: Generated<string>
+  }
   saved_view: {
     municipality_id: string
     worker_id: string

@@ -1,34 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type * as z from 'zod'
-import { deleteDraft, getDraft, putDraft } from '../api/draft.ts'
-import { call } from './api.ts'
-import { forgetLocalDraft, keepLocalDraft, localDraft } from './local-draft.ts'
+import { askDraftChoice } from './draft-choice.ts'
+import {
+  forgetHere,
+  type Keeping,
+  type KeptText,
+  keep,
+  keepHere,
+  type Line,
+  newLine,
+  remove,
+  restore,
+} from './draft-kept.ts'
+import { forgetLocalDraft } from './local-draft.ts'
 import { useSession } from './session.ts'
 import { onSignedInAgain } from './sign-in-state.ts'
 
 const QUIET_MS = 800
 const RETRY_MS = 15_000
 
-/** What was sent last for a draft and has no answer yet, by key: what comes next, on whichever page, waits for it. */
-const sent = new Map<string, Promise<unknown>>()
-
-function after<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const sending = Promise.resolve(sent.get(key)).then(work)
-  const settled = sending.catch(() => undefined)
-  sent.set(key, settled)
-  void settled.then(() => {
-    if (sent.get(key) === settled) sent.delete(key)
-  })
-  return sending
-}
-
-export type DraftState =
-  | { kind: 'none' }
-  | { kind: 'saving' }
-  | { kind: 'saved'; at: Date }
-  /** The server could not keep it; this browser does, and tries again. */
-  | { kind: 'local'; at: Date }
-  | { kind: 'unkept' }
+export type DraftState = { kind: 'none' } | { kind: 'saving' } | Keeping
 
 export interface Draft<T> {
   value: T
@@ -39,8 +30,11 @@ export interface Draft<T> {
   /** True when an earlier draft was found. */
   isRestored: boolean
   state: DraftState
-  /** After the real save, or when the typist throws it away: forgets the draft and starts anew. */
+  /** After the real save: forgets the draft and starts anew. */
   clear: () => void
+  /** The typist throws it away; `takeBack` is there until something is typed. */
+  discard: () => void
+  takeBack: (() => void) | undefined
 }
 
 interface Source<T> {
@@ -53,53 +47,70 @@ interface Source<T> {
 
 /**
  * What somebody is typing, kept as they type: on the server, or in this browser (per worker) while the server cannot be
- * reached or the session has ended. A closed browser loses nothing.
+ * reached or the session has ended. A closed browser loses nothing, and neither do two tabs: where both typed, the typist
+ * sees both texts and chooses.
  */
 export function useDraft<T extends object>({ key, schema, initial }: Source<T>): Draft<T> {
   const { worker } = useSession()
   const [value, setValue] = useState(initial)
   const [state, setState] = useState<DraftState>({ kind: 'none' })
   const [status, setStatus] = useState<'loading' | 'fresh' | 'restored'>('loading')
+  const [others, setOthers] = useState<readonly KeptText[]>([])
+  const [wiped, setWiped] = useState<T>()
   const start = useRef(initial)
   const check = useRef(schema)
   const pending = useRef<T>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const line = useRef<Line>(undefined)
 
-  const save = useCallback(
-    async function saveNow(): Promise<void> {
-      clearTimeout(timer.current)
-      const body = pending.current
-      if (body === undefined) return
-      const next = await keep(worker.workerId, key, body)
-      if (pending.current === body && next.kind === 'saved') {
-        pending.current = undefined
-        forgetLocalDraft(worker.workerId, key)
-      } else if (next.kind !== 'saved') timer.current = setTimeout(() => void saveNow(), RETRY_MS)
-      setState(next)
-    },
-    [key, worker.workerId],
-  )
+  const save = useCallback(async function saveNow(): Promise<void> {
+    clearTimeout(timer.current)
+    const body = pending.current
+    const own = line.current
+    if (body === undefined || own === undefined) return
+    const next = await keep(own, body)
+    if (line.current !== own) return
+    if (pending.current === body && next.kind === 'saved') {
+      pending.current = undefined
+      forgetHere(own)
+    } else if (next.kind === 'differs') setOthers((all) => [next.other, ...all.filter(({ where }) => where)])
+    else if (next.kind !== 'saved') timer.current = setTimeout(() => void saveNow(), RETRY_MS)
+    setState(next)
+  }, [])
 
   useEffect(() => {
     let isCurrent = true
+    const own = newLine(worker.workerId, key)
+    line.current = own
     setStatus('loading')
     setValue(start.current)
     setState({ kind: 'none' })
-    void restore(worker.workerId, key).then((found) => {
+    setOthers([])
+    setWiped(undefined)
+    const shape = (body: unknown) => {
+      const kept = check.current.safeParse(body)
+      return kept.success ? JSON.stringify(kept.data) : undefined
+    }
+    void restore(own, shape).then(({ main, others: more }) => {
       if (!isCurrent) return
-      const kept = check.current.safeParse(found?.body)
+      const kept = check.current.safeParse(main?.body)
       // Who already types goes before what was kept.
-      const isRestored = kept.success && found !== undefined && pending.current === undefined
+      const isRestored = kept.success && main !== undefined && pending.current === undefined
       if (isRestored) {
         setValue(kept.data)
-        setState({ kind: 'saved', at: found.at })
+        setState({ kind: 'saved', at: main.at })
+        if (main.where) {
+          pending.current = kept.data
+          void save()
+        }
       }
+      setOthers(more)
       setStatus(isRestored ? 'restored' : 'fresh')
     })
     const again = () => void save()
     const leave = () => {
       // A request that starts now may not arrive; what is in this browser stays.
-      if (pending.current) keepLocalDraft(worker.workerId, key, { body: pending.current, at: new Date() })
+      if (pending.current) keepHere(own, pending.current, new Date())
     }
     const stopListening = onSignedInAgain(again)
     addEventListener('pagehide', leave)
@@ -120,6 +131,7 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
         pending.current = next
         return next
       })
+      setWiped(undefined)
       setState({ kind: 'saving' })
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void save(), QUIET_MS)
@@ -133,37 +145,68 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
     setValue(start.current)
     setState({ kind: 'none' })
     setStatus('fresh')
-    forgetLocalDraft(worker.workerId, key)
-    // After a save that is on its way, or that save would bring the draft back.
-    void after(key, () => call(deleteDraft, { params: { draftKey: key } })).catch(() => undefined)
-  }, [key, worker.workerId])
+    setOthers([])
+    if (line.current) remove(line.current)
+  }, [])
 
-  return { value, set, isReady: status !== 'loading', isRestored: status === 'restored', state, clear }
-}
+  useDraftChoice({
+    key,
+    value,
+    others,
+    setOthers,
+    set,
+    line: line.current,
+    read: (body) => check.current.safeParse(body).data,
+  })
 
-/** Here first: a connection that hangs tells nobody, and what is in this browser stays until the server has it. */
-async function keep(workerId: string, key: string, body: object): Promise<DraftState> {
-  const at = new Date()
-  const isHere = keepLocalDraft(workerId, key, { body, at })
-  try {
-    const { savedAt } = await after(key, () => call(putDraft, { params: { draftKey: key }, body: { body } }))
-    return { kind: 'saved', at: new Date(savedAt) }
-  } catch {
-    return isHere ? { kind: 'local', at } : { kind: 'unkept' }
+  return {
+    value,
+    set,
+    isReady: status !== 'loading',
+    isRestored: status === 'restored',
+    state,
+    clear,
+    discard: () => {
+      setWiped(value)
+      clear()
+    },
+    takeBack: wiped && (() => set(() => wiped)),
   }
 }
 
-/** The newest of the two places. */
-async function restore(workerId: string, key: string): Promise<{ body: unknown; at: Date } | undefined> {
-  // The page before this one may just have left the same text.
-  await sent.get(key)
-  const local = localDraft(workerId, key)
-  try {
-    const { body, savedAt } = await call(getDraft, { params: { draftKey: key } })
-    if (savedAt === null) return local
-    const at = new Date(savedAt)
-    return local && local.at >= at ? local : { body, at }
-  } catch {
-    return local
-  }
+interface Choosing<T> {
+  key: string
+  value: T
+  others: readonly KeptText[]
+  setOthers: (others: readonly KeptText[]) => void
+  set: (change: (before: T) => T) => void
+  line: Line | undefined
+  read: (body: unknown) => T | undefined
+}
+
+/** Where two screens typed apart from each other, the choice is asked at the foot of the page. */
+function useDraftChoice<T extends object>({ key, value, others, setOthers, set, line, read }: Choosing<T>): void {
+  const [other, ...rest] = others
+  useEffect(() => {
+    if (!other || !line) return undefined
+    const settle = () => {
+      if (other.where) forgetLocalDraft(line.workerId, line.key, other.where)
+      if (other.revision) line.seen = other.revision
+      setOthers(rest)
+    }
+    return askDraftChoice({
+      key,
+      mine: value,
+      other,
+      keepMine: () => {
+        settle()
+        set((before) => before)
+      },
+      takeOther: () => {
+        const taken = read(other.body)
+        settle()
+        if (taken) set(() => taken)
+      },
+    })
+  })
 }
