@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { FactValue } from '../core/fact.ts'
+import type { DraftTable } from './draft-table.ts'
 import type { ImportTables } from './import-tables.ts'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
@@ -266,14 +267,7 @@ export interface Database extends ImportTables {
     helped_on: string | null
   }
   presence: { municipality_id: string; dossier_id: string; worker_id: string; seen_at: string }
-  draft: {
-    municipality_id: string
-    worker_id: string
-    draft_key: string
-    body: unknown
-    saved_at: Generated<string>
-    revision: Generated<string>
-  }
+  draft: DraftTable
   saved_view: {
     municipality_id: string
     worker_id: string

@@ -55,6 +55,31 @@ test('a word that judges is pointed out while typing, not in the resident’s ow
   await page.context().close()
 })
 
+test('a long word bends at the edge of a small screen, and a long statement shows its beginning until asked', async () => {
+  const { page, dossierId } = await newDiagnosis('Wiebe', { width: 400 })
+  const address = `${'heel.lang.adres.'.repeat(4)}w@voorbeeld.nl`
+  await state(page, address, 'Gezegd')
+  const story = `Begin. ${'Ze belde haar broer. '.repeat(60)}Slotwoord.`
+  await statementForm(page)
+    .getByRole('textbox', { name: /Wat is er gezien/ })
+    .fill(story)
+  await statementForm(page).getByRole('radio', { name: 'Omstandigheid' }).check()
+  await statementForm(page).getByLabel('Onderwerp').selectOption({ label: 'Gezondheid' })
+  await statementForm(page).getByRole('radio', { name: 'Gezegd', exact: true }).check()
+  await statementForm(page).getByRole('button', { name: 'Toevoegen' }).click()
+  const more = page.locator('.trede-statement').getByRole('button', { name: 'Toon alles' })
+  await more.waitFor()
+  expect(await page.locator('.trede-statement').getByText('Slotwoord.').count()).toBe(0)
+  await more.press('Enter')
+  await page.locator('.trede-statement').getByText('Slotwoord.').waitFor()
+  for (const place of ['diagnose', '', 'voorbereiding']) {
+    await page.goto(`/dossiers/${dossierId}/${place}`)
+    await page.getByText(address).first().waitFor()
+    await expectNoSideways(page)
+  }
+  await page.context().close()
+})
+
 test('what files forget is a list that asks nothing; writing it down begins with its subject', async () => {
   const { page } = await newDiagnosis('Mies')
   await page.getByText('Wat vaak vergeten wordt (4)').click()

@@ -43,6 +43,8 @@ export const messages = defineMessages({
         source: 'Kies hoe we dit weten.',
         reporter: 'Kies wie het meldde.',
         text: 'Schrijf op wat het is.',
+        length:
+          'Een uitspraak heeft hoogstens 2.000 tekens. Schrijf het hele verhaal in een gesprek en neem daaruit over.',
         on: 'Kies een dag tot en met vandaag.',
       },
     },
@@ -130,6 +132,7 @@ export const messages = defineMessages({
         source: 'Choose how we know.',
         reporter: 'Choose who reported it.',
         text: 'Write down what it is.',
+        length: 'A statement has at most 2,000 characters. Write the whole story as a talk and take from it.',
         on: 'Choose a day up to and including today.',
       },
     },

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod'
 import { makeStatementRoute } from '../../api/diagnosis.ts'
 import { addDays } from '../../core/day.ts'
-import { Reporter, StatementNature } from '../../core/diagnosis.ts'
+import { LONGEST_STATEMENT, Reporter, StatementNature } from '../../core/diagnosis.ts'
 import { StatementSource } from '../../core/fact.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
@@ -51,9 +51,10 @@ function faultsOf(draft: StatementDraft, today: string): Fault[] {
     source: draft.source === null,
     reporter: draft.source === 'reported' && draft.reporter === null,
     text: draft.text.trim() === '',
+    length: draft.text.trim().length > LONGEST_STATEMENT,
     on: draft.on === '' || draft.on > today,
   }
-  const order: readonly Fault[] = ['nature', 'domain', 'source', 'reporter', 'text', 'on']
+  const order: readonly Fault[] = ['nature', 'domain', 'source', 'reporter', 'text', 'length', 'on']
   return order.filter((fault) => is[fault])
 }
 
@@ -77,7 +78,7 @@ function useStatementWrite(open: OpenDossier) {
     setIsSaved(false)
     const { nature, domain, source, reporter, text, on, differsFromId } = draft.value
     const errors = faultsOf(draft.value, today).map((fault) => ({
-      pointer: `/${fault}`,
+      pointer: fault === 'length' ? '/text' : `/${fault}`,
       code: 'required',
       detail: m.faults[fault],
     }))

@@ -4,6 +4,7 @@ import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
+import { firstWords } from '../ui/first-words.ts'
 import { messages } from './messages.ts'
 import { AnswerForm } from './statement-answers.tsx'
 import { StatementView } from './statement-view.tsx'
@@ -120,12 +121,12 @@ function OneStatement({ open, statement, onDiffer }: OneStatementProps) {
               kind="subtle"
               ref={answerButton}
               aria-expanded={isAnswering}
-              aria-label={m.addTo(text)}
+              aria-label={m.addTo(firstWords(text))}
               onClick={() => setIsAnswering(!isAnswering)}
             >
               {m.add}
             </Button>
-            <Button kind="subtle" aria-label={differ.addTo(text)} onClick={() => onDiffer(statement)}>
+            <Button kind="subtle" aria-label={differ.addTo(firstWords(text))} onClick={() => onDiffer(statement)}>
               {differ.add}
             </Button>
           </div>

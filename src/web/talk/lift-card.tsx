@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Reporter, StatementNature } from '../../core/diagnosis.ts'
+import { LONGEST_STATEMENT, Reporter, StatementNature } from '../../core/diagnosis.ts'
 import { StatementSource } from '../../core/fact.ts'
 import type { Passage, Piece } from '../../core/talk.ts'
 import { sentencesOf } from '../../core/talk-text.ts'
@@ -120,6 +120,8 @@ function LiftForm({ text, piece, about, onChange, onLift, onCancel, isBusy, prob
   const submit = () => {
     const errors = []
     if (domain === '') errors.push({ pointer: '/domain', code: 'required', detail: m.domainNeeded })
+    if (piece.end - piece.start > LONGEST_STATEMENT)
+      errors.push({ pointer: '/end', code: 'too-big', detail: m.tooLong })
     if (source === 'reported' && reporter === '')
       errors.push({ pointer: '/reporter', code: 'required', detail: m.reporterNeeded })
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
