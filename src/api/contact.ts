@@ -39,7 +39,7 @@ export const liftPassagesRoute = route({
   method: 'post',
   path: '/dossiers/{dossierId}/contacten/{contactId}/uitspraken',
   operationId: 'liftPassages',
-  summary: 'Stukken uit een notitie optillen tot uitspraken, woord voor woord, met de notitie als herkomst',
+  summary: 'Stukken uit een notitie overnemen als uitspraken, woord voor woord, met de notitie als herkomst',
   tag,
   permission: 'diagnosis.write',
   place: 'dossier',

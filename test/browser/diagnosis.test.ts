@@ -25,7 +25,7 @@ const statementForm = (page: Page) => page.getByRole('form', { name: 'Uitspraak 
 async function state(page: Page, text: string, source: string): Promise<void> {
   const form = statementForm(page)
   await form.getByRole('radio', { name: 'Omstandigheid' }).check()
-  await form.getByLabel('Onderwerp').selectOption({ label: 'Gezondheid' })
+  await form.getByLabel('Leefgebied').selectOption({ label: 'Gezondheid' })
   await form.getByRole('radio', { name: source, exact: true }).check()
   await form.getByRole('textbox', { name: /Wat is er gezien/ }).fill(text)
   await form.getByRole('button', { name: 'Toevoegen' }).click()
@@ -64,7 +64,7 @@ test('a long word bends at the edge of a small screen, and a long statement show
     .getByRole('textbox', { name: /Wat is er gezien/ })
     .fill(story)
   await statementForm(page).getByRole('radio', { name: 'Omstandigheid' }).check()
-  await statementForm(page).getByLabel('Onderwerp').selectOption({ label: 'Gezondheid' })
+  await statementForm(page).getByLabel('Leefgebied').selectOption({ label: 'Gezondheid' })
   await statementForm(page).getByRole('radio', { name: 'Gezegd', exact: true }).check()
   await statementForm(page).getByRole('button', { name: 'Toevoegen' }).click()
   const more = page.locator('.trede-statement').getByRole('button', { name: 'Toon alles' })
@@ -84,7 +84,7 @@ test('what files forget is a list that asks nothing; writing it down begins with
   const { page } = await newDiagnosis('Mies')
   await page.getByText('Wat vaak vergeten wordt (4)').click()
   await page.getByRole('button', { name: /Opschrijven: .*andere ouder/ }).click()
-  await expect.poll(() => statementForm(page).getByLabel('Onderwerp').inputValue()).toBe('network')
+  await expect.poll(() => statementForm(page).getByLabel('Leefgebied').inputValue()).toBe('network')
   await page.context().close()
 })
 
@@ -101,7 +101,7 @@ test('two views stand side by side with the resident’s answer, until one is ta
   await page.locator('.trede-answer').getByText('Ik wil gewoon beginnen.').waitFor()
   await keys.tabTo(page.getByRole('button', { name: 'Andere kijk toevoegen bij: Eerst zorg.' }))
   await keys.press('Enter')
-  await expect.poll(() => statementForm(page).getByLabel('Onderwerp').inputValue()).toBe('health')
+  await expect.poll(() => statementForm(page).getByLabel('Leefgebied').inputValue()).toBe('health')
   // The focus is on what it is: the arrows choose.
   await keys.press('Space')
   await keys.tabTo(statementForm(page).getByRole('radio', { name: 'Gezien', exact: true }))
