@@ -69,6 +69,14 @@ test('a long word bends at the edge of a small screen, and a long statement show
   await statementForm(page).getByRole('button', { name: 'Toevoegen' }).click()
   const more = page.locator('.trede-statement').getByRole('button', { name: 'Toon alles' })
   await more.waitFor()
+  for (const noDay of ['31-2-2026', 'abc']) {
+    await statementForm(page).getByLabel('Wanneer').fill(noDay)
+    await statementForm(page).getByRole('button', { name: 'Toevoegen' }).click()
+    await statementForm(page)
+      .getByRole('link', { name: /^Dit is geen datum/ })
+      .waitFor()
+    expect(await statementForm(page).getByText('Kies een dag tot en met vandaag.').count()).toBe(0)
+  }
   expect(await page.locator('.trede-statement').getByText('Slotwoord.').count()).toBe(0)
   await more.press('Enter')
   await page.locator('.trede-statement').getByText('Slotwoord.').waitFor()

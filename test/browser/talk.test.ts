@@ -129,9 +129,19 @@ test('seed0 V26: reasons against work pile up; a judging word is pointed out in 
   await page.context().close()
 })
 
-test('what was lifted by mistake is taken away before anything is saved; the text stays', async () => {
-  const { page } = await talkWith(app, 'Loes')
+test('on a small screen taking over stands under the text, and what was taken over by mistake is taken away; the text stays', async () => {
+  const { page, dossierId } = await talkWith(app, 'Loes', { width: 400 })
+  const parts = page.getByRole('navigation', { name: 'Dossier', exact: true })
+  expect(await parts.locator('[aria-current]').innerText()).toBe('Gesprek')
+  expect((await parts.boundingBox())?.height).toBeLessThan(64)
   await text(page).fill('Zij zingt in een koor.')
+  const top = async (name: string) => (await page.getByRole('button', { name, exact: true }).boundingBox())?.y ?? 0
+  expect(await top('Neem over')).toBeLessThan(await top('Bewaren'))
+  await page.getByRole('button', { name: 'Neem over', exact: true }).click()
+  await page.getByRole('radio', { name: 'Wens' }).press('Enter')
+  // Enter sends the part that somebody is in, and not the note around it.
+  await page.getByRole('link', { name: 'Kies een leefgebied.' }).waitFor()
+  await page.getByRole('button', { name: 'Annuleren' }).click()
   await text(page).press('F2')
   await page.getByLabel('Leefgebied', { exact: true }).selectOption({ index: 1 })
   await page.keyboard.press('Control+Enter')
@@ -142,6 +152,12 @@ test('what was lifted by mistake is taken away before anything is saved; the tex
   await text(page).fill('')
   await page.getByRole('button', { name: 'Neem over' }).click()
   await status(page, 'Er staat daar geen tekst.').waitFor()
+  await page.goto(`/dossiers/${dossierId}/diagnoserondes`)
+  await parts.locator('[aria-current]').waitFor()
+  expect(await parts.locator('[aria-current]').innerText()).toBe('Diagnose')
+  // The last part is out of sight, and comes into it by keyboard.
+  await parts.getByRole('link').last().focus()
+  expect((await parts.getByRole('link').last().boundingBox())?.x).toBeLessThan(400)
   await page.context().close()
 })
 

@@ -86,6 +86,7 @@ export const messages = defineMessages({
     parts: {
       overview: 'Overzicht',
       preparation: 'Voorbereiden',
+      talk: 'Gesprek',
       diagnosis: 'Diagnose',
       profile: 'Indeling',
       plan: 'Plan',
@@ -213,6 +214,7 @@ export const messages = defineMessages({
     parts: {
       overview: 'Overview',
       preparation: 'Prepare',
+      talk: 'Talk',
       diagnosis: 'Diagnosis',
       profile: 'Category',
       plan: 'Plan',

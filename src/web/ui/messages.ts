@@ -8,6 +8,8 @@ export const messages = defineMessages({
     summaryTitle: 'Nog niet opgeslagen',
     day: {
       hint: 'Bijvoorbeeld 23-11-2026. Of: vandaag, morgen, +14 (over 14 dagen).',
+      pastHint: 'Bijvoorbeeld 23-11-2026. Of: vandaag, gisteren, -14 (14 dagen geleden).',
+      refused: 'Er staat een datum die niet bestaat.',
       invalid: 'Dit is geen datum. Schrijf dag-maand-jaar, bijvoorbeeld 23-11-2026.',
       pick: 'Kies in een kalender',
     },
@@ -68,6 +70,8 @@ export const messages = defineMessages({
     summaryTitle: 'Not saved yet',
     day: {
       hint: 'For example 23-11-2026. Or: today, tomorrow, +14 (in 14 days).',
+      pastHint: 'For example 23-11-2026. Or: today, yesterday, -14 (14 days ago).',
+      refused: 'There is a date that does not exist.',
       invalid: 'This is not a date. Write day-month-year, for example 23-11-2026.',
       pick: 'Choose in a calendar',
     },
