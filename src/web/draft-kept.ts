@@ -91,10 +91,11 @@ export async function keep(line: Line, body: object): Promise<Keeping> {
   }
 }
 
-/** The server has it, or somebody threw it away. */
-export function forgetHere(line: Line): void {
-  for (const where of [undefined, ...line.taken]) forgetLocalDraft(line.workerId, line.key, where)
-  line.taken = []
+/** The server has it, or somebody threw it away; with `where` only what lies there. */
+export function forgetHere(line: Line, where?: string): void {
+  for (const place of where === undefined ? [undefined, ...line.taken] : [where])
+    forgetLocalDraft(line.workerId, line.key, place)
+  if (where === undefined) line.taken = []
 }
 
 export function remove(line: Line): void {

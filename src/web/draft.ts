@@ -1,23 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type * as z from 'zod'
 import { askDraftChoice } from './draft-choice.ts'
-import {
-  forgetHere,
-  type Keeping,
-  type KeptText,
-  keep,
-  keepHere,
-  type Line,
-  newLine,
-  remove,
-  restore,
-} from './draft-kept.ts'
-import { forgetLocalDraft } from './local-draft.ts'
+import type { Keeping, KeptText } from './draft-kept.ts'
+import { DraftSaving } from './draft-saving.ts'
 import { useSession } from './session.ts'
 import { onSignedInAgain } from './sign-in-state.ts'
-
-const QUIET_MS = 800
-const RETRY_MS = 15_000
 
 export type DraftState = { kind: 'none' } | { kind: 'saving' } | Keeping
 
@@ -58,60 +45,30 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
   const [others, setOthers] = useState<readonly KeptText[]>([])
   const [wiped, setWiped] = useState<T>()
   const start = useRef(initial)
-  const check = useRef(schema)
-  const pending = useRef<T>(undefined)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const line = useRef<Line>(undefined)
-
-  const save = useCallback(async function saveNow(): Promise<void> {
-    clearTimeout(timer.current)
-    const body = pending.current
-    const own = line.current
-    if (body === undefined || own === undefined) return
-    const next = await keep(own, body)
-    if (line.current !== own) return
-    if (pending.current === body && next.kind === 'saved') {
-      pending.current = undefined
-      forgetHere(own)
-    } else if (next.kind === 'differs') setOthers((all) => [next.other, ...all.filter(({ where }) => where)])
-    else if (next.kind !== 'saved') timer.current = setTimeout(() => void saveNow(), RETRY_MS)
-    setState(next)
-  }, [])
+  const [read] = useState(() => (body: unknown) => schema.safeParse(body).data)
+  const [saving] = useState(() => {
+    const differ = (other: KeptText) => setOthers((all) => [other, ...all.filter(({ where }) => where)])
+    return new DraftSaving<T>({ tell: setState, differ })
+  })
 
   useEffect(() => {
     let isCurrent = true
-    const own = newLine(worker.workerId, key)
-    line.current = own
     setStatus('loading')
     setValue(start.current)
     setState({ kind: 'none' })
     setOthers([])
     setWiped(undefined)
-    const shape = (body: unknown) => {
-      const kept = check.current.safeParse(body)
-      return kept.success ? JSON.stringify(kept.data) : undefined
-    }
-    void restore(own, shape).then(({ main, others: more }) => {
+    void saving.begin(worker.workerId, key, read).then(({ kept, others: more }) => {
       if (!isCurrent) return
-      const kept = check.current.safeParse(main?.body)
-      // Who already types goes before what was kept.
-      const isRestored = kept.success && main !== undefined && pending.current === undefined
-      if (isRestored) {
-        setValue(kept.data)
-        setState({ kind: 'saved', at: main.at })
-        if (main.where) {
-          pending.current = kept.data
-          void save()
-        }
+      if (kept) {
+        setValue(kept.value)
+        setState({ kind: 'saved', at: kept.at })
       }
       setOthers(more)
-      setStatus(isRestored ? 'restored' : 'fresh')
+      setStatus(kept ? 'restored' : 'fresh')
     })
-    const again = () => void save()
-    const leave = () => {
-      // A request that starts now may not arrive; what is in this browser stays.
-      if (pending.current) keepHere(own, pending.current, new Date())
-    }
+    const again = () => void saving.save()
+    const leave = () => saving.leave()
     const stopListening = onSignedInAgain(again)
     addEventListener('pagehide', leave)
     addEventListener('online', again)
@@ -120,44 +77,32 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
       stopListening()
       removeEventListener('pagehide', leave)
       removeEventListener('online', again)
-      void save()
+      void saving.save()
     }
-  }, [key, worker.workerId, save])
+  }, [key, worker.workerId, saving, read])
 
   const set = useCallback<Draft<T>['set']>(
     (change) => {
       setValue((before) => {
         const next = typeof change === 'function' ? change(before) : { ...before, ...change }
-        pending.current = next
+        saving.typed(next)
         return next
       })
       setWiped(undefined)
       setState({ kind: 'saving' })
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void save(), QUIET_MS)
     },
-    [save],
+    [saving],
   )
 
   const clear = useCallback(() => {
-    clearTimeout(timer.current)
-    pending.current = undefined
     setValue(start.current)
     setState({ kind: 'none' })
     setStatus('fresh')
     setOthers([])
-    if (line.current) remove(line.current)
-  }, [])
+    saving.clear()
+  }, [saving])
 
-  useDraftChoice({
-    key,
-    value,
-    others,
-    setOthers,
-    set,
-    line: line.current,
-    read: (body) => check.current.safeParse(body).data,
-  })
+  useDraftChoice({ key, value, others, setOthers, set, saving, read })
 
   return {
     value,
@@ -174,39 +119,32 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
   }
 }
 
-interface Choosing<T> {
+interface Choosing<T extends object> {
   key: string
   value: T
   others: readonly KeptText[]
   setOthers: (others: readonly KeptText[]) => void
   set: (change: (before: T) => T) => void
-  line: Line | undefined
+  saving: DraftSaving<T>
   read: (body: unknown) => T | undefined
 }
 
 /** Where two screens typed apart from each other, the choice is asked at the foot of the page. */
-function useDraftChoice<T extends object>({ key, value, others, setOthers, set, line, read }: Choosing<T>): void {
+function useDraftChoice<T extends object>({ key, value, others, setOthers, set, saving, read }: Choosing<T>): void {
   const [other, ...rest] = others
   useEffect(() => {
-    if (!other || !line) return undefined
-    const settle = () => {
-      if (other.where) forgetLocalDraft(line.workerId, line.key, other.where)
-      if (other.revision) line.seen = other.revision
+    if (!other) return undefined
+    const goOnWith = (text: T) => {
+      saving.settle(other)
       setOthers(rest)
+      set(() => text)
     }
     return askDraftChoice({
       key,
       mine: value,
       other,
-      keepMine: () => {
-        settle()
-        set((before) => before)
-      },
-      takeOther: () => {
-        const taken = read(other.body)
-        settle()
-        if (taken) set(() => taken)
-      },
+      keepMine: () => goOnWith(value),
+      takeOther: () => goOnWith(read(other.body) ?? value),
     })
   })
 }

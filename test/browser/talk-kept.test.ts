@@ -121,7 +121,7 @@ describe('nothing of a talk is lost', () => {
     await page.goto(`/dossiers/${dossierId}`)
     await page.getByRole('button', { name: 'Korte notitie' }).click()
     await text(page).fill('Begonnen in het klein.')
-    await page.getByRole('link', { name: 'Gesprek uitwerken' }).click()
+    await page.getByRole('link', { name: 'Dit gesprek uitwerken' }).click()
     await page.getByRole('heading', { level: 1, name: 'Gesprek met Hanne Praat' }).waitFor()
     expect(await text(page).inputValue()).toBe('Begonnen in het klein.')
     await page.getByRole('button', { name: '2 weken', exact: true }).click()

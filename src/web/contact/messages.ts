@@ -25,7 +25,7 @@ export const messages = defineMessages({
       savedUntil: (day: string) => `De notitie is bewaard. Volgend contact: ${day}.`,
       close: 'Sluiten',
       keys: 'Ctrl+Enter bewaart, Esc sluit.',
-      wide: 'Gesprek uitwerken',
+      wide: 'Dit gesprek uitwerken',
       lifted: (count: number) => `${count === 1 ? '1 stuk wordt' : `${count} stukken worden`} ook een uitspraak.`,
     },
     quick: {
@@ -95,7 +95,7 @@ export const messages = defineMessages({
       savedUntil: (day: string) => `The note has been saved. Next contact: ${day}.`,
       close: 'Close',
       keys: 'Ctrl+Enter saves, Esc closes.',
-      wide: 'Work out the talk',
+      wide: 'Work out this talk',
       lifted: (count: number) => `${count === 1 ? '1 piece becomes' : `${count} pieces become`} a statement too.`,
     },
     quick: {
