@@ -48,8 +48,8 @@ export async function getDossier(call: Call, dossierId: string): Promise<Dossier
 
 /** Whatever is written, no day of it lies before the birth. @throws request.invalid */
 async function requireLived(call: Call, { personId }: Dossier, events: readonly EventBody[]): Promise<void> {
-  const earliest = events.map(({ on }) => on).reduce((first, on) => (on < first ? on : first), call.today)
-  if (earliest === call.today) return
+  const earliest = events.map(({ on }) => on).toSorted()[0]
+  if (earliest === undefined || earliest >= call.today) return
   const { birthDate } = await getPerson(call.trx, call.municipalityId, personId)
   requireInLifetime(earliest, birthDate)
 }
