@@ -194,6 +194,11 @@ export const FAILURES = {
     nl: 'Noodtoegang kan alleen met een reden.',
     en: 'Emergency access needs a reason.',
   },
+  'draft.changed-meanwhile': {
+    status: 409,
+    nl: 'Dit concept is intussen ergens anders gewijzigd. Lees het opnieuw en kies welke tekst blijft.',
+    en: 'This draft was changed elsewhere meanwhile. Read it again and choose which text stays.',
+  },
   'draft.too-large': { status: 413, nl: 'Dit concept is te lang.', en: 'This draft is too long.' },
 } as const satisfies Record<string, { status: number; nl: string; en: string }>
 

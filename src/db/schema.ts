@@ -3,6 +3,7 @@ import type { FactValue } from '../core/fact.ts'
 import type { BuddyTables } from './buddy-tables.ts'
 import type { CaseQuestionTables } from './case-question-tables.ts'
 import type { ContactDayTables } from './contact-day-table.ts'
+import type { DraftTable } from './draft-table.ts'
 import type { ImportTables } from './import-tables.ts'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
@@ -234,7 +235,7 @@ export interface Database extends BuddyTables, CaseQuestionTables, ContactDayTab
     made_at: string
   }
   presence: { municipality_id: string; dossier_id: string; worker_id: string; seen_at: string }
-  draft: { municipality_id: string; worker_id: string; draft_key: string; body: unknown; saved_at: Generated<string> }
+  draft: DraftTable
   saved_view: {
     municipality_id: string
     worker_id: string

@@ -6,6 +6,7 @@ import { withdrawEvent } from '../core/correction.ts'
 import { addDays } from '../core/day.ts'
 import type { RecordedEvent } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
+import { requireInLifetime } from '../core/lifetime.ts'
 import { ageOn, PersonDetails } from '../core/person.ts'
 import { findTarget, findWorker, logReads, namesOf } from '../db/access.ts'
 import { buddyNames } from '../db/buddy.ts'
@@ -121,6 +122,7 @@ function mountReport(app: Hono, deps: Deps): void {
     requireBorn(body.person, today)
     if (body.reportedOn && body.reportedOn > today)
       throw new Failure('request.invalid', {}, [{ pointer: '/reportedOn', code: 'future' }])
+    if (body.reportedOn) requireInLifetime(body.reportedOn, body.person.birthDate, '/reportedOn')
     const doubles = await listDuplicates(trx, municipalityId, body.person)
     if (doubles.some(({ ground }) => ground === 'same-bsn')) throw new Failure('person.bsn-taken')
     if (doubles.length > 0 && !body.isKnownToDiffer) throw new Failure('person.exists', { count: doubles.length })

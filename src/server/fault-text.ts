@@ -86,8 +86,8 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     en: 'This day lies before the birth date. Choose a later day.',
   },
   'measurement.domain-twice': {
-    nl: 'Dit onderwerp staat er twee keer. Laat er één staan.',
-    en: 'This subject occurs twice. Leave one of them.',
+    nl: 'Dit leefgebied staat er twee keer. Laat er één staan.',
+    en: 'This life domain occurs twice. Leave one of them.',
   },
   'bsn.invalid': {
     nl: 'Dit is geen geldig BSN. Controleer de negen cijfers.',

@@ -13,7 +13,7 @@ import { type ShownInstrument, withTerms } from '../policy/instrument-list.ts'
 import { valueOf } from '../policy/sourced.ts'
 import { changed } from './change.ts'
 import type { Call, Deps } from './deps.ts'
-import { requireDomain, requireMeasurable } from './diagnosis.ts'
+import { requireDomain, requirePast } from './diagnosis.ts'
 import { mount } from './mount.ts'
 
 const purpose = 'guidance'
@@ -43,8 +43,8 @@ type Body = z.infer<typeof recordResultRoute.body>
 /** One result, by who guides somebody or by the medical adviser. */
 function record(call: Call, dossierId: string, { version, ...input }: Body, isAdviser: boolean) {
   for (const [index, domain] of input.domains.entries()) requireDomain(call, domain, `/domains/${index}`)
+  requirePast(call, input.on)
   return changed(call, { dossierId, version, purpose }, async (dossier, context) => {
-    await requireMeasurable(call, dossier, input.on)
     const visibility = isAdviser ? 'medical' : 'team'
     const ids = input.attachments.map(({ attachmentId }) => attachmentId)
     const keeping = { dossierId, workerId: call.worker.workerId, visibility } as const

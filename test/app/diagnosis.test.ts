@@ -49,6 +49,14 @@ describe('a statement', () => {
     expect(future.errors?.[0]).toMatchObject({ pointer: '/on', code: 'future' })
   })
 
+  test('says one thing: of 2,000 characters it is kept, a longer one is refused at its text', async () => {
+    const resident = await reported(klantmanager)
+    const about = { domain: 'housing', nature: 'circumstance', source: 'said' } as const
+    await resident.write(makeStatementRoute, { ...about, text: 'a'.repeat(2000) })
+    const problem = await resident.refusal(makeStatementRoute, { ...about, text: 'a'.repeat(2001) })
+    expect(problem.errors).toMatchObject([{ pointer: '/text', code: 'too-big' }])
+  })
+
   test('contradicts another one without pushing it out: both views stand, each with its day', async () => {
     const resident = await reported(klantmanager, {}, { reportedOn: '2026-10-01' })
     const base = { domain: 'work-and-skills', nature: 'circumstance' } as const

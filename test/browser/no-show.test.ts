@@ -24,7 +24,7 @@ const timeline = (page: Page) => page.getByRole('region', { name: 'Tijdlijn' })
 /** A dossier that no other test of this file touches. */
 async function open(who: string, settings = {}): Promise<Page> {
   const page = await at(app, (who === MARIAM ? amsterdam : leidschendam).shift() ?? '', who, settings)
-  await page.getByRole('button', { name: /^(Notitie|Note)$/ }).waitFor()
+  await page.getByRole('button', { name: /^(Korte notitie|Short note)$/ }).waitFor()
   return page
 }
 

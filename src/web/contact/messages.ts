@@ -3,7 +3,7 @@ import { defineMessages } from '../messages.ts'
 export const messages = defineMessages({
   nl: {
     note: {
-      title: 'Notitie',
+      title: 'Korte notitie',
       text: 'Wat is er besproken?',
       textNeeded: 'Schrijf op wat er is besproken.',
       channel: 'Hoe was het contact?',
@@ -26,7 +26,7 @@ export const messages = defineMessages({
       savedUntil: (day: string) => `De notitie is bewaard. Volgend contact: ${day}.`,
       close: 'Sluiten',
       keys: 'Ctrl+Enter bewaart, Esc sluit.',
-      wide: 'Verder op een heel scherm',
+      wide: 'Dit gesprek uitwerken',
       lifted: (count: number) => `${count === 1 ? '1 stuk wordt' : `${count} stukken worden`} ook een uitspraak.`,
     },
     quick: {
@@ -77,7 +77,7 @@ export const messages = defineMessages({
   },
   en: {
     note: {
-      title: 'Note',
+      title: 'Short note',
       text: 'What was discussed?',
       textNeeded: 'Write what was discussed.',
       channel: 'How was the contact?',
@@ -100,7 +100,7 @@ export const messages = defineMessages({
       savedUntil: (day: string) => `The note has been saved. Next contact: ${day}.`,
       close: 'Close',
       keys: 'Ctrl+Enter saves, Esc closes.',
-      wide: 'Go on in a full page',
+      wide: 'Work out this talk',
       lifted: (count: number) => `${count === 1 ? '1 piece becomes' : `${count} pieces become`} a statement too.`,
     },
     quick: {

@@ -6,7 +6,7 @@ export const messages = defineMessages({
     lead: 'Wie is deze persoon, en hoe weten we dat? Sterke kanten tellen even zwaar als belemmeringen.',
     readOnly: 'Je kunt de diagnose lezen. Aanvullen hoort niet bij jouw rol in dit dossier.',
     closed: 'Dit dossier is afgesloten. De diagnose kan niet meer worden aangevuld.',
-    list: 'Wat we weten, per onderwerp',
+    list: 'Wat we weten, per leefgebied',
     none: 'Er staat nog niets.',
     begin: 'Begin met een sterke kant.',
     noStrength: 'Er staat nog geen sterke kant bij. Wat gaat er goed?',
@@ -14,8 +14,8 @@ export const messages = defineMessages({
     form: {
       title: 'Uitspraak toevoegen',
       nature: 'Wat is het?',
-      domain: 'Onderwerp',
-      chooseDomain: 'Kies een onderwerp',
+      domain: 'Leefgebied',
+      chooseDomain: 'Kies een leefgebied',
       sensitive: 'Dit kan over gezondheid gaan. Schrijf alleen op wat nodig is om te helpen. Geen medische diagnose.',
       source: 'Hoe weten we dit?',
       sources: {
@@ -37,10 +37,12 @@ export const messages = defineMessages({
       incomplete: 'Er ontbreekt nog iets.',
       faults: {
         nature: 'Kies wat het is.',
-        domain: 'Kies een onderwerp.',
+        domain: 'Kies een leefgebied.',
         source: 'Kies hoe we dit weten.',
         reporter: 'Kies wie het meldde.',
         text: 'Schrijf op wat het is.',
+        length:
+          'Een uitspraak heeft hoogstens 2.000 tekens. Schrijf het hele verhaal in een gesprek en neem daaruit over.',
         on: 'Kies een dag tot en met vandaag.',
       },
     },
@@ -95,7 +97,7 @@ export const messages = defineMessages({
     lead: 'Who is this person, and how do we know? Strengths weigh as much as obstacles.',
     readOnly: 'You can read the diagnosis. Adding to it is not part of your role in this dossier.',
     closed: 'This dossier is closed. The diagnosis can no longer be added to.',
-    list: 'What we know, by subject',
+    list: 'What we know, by life domain',
     none: 'Nothing is here yet.',
     begin: 'Begin with a strength.',
     noStrength: 'No strength is here yet. What goes well?',
@@ -103,8 +105,8 @@ export const messages = defineMessages({
     form: {
       title: 'Add a statement',
       nature: 'What is it?',
-      domain: 'Subject',
-      chooseDomain: 'Choose a subject',
+      domain: 'Life domain',
+      chooseDomain: 'Choose a life domain',
       sensitive: 'This can be about health. Write down only what is needed to help. No medical diagnosis.',
       source: 'How do we know?',
       sources: {
@@ -126,10 +128,11 @@ export const messages = defineMessages({
       incomplete: 'Something is still missing.',
       faults: {
         nature: 'Choose what it is.',
-        domain: 'Choose a subject.',
+        domain: 'Choose a life domain.',
         source: 'Choose how we know.',
         reporter: 'Choose who reported it.',
         text: 'Write down what it is.',
+        length: 'A statement has at most 2,000 characters. Write the whole story as a talk and take from it.',
         on: 'Choose a day up to and including today.',
       },
     },

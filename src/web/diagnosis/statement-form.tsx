@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod'
 import { makeStatementRoute } from '../../api/diagnosis.ts'
 import { addDays } from '../../core/day.ts'
-import { Reporter, type Statement, StatementNature } from '../../core/diagnosis.ts'
+import { LONGEST_STATEMENT, Reporter, type Statement, StatementNature } from '../../core/diagnosis.ts'
 import { StatementSource } from '../../core/fact.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
@@ -57,9 +57,10 @@ function faultsOf(draft: StatementDraft, today: string): Fault[] {
     source: draft.source === null,
     reporter: draft.source === 'reported' && draft.reporter === null,
     text: draft.text.trim() === '',
+    length: draft.text.trim().length > LONGEST_STATEMENT,
     on: draft.on === '' || draft.on > today,
   }
-  const order: readonly Fault[] = ['nature', 'domain', 'source', 'reporter', 'text', 'on']
+  const order: readonly Fault[] = ['nature', 'domain', 'source', 'reporter', 'text', 'length', 'on']
   return order.filter((fault) => is[fault])
 }
 
@@ -89,7 +90,7 @@ function useStatementWrite(open: OpenDossier, differsFrom: DiffersFrom | undefin
     setIsSaved(false)
     const { nature, domain, source, reporter, text, on, differsFromId } = draft.value
     const errors = faultsOf(draft.value, today).map((fault) => ({
-      pointer: `/${fault}`,
+      pointer: fault === 'length' ? '/text' : `/${fault}`,
       code: 'required',
       detail: m.faults[fault],
     }))

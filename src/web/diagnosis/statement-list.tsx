@@ -5,6 +5,7 @@ import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { useMessages } from '../messages.ts'
 import { Button } from '../ui/button.tsx'
+import { firstWords } from '../ui/first-words.ts'
 import { messages } from './messages.ts'
 import { AnswerForm } from './statement-answers.tsx'
 import { StatementForm } from './statement-form.tsx'
@@ -138,8 +139,8 @@ function StatementActions({ open, statement }: { open: OpenDossier; statement: S
         {said}
       </p>
       <div className="trede-statement-actions">
-        {action('answer', m.add, m.addTo(text))}
-        {action('differ', differ.add, differ.addTo(text))}
+        {action('answer', m.add, m.addTo(firstWords(text)))}
+        {action('differ', differ.add, differ.addTo(firstWords(text)))}
       </div>
       {doing === 'answer' ? (
         <AnswerForm open={open} statement={statement} onDone={() => close(m.saved)} onClose={() => close()} />

@@ -79,7 +79,7 @@ export const messages = defineMessages({
       more: (count: number) => (count === 1 ? 'Bekijk de uitspraak' : `Bekijk alle ${count} uitspraken`),
     },
     actions: {
-      note: 'Notitie',
+      note: 'Korte notitie',
       appointment: 'Afspraak',
       prepare: 'Voorbereiden',
       letter: 'Brief',
@@ -88,6 +88,7 @@ export const messages = defineMessages({
     parts: {
       overview: 'Overzicht',
       preparation: 'Voorbereiden',
+      talk: 'Gesprek',
       diagnosis: 'Diagnose',
       profile: 'Indeling',
       plan: 'Plan',
@@ -128,6 +129,7 @@ export const messages = defineMessages({
     },
     conflict: {
       title: 'Iemand anders was je voor',
+      ownTitle: 'Je deed dit zelf al, in een ander venster',
       text: 'Dit gebeurde intussen in het dossier. Wat je typte staat er nog. Kijk of het nog klopt en bewaar opnieuw.',
     },
     timeline: timelineWords.nl,
@@ -207,7 +209,7 @@ export const messages = defineMessages({
       more: (count: number) => (count === 1 ? 'See the statement' : `See all ${count} statements`),
     },
     actions: {
-      note: 'Note',
+      note: 'Short note',
       appointment: 'Appointment',
       prepare: 'Prepare',
       letter: 'Letter',
@@ -216,6 +218,7 @@ export const messages = defineMessages({
     parts: {
       overview: 'Overview',
       preparation: 'Prepare',
+      talk: 'Talk',
       diagnosis: 'Diagnosis',
       profile: 'Category',
       plan: 'Plan',
@@ -256,6 +259,7 @@ export const messages = defineMessages({
     },
     conflict: {
       title: 'Somebody else was first',
+      ownTitle: 'You did this yourself, in another window',
       text: 'This happened in the dossier meanwhile. What you typed is still there. See whether it still holds and save again.',
     },
     timeline: timelineWords.en,

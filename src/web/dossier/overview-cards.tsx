@@ -16,6 +16,7 @@ import { CategoryStanding } from '../profile/category-standing.tsx'
 import { LinkAsButton } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
+import { LongText } from '../ui/long-text.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { PromiseLine, StepLine } from './agreed-line.tsx'
 import type { OpenDossier } from './dossier-query.ts'
@@ -218,7 +219,7 @@ export function StatementLine({ open, statement, children }: StatementLineProps)
   const reporter = statement.reporter ? `: ${m.reporters[statement.reporter]}` : ''
   return (
     <li>
-      {open.text(statement.textId) ?? m.timeline.unread}{' '}
+      <LongText text={open.text(statement.textId) ?? m.timeline.unread} />{' '}
       <span className="trede-hint">
         {words.domain(statement.domain)}, {m.sources[statement.source]}
         {reporter}, {days.day(statement.on, 'short')}
