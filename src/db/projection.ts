@@ -2,7 +2,7 @@ import type { Compilable } from 'kysely'
 import { appointmentRowsOf } from '../core/appointment-row.ts'
 import { buddyRowsOf } from '../core/buddy-row.ts'
 import type { Dossier } from '../core/dossier.ts'
-import { rowOf, termsOf } from '../core/dossier-row.ts'
+import { type RadarDays, rowOf, termsOf } from '../core/dossier-row.ts'
 import { together } from './ahead.ts'
 import { insertionOf, type Trx } from './connect.ts'
 
@@ -11,6 +11,24 @@ export interface Projected {
   dossierId: string
   dossier: Dossier
 }
+
+const radarDays = (radar: RadarDays) => ({
+  spoken_on: radar.spokenOn,
+  unseen_on: radar.unseenOn,
+  has_own_interval: radar.hasOwnInterval,
+  intake_due_on: radar.intakeDueOn,
+  suspended_on: radar.suspendedOn,
+  awaits_medical: radar.awaitsMedical,
+  handover_on: radar.handoverOn,
+  missed_on: radar.missedOn,
+  planned_on: radar.plannedOn,
+  ended_on: radar.endedOn,
+  ended_kind: radar.endedKind,
+  unsettled_on: radar.unsettledOn,
+  snoozed_on: radar.snoozedOn,
+  snoozed_until: radar.snoozedUntil,
+  snooze_reason: radar.snoozeReason,
+})
 
 function dossierRow(municipalityId: string, { dossierId, dossier }: Projected) {
   const row = rowOf(dossier)
@@ -38,21 +56,7 @@ function dossierRow(municipalityId: string, { dossierId, dossier }: Projected) {
     measured_on: row.measuredOn,
     handover_to_worker_id: row.handoverToWorkerId,
     handover_to_team_id: row.handoverToTeamId,
-    spoken_on: row.radar.spokenOn,
-    unseen_on: row.radar.unseenOn,
-    has_own_interval: row.radar.hasOwnInterval,
-    intake_due_on: row.radar.intakeDueOn,
-    suspended_on: row.radar.suspendedOn,
-    awaits_medical: row.radar.awaitsMedical,
-    handover_on: row.radar.handoverOn,
-    missed_on: row.radar.missedOn,
-    planned_on: row.radar.plannedOn,
-    ended_on: row.radar.endedOn,
-    ended_kind: row.radar.endedKind,
-    unsettled_on: row.radar.unsettledOn,
-    snoozed_on: row.radar.snoozedOn,
-    snoozed_until: row.radar.snoozedUntil,
-    snooze_reason: row.radar.snoozeReason,
+    ...radarDays(row.radar),
   }
 }
 

@@ -189,10 +189,13 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const startsAt = appointmentOf(event.appointmentId)?.startsAt
     return `${name(event.workerId)}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
+  const withoutDanger = (text: string, danger: unknown) => (danger ? `${text}; ${noShow.noDanger}` : text)
   const noShowStep = ({ stepKey, weigherId, danger }: Of<'no-show-step-taken'>) => {
     if (weigherId) return `${chain.words(stepKey)}; ${noShow.weighedBy(name(weigherId))}`
-    return danger ? `${chain.words(stepKey)}; ${noShow.noDanger}` : chain.words(stepKey)
+    return withoutDanger(chain.words(stepKey), danger)
   }
+  const noted = ({ channel, nextContactOn }: Of<'contact-noted'>) =>
+    nextContactOn ? `${m.channels[channel]}. ${m.timeline.until(days.day(nextContactOn))}` : m.channels[channel]
   const statement = (id: string): string => {
     const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
@@ -243,9 +246,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'choice-decided':
         return `${m.choiceParts[event.part]}: ${words.choice(event.part, event.value)}`
       case 'contact-noted':
-        return event.nextContactOn
-          ? `${m.channels[event.channel]}. ${m.timeline.until(days.day(event.nextContactOn))}`
-          : m.channels[event.channel]
+        return noted(event)
       case 'appointment-made':
         return `${days.moment(event.startsAt)}, ${m.places[event.place]}${visit(event)}`
       case 'appointment-reassigned':
@@ -255,7 +256,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'no-show-step-taken':
         return noShowStep(event)
       case 'no-show-ended':
-        return event.danger ? `${noShow.endings[event.reason]}; ${noShow.noDanger}` : noShow.endings[event.reason]
+        return withoutDanger(noShow.endings[event.reason], event.danger)
       case 'letter-sent':
         return `${letters.kinds[event.letterKind]}, ${letters.ways[event.way]}`
       case 'handover-offered':

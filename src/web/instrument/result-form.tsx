@@ -183,15 +183,7 @@ export function ResultForm(props: ResultFormProps) {
         <JudgingHint text={value.text} />
         {isMedical ? <MostHoursField value={value} onChange={set} /> : null}
         <OutcomeField value={value} bounds={chosen?.outcome} onChange={set} />
-        {chosen?.part === 'capacity' ? (
-          <CheckField
-            label={m.record.varies}
-            name="varies"
-            isChecked={value.varies}
-            onChange={(varies) => set({ varies })}
-          />
-        ) : null}
-        {chosen?.part === 'burden' ? <BurdenFields value={value} onChange={set} /> : null}
+        <PartFields part={chosen?.part} value={value} onChange={set} />
         {isMedicalHand ? (
           <TextAreaField
             label={m.record.medicalText}
@@ -214,6 +206,27 @@ export function ResultForm(props: ResultFormProps) {
         <FormActions save={m.record.save} isBusy={isBusy} onClose={onClose} draft={draft} />
       </Form>
     </FormBox>
+  )
+}
+
+interface PartFieldsProps {
+  part: ShownInstrument['part'] | undefined
+  value: ResultDraft
+  onChange: (change: Partial<ResultDraft>) => void
+}
+
+/** What is asked of capacity or of burden only. */
+function PartFields({ part, value, onChange }: PartFieldsProps) {
+  const m = useMessages(messages)
+  if (part === 'burden') return <BurdenFields value={value} onChange={onChange} />
+  if (part !== 'capacity') return null
+  return (
+    <CheckField
+      label={m.record.varies}
+      name="varies"
+      isChecked={value.varies}
+      onChange={(varies) => onChange({ varies })}
+    />
   )
 }
 
