@@ -5,7 +5,7 @@ import type { Context } from './decision.ts'
 import type { Plan, PlanInput, StepOutcome } from './plan.ts'
 import { applyPlan } from './plan-change.ts'
 import { checkNextContact } from './plan-check.ts'
-import { closeStep } from './plan-follow-up.ts'
+import { closeStep, extendPlan, signPlan } from './plan-follow-up.ts'
 import { makePlan } from './plan-make.ts'
 
 const TODAY = '2026-11-23'
@@ -40,6 +40,17 @@ const refusal = (decide: () => unknown): { code?: string; facts?: unknown } => {
     return error as { code: string }
   }
 }
+
+test('a version that a conference makes is of that day, and nobody signed it before it existed', () => {
+  const plan = planAfter(null, INPUT)
+  const later = { ...context, today: addDays(TODAY, 9) }
+  const additions = { steps: [], promises: [{ promiseId: 'taxi', textId: 'text-taxi', dueOn: null }] }
+  const longer = applyPlan(plan, extendPlan(plan, 'conference', additions, later))
+  expect(longer).toMatchObject({ version: 2, madeOn: later.today, talkedOn: TODAY })
+  const sign = (on: string) => () => signPlan(longer, { isSigned: true, by: 'resident', on }, later)
+  expect(refusal(sign(addDays(TODAY, 8)))).toMatchObject({ code: 'plan.signed-day', facts: { madeOn: later.today } })
+  expect(refusal(sign(later.today))).toEqual({})
+})
 
 describe('the next contact date', () => {
   test('is never missing and never past', () => {

@@ -118,6 +118,8 @@ describe('the history of a plan', () => {
   test('begins before the plan in force; without a plan, before this period', () => {
     expect(presentSince(folded())).toBe('2024-01-08')
     expect(presentSince(folded(plan('2024-02-01', []), plan('2024-04-01', [])))).toBe('2024-04-01')
+    const added: EventBody = { kind: 'plan-extended', on: '2024-05-01', conferenceId: ID, steps: [], promises: [] }
+    expect(presentSince(folded(plan('2024-02-01', []), added))).toBe('2024-02-01')
   })
 })
 

@@ -78,7 +78,7 @@ export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
 }
 
 /** The first day of what a worker sees without opening the history: of the plan in force, else of this period. */
-export const presentSince = (dossier: Dossier): IsoDate => dossier.plan?.madeOn ?? periodStart(dossier)
+export const presentSince = (dossier: Dossier): IsoDate => dossier.plan?.talkedOn ?? periodStart(dossier)
 
 /** Whether an appointment was before a day. */
 export const isBefore = ({ startsAt }: Pick<Appointment, 'startsAt'>, day: IsoDate): boolean =>

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyStep, moved, newRow, type PlanDraft, repeatedRows, withoutEmptyRows } from './plan-draft.ts'
+import { NOTHING_AROUND } from '../../../test/plain-plan.ts'
+import { foldDossier } from '../../core/dossier.ts'
+import { emptyStep, moved, newRow, type PlanDraft, printedPlan, repeatedRows, withoutEmptyRows } from './plan-draft.ts'
 import { isBeyondNorm, planFaults, planInputOf } from './plan-input.ts'
 
 const TODAY = '2026-11-23'
@@ -27,6 +29,33 @@ const DRAFT: PlanDraft = {
   blocked: '',
 }
 
+const OPENED = {
+  kind: 'dossier-opened',
+  on: '2026-11-02',
+  via: 'report',
+  personId: 'person',
+  dossierNumber: '2026-000001',
+  teamId: 'team',
+  ownerId: 'worker',
+  intakeDueOn: null,
+  nextContactOn: null,
+  lastContactOn: null,
+} as const
+const MADE = {
+  kind: 'plan-made',
+  on: '2026-11-02',
+  goalTextId: 'text-goal',
+  goalKind: 'work',
+  steps: [],
+  promises: [],
+  nextContactOn: '2026-11-16',
+  normMaxDays: null,
+  deviationCode: null,
+  deviationTextId: null,
+  isSigned: true,
+  ...NOTHING_AROUND,
+} as const
+
 const faults = (draft: Partial<PlanDraft>) => planFaults({ ...DRAFT, ...draft }, TODAY).map(({ pointer }) => pointer)
 
 test('a plan without a next date, or with one that is past, is told so at that field', () => {
@@ -34,6 +63,23 @@ test('a plan without a next date, or with one that is past, is told so at that f
   expect(faults({ nextContactOn: '' })).toEqual(['/nextContactOn'])
   expect(faults({ nextContactOn: '2026-11-22' })).toEqual(['/nextContactOn'])
   expect(faults({ nextContactOn: TODAY })).toEqual([])
+})
+
+test('an unchanged sheet prints the plan as it was saved, not what the form proposes', () => {
+  const stamp = { actorId: 'worker', recordedAt: '2026-11-02T09:00:00Z', policyVersion: null }
+  const dossier = foldDossier([
+    { ...OPENED, ...stamp, seq: 1 },
+    { ...MADE, ...stamp, seq: 2 },
+  ])
+  if (!dossier) throw new Error('no dossier')
+  const open = { dossier, text: (id: string | null | undefined) => id ?? undefined }
+  const typed = { ...DRAFT, goal: 'text-goal', reviewOn: '2027-05-26' }
+  expect(printedPlan(open, typed, false)).toMatchObject({
+    isConcept: false,
+    draft: { goal: 'text-goal', reviewOn: null, nextContactOn: '2026-11-16' },
+  })
+  expect(printedPlan(open, typed, true)).toEqual({ isConcept: true, draft: typed })
+  expect(printedPlan({ ...open, dossier: { ...dossier, plan: null } }, typed, false).isConcept).toBe(true)
 })
 
 test('an empty new row does not count; an emptied step of the plan in force does, until it is taken away', () => {

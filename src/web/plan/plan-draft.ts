@@ -192,6 +192,17 @@ export function planDraftOf({ dossier, text }: OpenDossier, today: IsoDate): Pla
   return { ...draft, isSigned: false, present: '', reviewOn: null, untilOn, furtherGoals }
 }
 
+/** What is printed: the plan as it was saved, word for word, until something on the screen differs from it. */
+export function printedPlan(
+  { dossier, text }: Pick<OpenDossier, 'dossier' | 'text'>,
+  typed: PlanDraft,
+  isChanged: boolean,
+): { draft: PlanDraft; isConcept: boolean } {
+  const { plan, conferences } = dossier
+  if (!plan || isChanged || openActions(conferences).length > 0) return { draft: typed, isConcept: true }
+  return { draft: draftOfPlan(plan, text, plan.nextContactOn), isConcept: false }
+}
+
 /** The same with what case conferences agreed and no plan has taken over yet: offered as rows, to keep or take away. */
 export function withOffered(draft: PlanDraft, { dossier, text }: OpenDossier): PlanDraft {
   const rows = openActions(dossier.conferences).map((action) => ({ ...action, row: action.actionId }))

@@ -29,7 +29,7 @@ import { HalfDayGrid } from './half-days.tsx'
 import { messages } from './messages.ts'
 import { NextContactFields } from './next-contact-fields.tsx'
 import { DraftClashes } from './plan-clashes.tsx'
-import { PlanDraft, planDraftOf, withOffered, withoutEmptyRows } from './plan-draft.ts'
+import { PlanDraft, planDraftOf, printedPlan, withOffered, withoutEmptyRows } from './plan-draft.ts'
 import { isBeyondNorm, planFaults, planInputOf } from './plan-input.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import { PromiseRows } from './promise-rows.tsx'
@@ -159,10 +159,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
       <PlanSheet
         open={open}
         plan={open.dossier.plan}
-        draft={{ ...value, reviewOn }}
-        isConcept={
-          draft.state.kind !== 'none' || !open.dossier.plan || openActions(open.dossier.conferences).length > 0
-        }
+        {...printedPlan(open, { ...value, reviewOn }, draft.state.kind !== 'none')}
       />
     </>
   )
