@@ -39,13 +39,13 @@ const plan = (on: string, stepIds: string[], isSigned = true): EventBody => ({
   isSigned,
   ...NOTHING_AROUND,
 })
-const closed = (on: string, stepId: string, outcome: StepOutcome): EventBody => ({
+const closed = (on: string, stepId: string, outcome: StepOutcome, textId: string | null = null): EventBody => ({
   kind: 'step-closed',
   on,
   stepId,
   outcome,
-  textId: null,
-  saidBy: null,
+  textId,
+  saidBy: textId && 'resident',
 })
 const recorded = (...bodies: EventBody[]): RecordedEvent[] =>
   bodies.map((body, index) => ({
@@ -67,7 +67,7 @@ describe('the history of a plan', () => {
       recorded(
         OPENED,
         plan('2024-02-01', ['gym', 'course', 'papers']),
-        closed('2024-03-01', 'course', 'not-done'),
+        closed('2024-03-01', 'course', 'not-done', 'text-too-fast'),
         plan('2024-04-01', ['gym', 'course']),
       ),
     )
@@ -79,6 +79,7 @@ describe('the history of a plan', () => {
       ['course', 'not-done', '2024-03-01'],
       ['papers', 'left-out', '2024-04-01'],
     ])
+    expect(endedSteps.map(({ said }) => said)).toEqual([{ textId: 'text-too-fast', by: 'resident' }, null])
   })
 
   test('does not count what was withdrawn as wrong', () => {

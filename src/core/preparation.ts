@@ -5,7 +5,7 @@ import { FactKey } from './fact.ts'
 import { isSuspended } from './intake.ts'
 import { openNotNows } from './not-now.ts'
 import { type Id, plainLetters } from './person.ts'
-import type { StepOutcome, StepOwner } from './plan.ts'
+import type { Speaker, StepOutcome, StepOwner } from './plan.ts'
 import { type FurtherGoal, type GoalKind, goalsOf } from './plan-goal.ts'
 
 /** A step that is not open any more: closed with an outcome, or left out of a later version without a word. */
@@ -16,6 +16,8 @@ export interface EndedStep {
   plannedOn: IsoDate
   endedOn: IsoDate
   outcome: StepOutcome | 'left-out'
+  /** The words with which it was closed, and whose they are. */
+  said: { textId: Id; by: Speaker } | null
 }
 
 export interface PlanVersion {
@@ -25,6 +27,8 @@ export interface PlanVersion {
   goalKind: GoalKind
   furtherGoals: readonly FurtherGoal[]
   isSigned: boolean
+  /** Why this goal, in this version. */
+  whyTextId: Id | null
 }
 
 export interface PlanHistory {
@@ -37,30 +41,31 @@ export interface PlanHistory {
 type PlanMade = RecordedEvent & { kind: 'plan-made' }
 
 const versionOf = (
-  made: Pick<PlanMade, 'on' | 'goalTextId' | 'goalKind' | 'furtherGoals' | 'isSigned'>,
+  made: Pick<PlanMade, 'on' | 'goalTextId' | 'goalKind' | 'furtherGoals' | 'isSigned' | 'whyTextId'>,
   index: number,
 ): PlanVersion => {
-  const { on: madeOn, goalTextId, goalKind, furtherGoals, isSigned } = made
-  return { version: index + 1, madeOn, goalTextId, goalKind, furtherGoals, isSigned }
+  const { on: madeOn, goalTextId, goalKind, furtherGoals, isSigned, whyTextId } = made
+  return { version: index + 1, madeOn, goalTextId, goalKind, furtherGoals, isSigned, whyTextId }
 }
 
 /** The versions of the plan, and how each step that is over ended. */
 export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
   const withdrawn = withdrawnSeqs(events)
-  const open = new Map<Id, Omit<EndedStep, 'endedOn' | 'outcome'>>()
+  const open = new Map<Id, Omit<EndedStep, 'endedOn' | 'outcome' | 'said'>>()
   const closed = new Set<Id>()
   const made: Parameters<typeof versionOf>[0][] = []
   const endedSteps: EndedStep[] = []
-  const end = (stepId: Id, endedOn: IsoDate, outcome: EndedStep['outcome']) => {
+  const end = (stepId: Id, endedOn: IsoDate, outcome: EndedStep['outcome'], said: EndedStep['said']) => {
     const step = open.get(stepId)
     if (!step) return
     open.delete(stepId)
-    endedSteps.push({ ...step, endedOn, outcome })
+    endedSteps.push({ ...step, endedOn, outcome, said })
   }
   for (const event of events) {
     if (withdrawn.has(event.seq)) continue
     if (event.kind === 'step-closed') {
-      end(event.stepId, event.on, event.outcome)
+      const { textId, saidBy } = event
+      end(event.stepId, event.on, event.outcome, textId === null ? null : { textId, by: saidBy ?? 'worker' })
       closed.add(event.stepId)
     }
     const before = made.at(-1)
@@ -69,7 +74,7 @@ export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
     else continue
     const kept = new Set(event.steps.map(({ stepId }) => stepId))
     if (event.kind === 'plan-made')
-      for (const stepId of open.keys()) if (!kept.has(stepId)) end(stepId, event.on, 'left-out')
+      for (const stepId of open.keys()) if (!kept.has(stepId)) end(stepId, event.on, 'left-out', null)
     for (const { stepId, textId, by } of event.steps)
       if (!closed.has(stepId))
         open.set(stepId, { stepId, textId, by, plannedOn: open.get(stepId)?.plannedOn ?? event.on })

@@ -42,6 +42,10 @@ export const messages = defineMessages({
     historyNone: 'Er is niets van daarvoor.',
     openHistory: 'Geschiedenis openen',
     versions: 'Eerdere versies van het plan',
+    goalWhy: (why: string) => `Waarom dit doel: ${why}`,
+    goalEnd: (day: string, goal: string, why: string | undefined) =>
+      `Op ${day} kwam een ander doel: ‘${goal}’. ${why ? `Waarom: ${why}` : 'Waarom staat er niet bij.'}`,
+    intake: 'intake',
     versionNone: 'Er waren geen eerdere versies.',
     steps: 'Stappen die al voorbij zijn, en hoe',
     stepsNone: 'Er zijn nog geen stappen voorbij.',
@@ -96,6 +100,10 @@ export const messages = defineMessages({
     historyNone: 'There is nothing from before.',
     openHistory: 'Open the history',
     versions: 'Earlier versions of the plan',
+    goalWhy: (why: string) => `Why this goal: ${why}`,
+    goalEnd: (day: string, goal: string, why: string | undefined) =>
+      `On ${day} came another goal: ‘${goal}’. ${why ? `Why: ${why}` : 'Why was not written down.'}`,
+    intake: 'intake',
     versionNone: 'There were no earlier versions.',
     steps: 'Steps that are over, and how',
     stepsNone: 'No steps are over yet.',

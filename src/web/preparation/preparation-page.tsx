@@ -1,4 +1,5 @@
 import { fullName } from '../../core/person.ts'
+import { lastWords } from '../../core/last-words.ts'
 import { isBefore, presentSince } from '../../core/preparation.ts'
 import { ConferenceCard } from '../conference/conference-card.tsx'
 import { OpenActionsCard } from '../conference/open-actions.tsx'
@@ -20,7 +21,7 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { AgreedCard } from './agreed-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { messages } from './messages.ts'
-import { NoteList, notesOf } from './note-list.tsx'
+import { NoteList } from './note-list.tsx'
 import { OpenCard } from './open-card.tsx'
 
 /** All that somebody needs to begin a talk, on one screen or one sheet. @source seed4 P4 (often one chance at a talk) */
@@ -146,7 +147,7 @@ function LastCard({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const days = useDayText()
   const since = presentSince(open.dossier)
-  const notes = notesOf(open).filter(({ on }) => on >= since)
+  const notes = lastWords(open.dossier, open.page.events).filter(({ on }) => on >= since)
   return (
     <Card title={m.last}>
       {notes.length === 0 ? (
