@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NOTHING_AROUND, PLAIN } from '../../test/plain-plan.ts'
 import { type EventBody, foldDossier, type RecordedEvent } from './dossier.ts'
+import type { StatementSource } from './fact.ts'
 import type { StepOutcome } from './plan.ts'
-import { lastTime, openQuestions, planHistory, presentSince } from './preparation.ts'
+import { isOfNow, lastTime, openQuestions, planHistory, presentSince } from './preparation.ts'
 
 const ID = '00000000-0000-4000-8000-00000000000a'
 const OPENED: EventBody = {
@@ -45,7 +46,7 @@ const closed = (on: string, stepId: string, outcome: StepOutcome, textId: string
   stepId,
   outcome,
   textId,
-  saidBy: textId && 'resident',
+  saidBy: textId === null ? null : 'resident',
 })
 const recorded = (...bodies: EventBody[]): RecordedEvent[] =>
   bodies.map((body, index) => ({
@@ -124,6 +125,41 @@ describe('the history of a plan', () => {
   })
 })
 
+describe('what stood in the way before the plan', () => {
+  const said = (statementId: string, source: StatementSource, on: string): EventBody => ({
+    kind: 'statement-made',
+    on,
+    statementId,
+    domain: 'money',
+    nature: 'obstacle',
+    source,
+    reporter: null,
+    textId: `text-${statementId}`,
+  })
+  const ofNow = (...bodies: EventBody[]) => {
+    const dossier = folded(...bodies)
+    return dossier.statements.filter((one) => isOfNow(dossier, one)).map(({ statementId }) => statementId)
+  }
+  const before = [said('debts', 'said', '2024-01-10'), said('lazy', 'reported', '2024-01-10')]
+
+  test('still holds when the resident said it, and is history when others did', () => {
+    expect(ofNow(...before)).toEqual(['debts', 'lazy'])
+    expect(ofNow(...before, plan('2024-02-01', []))).toEqual(['debts'])
+    expect(ofNow(...before, plan('2024-02-01', []), said('new', 'judged', '2024-02-01'))).toEqual(['debts', 'new'])
+  })
+
+  test('does not hold any more once another view was taken as the basis', () => {
+    const weighed: EventBody = {
+      kind: 'statement-weighed',
+      on: '2024-02-02',
+      basisId: 'lazy',
+      besideIds: ['debts'],
+      textId: 'why',
+    }
+    expect(ofNow(...before, plan('2024-02-01', []), weighed)).toEqual([])
+  })
+})
+
 test('the same step again is found by its words, whatever capitals and points', () => {
   const earlier = [
     { endedOn: '2019-05-01', words: 'Sollicitatiecursus volgen.' },
@@ -143,6 +179,20 @@ describe('what is open before a talk', () => {
       'plan-unsigned',
     ])
     expect(openQuestions(dossier, '2024-07-02')).toContainEqual({ kind: 'contact-date-passed', on: '2024-07-01' })
+  })
+
+  test('has every round of diagnosis that nobody closed', () => {
+    const round: EventBody = {
+      kind: 'assessment-opened',
+      on: '2024-03-01',
+      assessmentId: 'round',
+      weight: 'light',
+      decision: 'plan',
+      textId: 'question',
+    }
+    expect(openQuestions(folded(plan('2024-02-01', []), round), '2024-03-02')).toEqual([
+      { kind: 'assessment-open', on: '2024-03-01', refId: 'round' },
+    ])
   })
 
   test('is nothing on the day itself, and nothing once the dossier is closed', () => {

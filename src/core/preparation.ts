@@ -1,5 +1,6 @@
 import type { Appointment } from './contact.ts'
 import { dayInAmsterdam, type IsoDate } from './day.ts'
+import type { Statement, Weighing } from './diagnosis.ts'
 import { type Dossier, periodStart, type RecordedEvent, withdrawnSeqs } from './dossier.ts'
 import { FactKey } from './fact.ts'
 import { isSuspended } from './intake.ts'
@@ -85,6 +86,18 @@ export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
 /** The first day of what a worker sees without opening the history: of the plan in force, else of this period. */
 export const presentSince = (dossier: Dossier): IsoDate => dossier.plan?.talkedOn ?? periodStart(dossier)
 
+/**
+ * Whether a statement is of now, and not part of the history. Wishes and strengths stay. What the resident said stands
+ * in the way holds until another view of it was taken as the basis; what others said of before the plan stays closed.
+ * @source seed1 C17, L2344-2346 (prejudices); seed4 L1391-1396, L2512-2516 (health and care that are overlooked)
+ */
+export function isOfNow(dossier: Dossier, { statementId, nature, source, on }: Statement): boolean {
+  if (nature === 'wish' || nature === 'strength' || on >= presentSince(dossier)) return true
+  const isOf = ({ basisId, besideIds }: Weighing) => basisId === statementId || besideIds.includes(statementId)
+  const basisId = dossier.weighings.findLast(isOf)?.basisId ?? statementId
+  return source === 'said' && on >= periodStart(dossier) && basisId === statementId
+}
+
 /** Whether an appointment was before a day. */
 export const isBefore = ({ startsAt }: Pick<Appointment, 'startsAt'>, day: IsoDate): boolean =>
   dayInAmsterdam(new Date(startsAt)) < day
@@ -110,6 +123,7 @@ export type OpenQuestion =
   | { kind: 'plan-review'; on: IsoDate }
   | { kind: 'goal-ended'; on: IsoDate; goalId: Id | null }
   | { kind: 'step-overdue' | 'promise-overdue' | 'appointment-unsettled' | 'not-now'; on: IsoDate; refId: Id }
+  | { kind: 'assessment-open'; on: IsoDate; refId: Id }
   | { kind: 'fact-unknown'; fact: FactKey }
 
 function overdue(dossier: Dossier, today: IsoDate): OpenQuestion[] {
@@ -150,6 +164,8 @@ export function openQuestions(dossier: Dossier, today: IsoDate): OpenQuestion[] 
   if (nextContactOn === null) questions.push({ kind: 'contact-date-missing' })
   else if (nextContactOn < today) questions.push({ kind: 'contact-date-passed', on: nextContactOn })
   questions.push(...toAskAgain(dossier, today))
+  for (const { assessmentId, on, closed } of dossier.assessments)
+    if (!closed) questions.push({ kind: 'assessment-open', on, refId: assessmentId })
   if (dossier.handover) questions.push({ kind: 'handover-pending' })
   if (isSuspended(dossier.intake)) questions.push({ kind: 'medical-judgement' })
   for (const fact of FactKey.options)

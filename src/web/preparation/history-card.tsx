@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { openHistory } from '../../api/preparation.ts'
 import { type LastWord, lastWords } from '../../core/last-words.ts'
-import { isBefore, type PlanHistory, type PlanVersion, planHistory, presentSince } from '../../core/preparation.ts'
+import { isBefore, isOfNow, type PlanHistory, type PlanVersion, planHistory, presentSince } from '../../core/preparation.ts'
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
@@ -35,9 +35,7 @@ export function HistoryCard({ open }: { open: OpenDossier }) {
   }
   const earlierVersions = Math.max(versions.length - 1, 0)
   const notes = lastWords(dossier, page.events).filter(({ on }) => on < since)
-  const statements = dossier.statements.filter(
-    ({ nature, on }) => (nature === 'obstacle' || nature === 'circumstance') && on < since,
-  )
+  const statements = dossier.statements.filter((one) => !isOfNow(dossier, one))
   const appointments = dossier.appointments.filter((one) => isBefore(one, since))
   const count =
     appointments.length +
