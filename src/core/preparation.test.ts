@@ -4,7 +4,7 @@ import { NOTHING_AROUND, PLAIN } from '../../test/plain-plan.ts'
 import { type EventBody, foldDossier, type RecordedEvent } from './dossier.ts'
 import type { StatementSource } from './fact.ts'
 import type { StepOutcome } from './plan.ts'
-import { isOfNow, lastTime, openQuestions, planHistory, presentSince } from './preparation.ts'
+import { isOfNow, openQuestions, planHistory, presentSince } from './preparation.ts'
 
 const ID = '00000000-0000-4000-8000-00000000000a'
 const OPENED: EventBody = {
@@ -158,16 +158,6 @@ describe('what stood in the way before the plan', () => {
     }
     expect(ofNow(...before, plan('2024-02-01', []), weighed)).toEqual([])
   })
-})
-
-test('the same step again is found by its words, whatever capitals and points', () => {
-  const earlier = [
-    { endedOn: '2019-05-01', words: 'Sollicitatiecursus volgen.' },
-    { endedOn: '2022-05-01', words: 'sollicitatiecursus volgen' },
-  ]
-  expect(lastTime('  Sollicitatiecursus  volgen! ', earlier)?.endedOn).toBe('2022-05-01')
-  expect(lastTime('Sollicitatiecursus', earlier)).toBeUndefined()
-  expect(lastTime(' ', [{ endedOn: '2019-05-01', words: '' }])).toBeUndefined()
 })
 
 describe('what is open before a talk', () => {

@@ -5,7 +5,7 @@ import { type Dossier, periodStart, type RecordedEvent, withdrawnSeqs } from './
 import { FactKey } from './fact.ts'
 import { isSuspended } from './intake.ts'
 import { openNotNows } from './not-now.ts'
-import { type Id, plainLetters } from './person.ts'
+import type { Id } from './person.ts'
 import type { Speaker, StepOutcome, StepOwner } from './plan.ts'
 import { type FurtherGoal, type GoalKind, goalsOf } from './plan-goal.ts'
 
@@ -101,20 +101,6 @@ export function isOfNow(dossier: Dossier, { statementId, nature, source, on }: S
 /** Whether an appointment was before a day. */
 export const isBefore = ({ startsAt }: Pick<Appointment, 'startsAt'>, day: IsoDate): boolean =>
   dayInAmsterdam(new Date(startsAt)) < day
-
-/**
- * The last time that a step with the same words ended; undefined when these words are new.
- * @param text as it is being typed
- * @param earlier ended steps with their words
- * @source seed4 L2533-2538 (the same course again)
- */
-export function lastTime<Step extends { endedOn: IsoDate; words: string }>(
-  text: string,
-  earlier: readonly Step[],
-): Step | undefined {
-  const asked = plainLetters(text)
-  return asked === '' ? undefined : earlier.findLast(({ words }) => plainLetters(words) === asked)
-}
 
 /** Something that a worker has to ask, settle or find out. `refId` names the step, promise or appointment. */
 export type OpenQuestion =

@@ -28,8 +28,10 @@ export const messages = defineMessages({
     stepWhy: 'Waarom deze stap?',
     stepAsked: 'Waarom de gemeente dit vraagt',
     stepBrings: 'Dit kan het de bewoner brengen',
-    repeated: (day: string, outcome: string) =>
-      `Deze stap was er al eens (${day}: ${outcome}). Waarom nu weer? Schrijf het hieronder bij ‘Waarom de gemeente dit vraagt’.`,
+    repeated: (before: string, day: string, outcome: string) =>
+      `Deze stap was er al eens: ‘${before}’ (${day}: ${outcome}). Waarom nu weer? Schrijf het hieronder bij ‘Waarom de gemeente dit vraagt’.`,
+    repeatedSaid: (day: string, said: string) =>
+      `Zo’n cursus is er al geweest, staat in een uitspraak van ${day}: ‘${said}’. Waarom nu weer? Schrijf het hieronder bij ‘Waarom de gemeente dit vraagt’.`,
     leftOut: 'stond niet meer in het volgende plan',
     stepAdd: 'Stap toevoegen',
     stepUp: (n: number) => `Stap ${n} omhoog`,
@@ -69,6 +71,7 @@ export const messages = defineMessages({
       goalKind: 'Kies waar het doel over gaat.',
       stepText: 'Schrijf op wat er gebeurt, of haal de stap weg.',
       stepDay: 'Kies een dag waarop deze stap klaar is.',
+      stepRepeated: 'Schrijf op waarom deze stap nu weer, of haal de stap weg.',
       stepTurned: 'Deze stap eindigt voordat die begint. Kies een latere dag.',
       until: 'Kies een einddatum na vandaag. Rust en oriëntatie zonder einde maken onzeker.',
       agreed: 'Schrijf op wat jullie afspreken voor die tijd.',
@@ -141,8 +144,10 @@ export const messages = defineMessages({
     stepWhy: 'Why this step?',
     stepAsked: 'Why the municipality asks this',
     stepBrings: 'This can bring the resident',
-    repeated: (day: string, outcome: string) =>
-      `This step was there before (${day}: ${outcome}). Why again now? Write it below at ‘Why the municipality asks this’.`,
+    repeated: (before: string, day: string, outcome: string) =>
+      `This step was there before: ‘${before}’ (${day}: ${outcome}). Why again now? Write it below at ‘Why the municipality asks this’.`,
+    repeatedSaid: (day: string, said: string) =>
+      `A statement of ${day} says that such a course was followed: ‘${said}’. Why again now? Write it below at ‘Why the municipality asks this’.`,
     leftOut: 'was no longer in the next plan',
     stepAdd: 'Add a step',
     stepUp: (n: number) => `Step ${n} up`,
@@ -182,6 +187,7 @@ export const messages = defineMessages({
       goalKind: 'Choose what the goal is about.',
       stepText: 'Write down what will be done, or remove the step.',
       stepDay: 'Choose a day by which this step is done.',
+      stepRepeated: 'Write down why this step comes again, or remove it.',
       stepTurned: 'This step ends before it starts. Choose a later day.',
       until: 'Choose an end after today. Rest and orientation without an end make uncertain.',
       agreed: 'Write down what you agree on for that time.',

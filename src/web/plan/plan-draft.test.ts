@@ -117,6 +117,17 @@ test('moving rows about loses none and doubles none, and there and back is the s
   )
 })
 
+test('a step that was there before asks why again, at its reason; one that goes on does not', () => {
+  const earlier = [{ endedOn: '2025-03-01', words: 'Aanmelden voor de computercursus.' }]
+  const again = { ...emptyStep('new-1'), text: 'Computercursus volgen', dueOn: '2026-12-07' }
+  const faultsOf = (step: typeof again) =>
+    planFaults({ ...DRAFT, steps: [step] }, TODAY, earlier).map(({ pointer, fault }) => `${pointer} ${fault}`)
+  expect(faultsOf(again)).toEqual(['/steps/0/asked stepRepeated'])
+  expect(faultsOf({ ...again, asked: 'Nu met een coach die meegaat.' })).toEqual([])
+  expect(faultsOf({ ...again, stepId: 'a' })).toEqual([])
+  expect(faultsOf({ ...again, text: 'Post openen' })).toEqual([])
+})
+
 test('a new row gets a name that no row has', () => {
   expect(newRow([])).toBe('new-1')
   expect(newRow([{ row: 'new-4' }, { row: 'a' }, { row: 'new-2' }])).toBe('new-5')

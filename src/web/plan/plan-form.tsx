@@ -62,7 +62,7 @@ function usePlanWrite(open: OpenDossier) {
     const count = (value: typeof plan) => value.steps.length + value.promises.length + value.furtherGoals.length
     if (count(plan) < count({ ...draft.value, reviewOn })) draft.set({ steps, promises, furtherGoals })
     const reason = asksReason ? deviationOf(plan) : { errors: [] }
-    const faults = planFaults(plan, today).map(({ pointer, fault }) => ({
+    const faults = planFaults(plan, today, earlierSteps(open)).map(({ pointer, fault }) => ({
       pointer,
       code: fault,
       detail: m.faults[fault],
