@@ -54,7 +54,10 @@ test('a version that a conference makes is of that day, and nobody signed it bef
 })
 
 test('what had ended is not said to be gone when the next version leaves it out', () => {
-  const plan = planAfter(null, { ...INPUT, steps: [...INPUT.steps, { text: 'Bank bellen.', by: 'worker', dueOn: TODAY }] })
+  const plan = planAfter(null, {
+    ...INPUT,
+    steps: [...INPUT.steps, { text: 'Bank bellen.', by: 'worker', dueOn: TODAY }],
+  })
   const [ended] = closing(plan, plan.steps[0]?.stepId ?? '', 'done').events
   const stood = ended ? applyPlan(plan, ended) : null
   if (!stood) throw new Error('no plan')

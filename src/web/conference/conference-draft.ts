@@ -87,9 +87,15 @@ export const newAction = (row: string, workerId: string, today: IsoDate): Action
 })
 
 /** Who was there is unknown until somebody says so. */
-export function recordDraftOf(
-  { decider, watcher, today }: { decider: string; watcher: string; today: IsoDate },
-): RecordDraft {
+export function recordDraftOf({
+  decider,
+  watcher,
+  today,
+}: {
+  decider: string
+  watcher: string
+  today: IsoDate
+}): RecordDraft {
   return {
     attendance: {},
     weighing: '',

@@ -144,7 +144,9 @@ function AttendanceFields({ open, conference, value, onChange }: PartProps) {
         ))}
       </div>
       <div className="trede-actions">
-        <Button onClick={() => onChange({ attendance: Object.fromEntries(invited.map((who) => [who, 'present' as const])) })}>
+        <Button
+          onClick={() => onChange({ attendance: Object.fromEntries(invited.map((who) => [who, 'present' as const])) })}
+        >
           {m.everybodyCame}
         </Button>
       </div>

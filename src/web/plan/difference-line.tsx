@@ -62,7 +62,9 @@ export function DifferenceLine({ open, difference }: { open: OpenDossier; differ
         </li>
       )
     case 'step-over':
-      return <Over open={open} textId={difference.step.textId} closed={difference.step.closed} names={codes.stepOutcomes} />
+      return (
+        <Over open={open} textId={difference.step.textId} closed={difference.step.closed} names={codes.stepOutcomes} />
+      )
     case 'promise-over':
       return (
         <Over

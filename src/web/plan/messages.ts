@@ -65,6 +65,14 @@ export const messages = defineMessages({
     signedYes: 'Ja, ondertekend',
     signedNo: 'Nee, nog niet',
     signedHint: 'Een gewijzigd plan moet opnieuw ondertekend worden. Bewaren kan ook zonder handtekening.',
+    person: {
+      title: 'Wat de bewoner wil en kan',
+      none: 'Niets vastgelegd.',
+      takeOver: 'Neem over als doel',
+      capacity: 'Draagkracht',
+      burden: 'Draaglast',
+      notWeighed: 'niet gewogen',
+    },
     faults: {
       goal: 'Schrijf het doel op.',
       furtherGoal: 'Schrijf dit doel op, of haal het weg.',
@@ -181,6 +189,14 @@ export const messages = defineMessages({
     signedYes: 'Yes, signed',
     signedNo: 'No, not yet',
     signedHint: 'A changed plan must be signed again. It can be saved without a signature.',
+    person: {
+      title: 'What the resident wants and can do',
+      none: 'Nothing recorded.',
+      takeOver: 'Take over as goal',
+      capacity: 'Can carry',
+      burden: 'Weighs on them',
+      notWeighed: 'not weighed',
+    },
     faults: {
       goal: 'Write down the goal.',
       furtherGoal: 'Write down this goal, or remove it.',

@@ -2,7 +2,16 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NOTHING_AROUND } from '../../../test/plain-plan.ts'
 import { foldDossier } from '../../core/dossier.ts'
-import { emptyStep, moved, newRow, type PlanDraft, printedPlan, repeatedRows, withoutEmptyRows } from './plan-draft.ts'
+import {
+  emptyStep,
+  moved,
+  newRow,
+  type PlanDraft,
+  printedPlan,
+  repeatedRows,
+  withGoal,
+  withoutEmptyRows,
+} from './plan-draft.ts'
 import { isBeyondNorm, planFaults, planInputOf } from './plan-input.ts'
 
 const TODAY = '2026-11-23'
@@ -126,6 +135,15 @@ test('a step that was there before asks why again, at its reason; one that goes 
   expect(faultsOf({ ...again, asked: 'Nu met een coach die meegaat.' })).toEqual([])
   expect(faultsOf({ ...again, stepId: 'a' })).toEqual([])
   expect(faultsOf({ ...again, text: 'Post openen' })).toEqual([])
+})
+
+test('a wish becomes the goal word for word, and a further one when there is a goal; never twice', () => {
+  const said = 'Ik wil weer in de keuken staan!'
+  expect(withGoal({ ...DRAFT, goal: ' ' }, said)).toEqual({ goal: said })
+  const { furtherGoals = [] } = withGoal(DRAFT, said)
+  expect(furtherGoals.map(({ text, kind }) => [text, kind])).toEqual([[said, null]])
+  expect(withGoal({ ...DRAFT, furtherGoals }, said)).toEqual({})
+  expect(withGoal({ ...DRAFT, goal: said }, said)).toEqual({})
 })
 
 test('a new row gets a name that no row has', () => {

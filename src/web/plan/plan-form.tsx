@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { makePlanRoute } from '../../api/plan.ts'
 import { openActions } from '../../core/conference.ts'
 import { GoalKind } from '../../core/plan-goal.ts'
@@ -28,12 +28,22 @@ import { goalWords } from './goal-messages.ts'
 import { HalfDayGrid } from './half-days.tsx'
 import { messages } from './messages.ts'
 import { NextContactFields } from './next-contact-fields.tsx'
+import { PersonBeside } from './person-beside.tsx'
 import { DraftClashes } from './plan-clashes.tsx'
-import { PlanDraft, planDraftOf, printedPlan, withOffered, withoutEmptyRows } from './plan-draft.ts'
+import {
+  hasRoomForGoal,
+  PlanDraft,
+  planDraftOf,
+  printedPlan,
+  withGoal,
+  withOffered,
+  withoutEmptyRows,
+} from './plan-draft.ts'
 import { isBeyondNorm, planFaults, planInputOf } from './plan-input.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import { PromiseRows } from './promise-rows.tsx'
 import { earlierSteps } from './repeated-step.tsx'
+import { useFocusNext } from './row-focus.ts'
 import { SignFields } from './sign-fields.tsx'
 import { StepRows } from './step-rows.tsx'
 import { UnspokenHint } from './unspoken.tsx'
@@ -91,70 +101,81 @@ export function PlanForm({ open }: { open: OpenDossier }) {
   const codes = useMessages(words)
   const { draft, reviewOn, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
+  const box = useRef<HTMLDivElement>(null)
+  const focusNext = useFocusNext()
+  const takeOver = (said: string) => {
+    const change = withGoal(value, said)
+    set(change)
+    const isFirst = change.goal !== undefined
+    focusNext(() => box.current?.querySelector<HTMLElement>(isFirst ? 'textarea' : '[data-row]:last-child textarea'))
+  }
   const kinds = [value.goalKind, ...value.furtherGoals.map(({ kind }) => kind)]
   if (!draft.isReady) return null
   return (
     <>
-      <div className="trede-plan-screen">
-        <ConflictNotice problem={problem} open={open} />
-        <Form onSubmit={save} problem={problem} label={m.title} className="trede-form trede-plan-form">
-          <Card title={m.parts.goal} isMain>
-            <TextAreaField
-              label={m.goal}
-              name="goal"
-              hint={m.goalHint}
-              value={value.goal}
-              onChange={(goal) => set({ goal })}
-              rows={3}
-            />
-            <ChoiceGroup
-              legend={m.goalKind}
-              name="goalKind"
-              isInline
-              choices={GoalKind.options.map((kind) => ({ value: kind, label: codes.goalKinds[kind] }))}
-              value={value.goalKind ?? undefined}
-              onChange={(goalKind) => set({ goalKind })}
-            />
-            <TimeBox goal={{ ...value, kind: value.goalKind }} name="" onChange={set} />
-            <BeyondGoal draft={value} onChange={set} />
-            <EvidenceAtChoice at="goal" goal={value.goalKind} hasKey />
-            <FurtherGoals rows={value.furtherGoals} onChange={(furtherGoals) => set({ furtherGoals })} />
-          </Card>
-          <Card title={m.parts.steps}>
-            <UnspokenHint open={open} />
-            <StepRows
-              draft={value}
-              onChange={(steps) => set({ steps })}
-              known={open.dossier.plan?.steps ?? []}
-              earlier={earlierSteps(open)}
-            />
-            <BlockedHalfDays draft={value} onChange={set} />
-            <EvidenceOfGoals at="step" kinds={kinds} />
-          </Card>
-          <Card title={m.parts.promises}>
-            <PromiseRows
-              rows={value.promises}
-              onChange={(promises) => set({ promises })}
-              known={open.dossier.plan?.promises ?? []}
-            />
-          </Card>
-          <Card title={m.parts.next}>
-            <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
-            <EvidenceOfGoals at="contact" kinds={kinds} />
-            <ReviewField draft={value} onChange={set} />
-          </Card>
-          <Card title={d.sign}>
-            <SignFields draft={value} onChange={set} />
-          </Card>
-          <DraftClashes open={open} draft={value} />
-          <div className="trede-actions">
-            <Button kind="primary" type="submit" isBusy={isBusy}>
-              {m.save}
-            </Button>
-            <span className="trede-hint">{m.keys}</span>
-            <DraftStatus draft={draft} />
-          </div>
-        </Form>
+      <div className="trede-plan-screen trede-plan-beside">
+        <div ref={box}>
+          <ConflictNotice problem={problem} open={open} />
+          <Form onSubmit={save} problem={problem} label={m.title} className="trede-form trede-plan-form">
+            <Card title={m.parts.goal} isMain>
+              <TextAreaField
+                label={m.goal}
+                name="goal"
+                hint={m.goalHint}
+                value={value.goal}
+                onChange={(goal) => set({ goal })}
+                rows={3}
+              />
+              <ChoiceGroup
+                legend={m.goalKind}
+                name="goalKind"
+                isInline
+                choices={GoalKind.options.map((kind) => ({ value: kind, label: codes.goalKinds[kind] }))}
+                value={value.goalKind ?? undefined}
+                onChange={(goalKind) => set({ goalKind })}
+              />
+              <TimeBox goal={{ ...value, kind: value.goalKind }} name="" onChange={set} />
+              <BeyondGoal draft={value} onChange={set} />
+              <EvidenceAtChoice at="goal" goal={value.goalKind} hasKey />
+              <FurtherGoals rows={value.furtherGoals} onChange={(furtherGoals) => set({ furtherGoals })} />
+            </Card>
+            <Card title={m.parts.steps}>
+              <UnspokenHint open={open} />
+              <StepRows
+                draft={value}
+                onChange={(steps) => set({ steps })}
+                known={open.dossier.plan?.steps ?? []}
+                earlier={earlierSteps(open)}
+              />
+              <BlockedHalfDays draft={value} onChange={set} />
+              <EvidenceOfGoals at="step" kinds={kinds} />
+            </Card>
+            <Card title={m.parts.promises}>
+              <PromiseRows
+                rows={value.promises}
+                onChange={(promises) => set({ promises })}
+                known={open.dossier.plan?.promises ?? []}
+              />
+            </Card>
+            <Card title={m.parts.next}>
+              <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
+              <EvidenceOfGoals at="contact" kinds={kinds} />
+              <ReviewField draft={value} onChange={set} />
+            </Card>
+            <Card title={d.sign}>
+              <SignFields draft={value} onChange={set} />
+            </Card>
+            <DraftClashes open={open} draft={value} />
+            <div className="trede-actions">
+              <Button kind="primary" type="submit" isBusy={isBusy}>
+                {m.save}
+              </Button>
+              <span className="trede-hint">{m.keys}</span>
+              <DraftStatus draft={draft} />
+            </div>
+          </Form>
+        </div>
+        <PersonBeside open={open} onGoal={hasRoomForGoal(value) ? takeOver : undefined} />
       </div>
       <PlanSheet
         open={open}

@@ -2,7 +2,14 @@ import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { openHistory } from '../../api/preparation.ts'
 import { type LastWord, lastWords } from '../../core/last-words.ts'
-import { isBefore, isOfNow, type PlanHistory, type PlanVersion, planHistory, presentSince } from '../../core/preparation.ts'
+import {
+  isBefore,
+  isOfNow,
+  type PlanHistory,
+  type PlanVersion,
+  planHistory,
+  presentSince,
+} from '../../core/preparation.ts'
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
@@ -132,7 +139,9 @@ function Versions({ open, versions }: { open: OpenDossier; versions: PlanHistory
               {[goalKind, ...furtherGoals.map(({ kind }) => kind)].map((kind) => codes.goalKinds[kind]).join(', ')},{' '}
               {(isSigned ? codes.goal.signed : codes.goal.unsigned).toLowerCase()}
             </span>
-            {whyTextId ? <p className="trede-hint">{m.goalWhy(open.text(whyTextId) ?? codes.timeline.unread)}</p> : null}
+            {whyTextId ? (
+              <p className="trede-hint">{m.goalWhy(open.text(whyTextId) ?? codes.timeline.unread)}</p>
+            ) : null}
             <GoalEnd open={open} now={versions[version - 1]} next={versions[version]} />
           </li>
         ))}

@@ -1,6 +1,6 @@
-import { fullName } from '../../core/person.ts'
 import type { Statement } from '../../core/diagnosis.ts'
 import { lastWords } from '../../core/last-words.ts'
+import { fullName } from '../../core/person.ts'
 import { isBefore, isOfNow, presentSince } from '../../core/preparation.ts'
 import { ConferenceCard } from '../conference/conference-card.tsx'
 import { OpenActionsCard } from '../conference/open-actions.tsx'
