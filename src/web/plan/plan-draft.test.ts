@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { NOTHING_AROUND } from '../../../test/plain-plan.ts'
-import { foldDossier } from '../../core/dossier.ts'
+import { type EventBody, foldDossier } from '../../core/dossier.ts'
 import {
   emptyStep,
   moved,
@@ -38,7 +38,7 @@ const DRAFT: PlanDraft = {
   blocked: '',
 }
 
-const OPENED = {
+const OPENED: EventBody = {
   kind: 'dossier-opened',
   on: '2026-11-02',
   via: 'report',
@@ -49,8 +49,8 @@ const OPENED = {
   intakeDueOn: null,
   nextContactOn: null,
   lastContactOn: null,
-} as const
-const MADE = {
+}
+const MADE: EventBody = {
   kind: 'plan-made',
   on: '2026-11-02',
   goalTextId: 'text-goal',
@@ -63,7 +63,7 @@ const MADE = {
   deviationTextId: null,
   isSigned: true,
   ...NOTHING_AROUND,
-} as const
+}
 
 const faults = (draft: Partial<PlanDraft>) => planFaults({ ...DRAFT, ...draft }, TODAY).map(({ pointer }) => pointer)
 

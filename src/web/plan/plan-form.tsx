@@ -12,7 +12,7 @@ import { EvidenceAtChoice } from '../evidence/evidence-at-choice.tsx'
 import { EvidenceOfGoals } from '../evidence/evidence-of-goals.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
-import { Problem } from '../problem.ts'
+import { type FieldProblem, Problem } from '../problem.ts'
 import { useDeviation } from '../profile/deviation-fields.tsx'
 import { useGoAndSay } from '../said.tsx'
 import { Button } from '../ui/button.tsx'
@@ -91,7 +91,10 @@ function usePlanWrite(open: OpenDossier) {
     ])
     write.mutate({ body: planInputOf({ ...plan, goalKind }, known, reason.deviation) })
   }
-  return { draft, reviewOn, norm, asksReason, save, isBusy: write.isPending, problem: missing ?? write.error }
+  const isSolved = ({ code, pointer }: FieldProblem) =>
+    code in m.faults &&
+    !planFaults({ ...draft.value, reviewOn }, today, earlierSteps(open)).some((fault) => fault.pointer === pointer)
+  return { draft, reviewOn, norm, asksReason, save, isSolved, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
 /** The plan as a form: goal, steps, promises, next date, signature. Ctrl+Enter saves. */
@@ -99,7 +102,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const d = useMessages(details)
   const codes = useMessages(words)
-  const { draft, reviewOn, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
+  const { draft, reviewOn, norm, asksReason, save, isSolved, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
   const box = useRef<HTMLDivElement>(null)
   const focusNext = useFocusNext()
@@ -116,7 +119,13 @@ export function PlanForm({ open }: { open: OpenDossier }) {
       <div className="trede-plan-screen trede-plan-beside">
         <div ref={box}>
           <ConflictNotice problem={problem} open={open} />
-          <Form onSubmit={save} problem={problem} label={m.title} className="trede-form trede-plan-form">
+          <Form
+            onSubmit={save}
+            problem={problem}
+            isSolved={isSolved}
+            label={m.title}
+            className="trede-form trede-plan-form"
+          >
             <Card title={m.parts.goal} isMain>
               <TextAreaField
                 label={m.goal}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { addDays } from '../../core/day.ts'
 import { type Step, StepOwner } from '../../core/plan.ts'
+import { FarDayHint } from '../contact/day-advice.tsx'
 import { useDayText } from '../day-text.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
@@ -177,6 +178,7 @@ function StepItem({
               />
               <StepGoal row={row} draft={draft} index={index} onChange={onChange} />
             </div>
+            <FarDayHint day={row.dueOn} />
             <RepeatedStep before={before} />
             <StepPurposes row={row} index={index} isRepeated={before !== undefined} onChange={onChange} />
             <StepMore row={row} draft={draft} index={index} onChange={onChange} onRepeat={onRepeat} />

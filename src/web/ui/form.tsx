@@ -9,7 +9,7 @@ import {
   useRef,
 } from 'react'
 import { useMessages } from '../messages.ts'
-import { Problem, problemAt } from '../problem.ts'
+import { type FieldProblem, Problem, problemAt } from '../problem.ts'
 import { messages } from './messages.ts'
 import { Notice } from './notice.tsx'
 import { useProblemText } from './problem-notice.tsx'
@@ -45,14 +45,17 @@ interface FormProps {
   onSubmit: () => void
   /** The error of the mutation; a Problem binds its pointers to the fields and draws the error summary. */
   problem?: unknown
+  /** Whether an error of the problem does not hold any more: it goes at once, not at the next try. */
+  isSolved?: (error: FieldProblem) => boolean
   /** Names the form for screen readers, when a page has more than one. */
   label?: string
   className?: string
 }
 
 /** A form: fields with a `name` find their error by pointer, Ctrl+Enter submits, refusals are summed up at the top. */
-export function Form({ children, onSubmit, problem, label, className }: FormProps) {
+export function Form({ children, onSubmit, problem, isSolved, label, className }: FormProps) {
   const formId = useId()
+  const left = withoutSolved(problem, isSolved)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     onSubmit()
@@ -63,7 +66,7 @@ export function Form({ children, onSubmit, problem, label, className }: FormProp
     event.currentTarget.requestSubmit()
   }
   return (
-    <FormContext value={{ formId, problem }}>
+    <FormContext value={{ formId, problem: left }}>
       <form
         noValidate
         className={className ?? 'trede-form'}
@@ -71,22 +74,34 @@ export function Form({ children, onSubmit, problem, label, className }: FormProp
         onSubmit={submit}
         onKeyDown={submitByKey}
       >
-        {problem && !isConflict(problem) ? <ErrorSummary problem={problem} /> : null}
+        {left && !isConflict(left) ? <ErrorSummary problem={left} asked={problem} /> : null}
         {children}
       </form>
     </FormContext>
   )
 }
 
-/** What was refused and where, with links to the fields. Takes the focus when it appears or changes. */
-function ErrorSummary({ problem }: { problem: unknown }) {
+/** The problem with only the errors that still hold; undefined when all of them are solved. */
+function withoutSolved(problem: unknown, isSolved: FormProps['isSolved']): unknown {
+  if (!(problem instanceof Problem) || !isSolved || problem.errors.length === 0) return problem
+  const errors = problem.errors.filter((error) => !isSolved(error))
+  if (errors.length === 0) return undefined
+  const { status, code, title, detail, facts } = problem
+  return errors.length === problem.errors.length ? problem : new Problem(status, code, title, { detail, facts, errors })
+}
+
+/**
+ * What was refused and where, with links to the fields. Takes the focus when it appears or something is refused anew.
+ * @param asked the refusal as it came, of which some errors may be solved
+ */
+function ErrorSummary({ problem, asked }: { problem: unknown; asked: unknown }) {
   const m = useMessages(messages)
   const text = useProblemText(problem)
   const { formId } = useContext(FormContext)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (problem) box.current?.focus()
-  }, [problem])
+    if (asked) box.current?.focus()
+  }, [asked])
   const errors = problem instanceof Problem ? problem.errors : []
   return (
     <div ref={box} tabIndex={-1} className="trede-error-summary">
