@@ -114,6 +114,11 @@ test('seed3 10: a wished occupation that is out of reach stays in sight beside t
     text: 'Automonteur worden',
     on: DAY_OF_STATEMENTS,
   })
+  await page.goto(`/dossiers/${dossierId}/plan`)
+  await page.getByRole('button', { name: 'Neem over als doel: Automonteur worden' }).click()
+  await expect
+    .poll(() => page.getByLabel('Doel, in de woorden van de bewoner').inputValue())
+    .toBe('Automonteur worden')
   const steps = [
     {
       text: 'Beginnen in de bandenwissel bij een garage',
@@ -227,6 +232,8 @@ test.each(SCREENS)('the pages fit and are accessible in $language at $width', as
   await expectUsable(page)
   await page.goto(`/dossiers/${dossierId}/plan`)
   await page.locator('details.trede-evidence').first().waitFor()
+  const person = page.locator('.trede-plan-person details')
+  expect(await person.evaluate((details) => details.hasAttribute('open'))).toBe(width === 1280)
   // Not by a click, which scrolls: what lies half under the bar above is then too small to touch.
   for (const details of await page.locator('details.trede-evidence').all())
     await details.evaluate((element) => element.toggleAttribute('open'))

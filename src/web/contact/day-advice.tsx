@@ -6,8 +6,8 @@ import { useMessages } from '../messages.ts'
 import { messages } from './messages.ts'
 import { useMoment } from './moment-advice.tsx'
 
-/** Asks about a day that lies so far ahead that it may be a slip. It can be kept all the same. */
-export function FarDayHint({ day }: { day: IsoDate | '' }) {
+/** Asks about a day ('' is none) that lies so far ahead that it may be a slip. It can be kept all the same. */
+export function FarDayHint({ day }: { day: IsoDate }) {
   const { advice: m } = useMessages(messages)
   const days = useDayText()
   const isFar = isFarAhead(day, days.today)
@@ -19,7 +19,7 @@ export function FarDayHint({ day }: { day: IsoDate | '' }) {
 }
 
 /** A day on which somebody is to be met: far ahead, or closed. It can be kept all the same. */
-export function DayAdvice({ day }: { day: IsoDate | '' }) {
+export function DayAdvice({ day }: { day: IsoDate }) {
   const { advice: m } = useMessages(messages)
   const language = useLanguage()
   const { today } = useDayText()

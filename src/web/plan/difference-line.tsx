@@ -62,18 +62,9 @@ export function DifferenceLine({ open, difference }: { open: OpenDossier; differ
         </li>
       )
     case 'step-over':
-      return (
-        <Over open={open} textId={difference.step.textId} closed={difference.step.closed} names={codes.stepOutcomes} />
-      )
+      return <Over open={open} {...difference.step} names={codes.stepOutcomes} />
     case 'promise-over':
-      return (
-        <Over
-          open={open}
-          textId={difference.promise.textId}
-          closed={difference.promise.closed}
-          names={codes.promiseOutcomes}
-        />
-      )
+      return <Over open={open} {...difference.promise} names={codes.promiseOutcomes} />
     case 'promise-added':
     case 'promise-dropped':
       return (

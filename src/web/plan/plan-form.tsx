@@ -101,7 +101,6 @@ function usePlanWrite(open: OpenDossier) {
 export function PlanForm({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const d = useMessages(details)
-  const codes = useMessages(words)
   const { draft, reviewOn, norm, asksReason, save, isSolved, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
   const box = useRef<HTMLDivElement>(null)
@@ -126,28 +125,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
             label={m.title}
             className="trede-form trede-plan-form"
           >
-            <Card title={m.parts.goal} isMain>
-              <TextAreaField
-                label={m.goal}
-                name="goal"
-                hint={m.goalHint}
-                value={value.goal}
-                onChange={(goal) => set({ goal })}
-                rows={3}
-              />
-              <ChoiceGroup
-                legend={m.goalKind}
-                name="goalKind"
-                isInline
-                choices={GoalKind.options.map((kind) => ({ value: kind, label: codes.goalKinds[kind] }))}
-                value={value.goalKind ?? undefined}
-                onChange={(goalKind) => set({ goalKind })}
-              />
-              <TimeBox goal={{ ...value, kind: value.goalKind }} name="" onChange={set} />
-              <BeyondGoal draft={value} onChange={set} />
-              <EvidenceAtChoice at="goal" goal={value.goalKind} hasKey />
-              <FurtherGoals rows={value.furtherGoals} onChange={(furtherGoals) => set({ furtherGoals })} />
-            </Card>
+            <GoalPart draft={value} onChange={set} />
             <Card title={m.parts.steps}>
               <UnspokenHint open={open} />
               <StepRows
@@ -195,8 +173,43 @@ export function PlanForm({ open }: { open: OpenDossier }) {
   )
 }
 
+interface PartProps {
+  draft: PlanDraft
+  onChange: (change: Partial<PlanDraft>) => void
+}
+
+/** The goal in the words of the resident, what it is about, and where it leads. */
+function GoalPart({ draft, onChange }: PartProps) {
+  const m = useMessages(messages)
+  const codes = useMessages(words)
+  return (
+    <Card title={m.parts.goal} isMain>
+      <TextAreaField
+        label={m.goal}
+        name="goal"
+        hint={m.goalHint}
+        value={draft.goal}
+        onChange={(goal) => onChange({ goal })}
+        rows={3}
+      />
+      <ChoiceGroup
+        legend={m.goalKind}
+        name="goalKind"
+        isInline
+        choices={GoalKind.options.map((kind) => ({ value: kind, label: codes.goalKinds[kind] }))}
+        value={draft.goalKind ?? undefined}
+        onChange={(goalKind) => onChange({ goalKind })}
+      />
+      <TimeBox goal={{ ...draft, kind: draft.goalKind }} name="" onChange={onChange} />
+      <BeyondGoal draft={draft} onChange={onChange} />
+      <EvidenceAtChoice at="goal" goal={draft.goalKind} hasKey />
+      <FurtherGoals rows={draft.furtherGoals} onChange={(furtherGoals) => onChange({ furtherGoals })} />
+    </Card>
+  )
+}
+
 /** When the resident cannot come, so that no step falls then: folded until it is used. @source seed1 L1513-1520 (childcare) */
-function BlockedHalfDays({ draft, onChange }: { draft: PlanDraft; onChange: (change: Partial<PlanDraft>) => void }) {
+function BlockedHalfDays({ draft, onChange }: PartProps) {
   const m = useMessages(goalWords)
   return (
     <details className="trede-explain" open={draft.blockedHalfDays.length > 0}>
