@@ -116,9 +116,7 @@ test('seed3 10: a wished occupation that is out of reach stays in sight beside t
   })
   await page.goto(`/dossiers/${dossierId}/plan`)
   await page.getByRole('button', { name: 'Neem over als doel: Automonteur worden' }).click()
-  await expect
-    .poll(() => page.getByLabel('Doel, in de woorden van de bewoner').inputValue())
-    .toBe('Automonteur worden')
+  await expect.poll(() => page.getByLabel('Doel, in de woorden van de bewoner').inputValue()).toBe('Automonteur worden')
   const steps = [
     {
       text: 'Beginnen in de bandenwissel bij een garage',
