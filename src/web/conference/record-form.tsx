@@ -51,7 +51,8 @@ function useRecordWrite({ open, conference, onDone }: RecordFormProps) {
       code: 'required',
       detail: m.faults[fault],
     }))
-    if (errors.length > 0) draft.set(record)
+    // Only what is said of a row counts the rows that are left; else they stay for who comes back to them.
+    if (errors.some(({ pointer }) => /^\/(?:decisions|actions)\//.test(pointer))) draft.set(record)
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     if (errors.length === 0)
       write.mutate({ params: { conferenceId: conference.conferenceId }, body: recordOf(record, conference) })

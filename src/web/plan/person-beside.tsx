@@ -54,6 +54,7 @@ export function PersonBeside({ open, onGoal }: PersonBesideProps) {
             )
           })}
           <DefinitionList
+            isStacked
             items={[
               { term: m.capacity, value: capacity ?? m.notWeighed },
               { term: m.burden, value: burden ?? m.notWeighed },

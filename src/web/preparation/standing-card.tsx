@@ -53,7 +53,7 @@ export function StandingCard({ open }: { open: OpenDossier }) {
   const missing = [...unsaid, ...unknown].join(', ')
   return (
     <Card title={m.title}>
-      {items.length > 0 ? <DefinitionList items={items} /> : null}
+      {items.length > 0 ? <DefinitionList items={items} isStacked /> : null}
       {missing === '' ? null : <p className="trede-hint">{m.unknown(missing)}</p>}
     </Card>
   )
