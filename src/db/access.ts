@@ -165,6 +165,7 @@ export interface Look {
     | 'history'
     | 'attachment'
     | 'contact-day'
+    | 'buddy-requests'
     | 'letter'
   purpose: string
   subjects: number

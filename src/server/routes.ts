@@ -4,6 +4,7 @@ import * as agenda from '../api/agenda.ts'
 import * as assessment from '../api/assessment.ts'
 import * as attachment from '../api/attachment.ts'
 import * as attention from '../api/attention.ts'
+import * as buddy from '../api/buddy.ts'
 import * as capacity from '../api/capacity.ts'
 import * as caseQuestion from '../api/case-question.ts'
 import * as choice from '../api/choice.ts'
@@ -42,6 +43,7 @@ import { mountAgenda } from './agenda.ts'
 import { mountAssessment } from './assessment.ts'
 import { mountAttachment } from './attachment.ts'
 import { mountAttention } from './attention.ts'
+import { mountBuddy } from './buddy.ts'
 import { mountCapacity } from './capacity.ts'
 import { mountCaseQuestion } from './case-question.ts'
 import { mountChoice } from './choice.ts'
@@ -77,6 +79,7 @@ import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
 import { mountSeries } from './series.ts'
 import { mountTalk } from './talk.ts'
+import { mountToday } from './today.ts'
 import { mountTransfer } from './transfer.ts'
 import { mountTryOut } from './try-out.ts'
 import { mountWorkerChange } from './worker-change.ts'
@@ -119,6 +122,7 @@ const SLICES = [
   capacity,
   transfer,
   workerChange,
+  buddy,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -130,6 +134,7 @@ export const ROUTES: readonly Route[] = SLICES.flatMap((slice) => Object.values<
 const MOUNTS = [
   mountAccess,
   mountAttention,
+  mountToday,
   mountDossier,
   mountIntake,
   mountDiagnosis,
@@ -170,6 +175,7 @@ const MOUNTS = [
   mountCapacity,
   mountTransfer,
   mountWorkerChange,
+  mountBuddy,
 ]
 
 export function mountRoutes(app: Hono, deps: Deps): void {

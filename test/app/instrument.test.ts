@@ -1,3 +1,6 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listReads } from '../../src/api/access.ts'
@@ -12,6 +15,7 @@ import {
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
 import { ATTACHMENT_BYTES } from '../../src/core/attachment.ts'
 import { addDays } from '../../src/core/day.ts'
+import { outcomeSeries } from '../../src/core/instrument.ts'
 import { withScope } from '../../src/db/connect.ts'
 import { bringIn, bringInMedical, PDF, refusedFile } from '../attachment.ts'
 import { type Client, createTestApp, filledPath, type OpenDossier, type TestApp } from '../kit.ts'
@@ -28,6 +32,21 @@ afterAll(() => app.close())
 const NAME = 'Rapport van Toos Bewoner.pdf'
 const melba = { instrument: 'melba', measuredBy: 'A. Bos, De Risse', on: '2026-10-01', text: 'Werkt zorgvuldig.' }
 
+/** Amsterdam, had its policy said how long results hold. */
+async function withTerms(value: { key: string; months: number }[]): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'trede-policies-'))
+  await cp(resolve(import.meta.dirname, '../../policies'), folder, { recursive: true })
+  const file = join(folder, 'GM0363/2017-01-01.json')
+  const pack = JSON.parse(await readFile(file, 'utf8'))
+  await writeFile(file, JSON.stringify({ ...pack, instrumentTerms: { value, source: 'Collegebesluit 2026/12' } }))
+  const known = await createTestApp({ policies: folder })
+  const close = async () => {
+    await known.close()
+    await rm(folder, { recursive: true })
+  }
+  return { ...known, close }
+}
+
 const pathOf = (dossierId: string, attachmentId: string) =>
   filledPath(getAttachmentRoute.path, { dossierId, attachmentId })
 
@@ -39,6 +58,26 @@ describe('an instrument', () => {
     expect(items.filter(({ isMedical }) => isMedical).map(({ key }) => key)).toEqual(['medical-limits'])
     const ofHelmond = app.deps.policies.instrumentsOf('GM0794').map(({ key }) => key)
     expect(ofHelmond).toEqual(['wage-dispensation-test', ...keys])
+  })
+
+  test('holds as long as the policy of the municipality says, with its source; of the others that stays unknown', async () => {
+    const known = await withTerms([{ key: 'melba', months: 12 }])
+    try {
+      const worker = known.as(known.amsterdam.of('case-manager'))
+      const officer = known.as(known.amsterdam.of('policy-officer'))
+      for (const { items } of [await worker.call(listInstruments, {}), await officer.call(listInstruments, {})]) {
+        const termOf = (key: string) => items.find((one) => one.key === key)?.validMonths
+        expect(termOf('melba')).toEqual({ value: 12, source: 'Collegebesluit 2026/12' })
+        expect(termOf('dps')).toMatchObject({ unknown: true })
+      }
+      const resident = await reported(worker)
+      await resident.write(recordResultRoute, { ...melba, on: '2025-11-01' })
+      expect((await resident.state()).instrumentResults[0]?.validUntil).toBe('2026-11-01')
+      // It has ended by itself, so nobody asks why it is done again.
+      await resident.write(orderInstrumentRoute, { instrument: 'melba' })
+    } finally {
+      await known.close()
+    }
   })
 
   test('is ordered, and the order waits in sight until its result is there', async () => {
@@ -95,6 +134,27 @@ test('a result in the future, before the birth, or that ends before it began, is
   const domain = await resident.refusal(recordResultRoute, { ...melba, domains: ['religion'] })
   expect(domain.errors?.[0]).toMatchObject({ pointer: '/domains/0', code: 'unknown' })
   expect((await resident.state()).instrumentResults).toEqual([])
+})
+
+test('an instrument that gives a number keeps it as a series by day; another one, or a number out of bounds, is refused', async () => {
+  const resident = await reported(klantmanager)
+  const wage = { ...melba, instrument: 'loonwaarde' }
+  await resident.write(recordResultRoute, { ...wage, outcome: 43 })
+  await resident.write(recordResultRoute, { ...wage, outcome: 38, on: '2026-03-01' })
+  await resident.write(recordResultRoute, { ...wage, on: '2026-11-01' })
+  const { instrumentResults } = await resident.state()
+  const series = outcomeSeries(instrumentResults, 'loonwaarde')
+  expect(series.map(({ on, outcome }) => [on, outcome])).toEqual([
+    ['2026-03-01', 38],
+    ['2026-10-01', 43],
+  ])
+  const tooMuch = await resident.refusal(recordResultRoute, { ...wage, outcome: 101 })
+  expect(tooMuch).toMatchObject({ code: 'instrument.outcome', facts: { least: 0, most: 100 } })
+  expect(tooMuch.errors?.[0]).toMatchObject({ pointer: '/outcome', code: 'out-of-bounds' })
+  const none = await resident.refusal(recordResultRoute, { ...melba, outcome: 43 })
+  expect(none.code).toBe('instrument.outcome')
+  const half = await resident.refusal(recordResultRoute, { ...wage, outcome: 42.5 })
+  expect(half.errors?.[0]?.pointer).toBe('/outcome')
 })
 
 describe('a file', () => {

@@ -93,7 +93,7 @@ describe('on the radar comes', () => {
     const resident = await reported(worker)
     const seen = async () => {
       const [{ items }, { silent }] = await Promise.all([worker.call(getRadar, {}), worker.call(getToday)])
-      return [items[0]?.spokenOn, silent[0]?.lastContactOn]
+      return [items[0]?.spokenOn, silent[0]?.spokenOn]
     }
     await on('2026-11-25', async () => {
       await resident.write(startIntakeRoute, {})
@@ -117,8 +117,25 @@ describe('on the radar comes', () => {
     await other.write(makeAppointmentRoute, { startsAt: '2026-11-25T10:00:00+01:00', minutes: 30, place: 'office' })
     expect(await radar(worker)).toEqual([])
     await on('2026-11-26', async () =>
-      expect(await radar(worker)).toEqual([[other.dossierId, `no-next-date ${TODAY}`]]),
+      expect(await radar(worker)).toEqual([[other.dossierId, `no-next-date ${TODAY}`, 'outcome-missing 2026-11-25']]),
     )
+  })
+
+  test('with the next appointment, not the last one', async () => {
+    const worker = await newWorker()
+    const resident = await guided(worker, TODAY)
+    await talk(resident, 'Gesproken.')
+    for (const day of ['2027-06-08', '2027-06-01', '2027-06-15'])
+      await resident.write(makeAppointmentRoute, {
+        startsAt: `${day}T10:00:00+02:00`,
+        minutes: 30,
+        place: 'office',
+        deviation: { code: 'own-wish' },
+      })
+    await on('2027-05-31', async () => {
+      const { items } = await worker.call(getRadar, { query: { reason: 'silent' } })
+      expect(items.map(({ plannedOn }) => plannedOn)).toEqual(['2027-06-01'])
+    })
   })
 
   test('whose date has passed, and not who was spoken to on that day and needs a new one', async () => {

@@ -3,10 +3,12 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type SubmitEvent,
+  useCallback,
   useContext,
   useEffect,
   useId,
   useRef,
+  useState,
 } from 'react'
 import { useMessages } from '../messages.ts'
 import { type FieldProblem, Problem, problemAt } from '../problem.ts'
@@ -17,9 +19,18 @@ import { useProblemText } from './problem-notice.tsx'
 interface FormState {
   formId: string
   problem: unknown
+  /** Says that the text at a pointer is no day, or is one again. */
+  markDay: (pointer: string, isDay: boolean) => void
 }
 
-const FormContext = createContext<FormState>({ formId: 'form', problem: undefined })
+const FormContext = createContext<FormState>({ formId: 'form', problem: undefined, markDay: () => undefined })
+
+/** For a day that is typed: text that is no day is said before anything is sent, since to the page it looks like none. */
+export function useMarkDay(pointer: string): (isDay: boolean) => void {
+  const { markDay } = useContext(FormContext)
+  useEffect(() => () => markDay(pointer, true), [markDay, pointer])
+  return (isDay) => markDay(pointer, isDay)
+}
 
 /** A JSON pointer as part of an id: '/steps/0/dueOn' is 'steps-0-dueOn'. */
 function idPart(pointer: string): string {
@@ -53,12 +64,15 @@ interface FormProps {
 }
 
 /** A form: fields with a `name` find their error by pointer, Ctrl+Enter submits, refusals are summed up at the top. */
-export function Form({ children, onSubmit, problem, isSolved, label, className }: FormProps) {
+export function Form({ children, onSubmit, problem: refusal, isSolved, label, className }: FormProps) {
   const formId = useId()
+  const { unread, markDay, noDays, refuse } = useNoDays()
+  const problem = noDays ?? refusal
   const left = withoutSolved(problem, isSolved)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    onSubmit()
+    if (unread.length > 0) refuse()
+    else onSubmit()
   }
   const submitByKey = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -66,7 +80,7 @@ export function Form({ children, onSubmit, problem, isSolved, label, className }
     event.currentTarget.requestSubmit()
   }
   return (
-    <FormContext value={{ formId, problem: left }}>
+    <FormContext value={{ formId, problem: left, markDay }}>
       <form
         noValidate
         className={className ?? 'trede-form'}
@@ -88,6 +102,50 @@ function withoutSolved(problem: unknown, isSolved: FormProps['isSolved']): unkno
   if (errors.length === 0) return undefined
   const { status, code, title, detail, facts } = problem
   return errors.length === problem.errors.length ? problem : new Problem(status, code, title, { detail, facts, errors })
+}
+
+/**
+ * A form that stands within another one, which HTML does not have: its fields, errors and keys are its own, and nothing of
+ * it sends the outer form. Its button that sends has `onClick`.
+ */
+export function FormPart({ children, onSubmit, problem: refusal, label }: Omit<FormProps, 'className' | 'isSolved'>) {
+  const formId = useId()
+  const { unread, markDay, noDays, refuse } = useNoDays()
+  const problem = noDays ?? refusal
+  const submitByKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const isInput = event.target instanceof HTMLInputElement
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey || isInput)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (unread.length > 0) refuse()
+    else onSubmit()
+  }
+  return (
+    <FormContext value={{ formId, problem, markDay }}>
+      <div role="form" aria-label={label} className="trede-form" onKeyDown={submitByKey}>
+        {problem && !isConflict(problem) ? <ErrorSummary problem={problem} asked={problem} /> : null}
+        {children}
+      </div>
+    </FormContext>
+  )
+}
+
+/** The fields of a form whose text is no day, and the refusal to send them so; it goes when the text is a day again. */
+function useNoDays() {
+  const { day: m } = useMessages(messages)
+  const [unread, setUnread] = useState<readonly string[]>([])
+  const [noDays, setNoDays] = useState<Problem>()
+  const markDay = useCallback((pointer: string, isDay: boolean) => {
+    setUnread((all) => {
+      if (all.includes(pointer) !== isDay) return all
+      return isDay ? all.filter((one) => one !== pointer) : [...all, pointer]
+    })
+  }, [])
+  const refuse = () => {
+    const errors = unread.map((pointer) => ({ pointer, code: 'day.invalid', detail: m.invalid }))
+    setNoDays(new Problem(400, 'request.invalid', m.refused, { errors }))
+  }
+  return { unread, markDay, refuse, noDays: unread.length > 0 ? noDays : undefined }
 }
 
 /**
