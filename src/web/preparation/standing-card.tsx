@@ -20,6 +20,7 @@ import { messages } from './messages.ts'
 const PRECONDITIONS = [
   'hasDebts',
   'careNeed',
+  'caresForOthers',
   'hasChildcareNeed',
   'medicalClaim',
   'hasLanguageProblem',
@@ -73,5 +74,8 @@ function usePreconditions({ dossier }: OpenDossier): { there: string; unknown: s
   const { standing: m } = useMessages(messages)
   const there = PRECONDITIONS.filter((key) => dossier.facts[key]?.value === true).map((key) => m.preconditions[key])
   const unknown = PRECONDITIONS.filter((key) => !dossier.facts[key]).map((key) => m.preconditions[key])
-  return { there: there.join(', '), unknown }
+  const { transport } = dossier.facts
+  // That somebody can travel is no news.
+  const travel = transport?.value === 'no-transport' ? [m.noTransport] : []
+  return { there: [...there, ...travel].join(', '), unknown: transport ? unknown : [...unknown, m.transport] }
 }
