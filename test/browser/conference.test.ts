@@ -73,7 +73,7 @@ describe('a case conference', () => {
 
     // The action is offered as the first row of the plan, and is on the sheet that prepares the talk.
     await page.goto(`/dossiers/${dossierId}/voorbereiding`)
-    await page.getByText('Een maatje bellen').waitFor()
+    await page.getByText('Een maatje bellen voor 7 dec').waitFor()
     await page.goto(`/dossiers/${dossierId}/plan`)
     await page.getByRole('group', { name: 'Stap 1' }).waitFor()
     expect(await page.getByRole('group', { name: 'Stap 1' }).getByLabel('Wat', { exact: true }).inputValue()).toBe(
