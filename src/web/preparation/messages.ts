@@ -41,7 +41,6 @@ export const messages = defineMessages({
       burden: 'Draaglast',
       ladder: 'Ladder',
       due: 'Opnieuw meten',
-      dueSince: (what: string, day: string) => `${what.toLowerCase()}, laatst op ${day}`,
       first: 'Randvoorwaarden en zorg',
       preconditions: {
         hasDebts: 'schulden',
@@ -53,7 +52,7 @@ export const messages = defineMessages({
       },
       transport: 'vervoer',
       noTransport: 'geen vervoer',
-      unknown: (what: string) => `Nog niet bekend: ${what}.`,
+      unknown: (count: number) => `Nog niet bekend: ${count}`,
     },
     last: 'Laatst genoteerd',
     lastNone: (day: string) => `Sinds ${day} is er niets genoteerd.`,
@@ -69,6 +68,7 @@ export const messages = defineMessages({
     goalEnd: (day: string, goal: string, why: string | undefined) =>
       `Op ${day} kwam een ander doel: ‘${goal}’. ${why ? `Waarom: ${why}` : 'Waarom staat er niet bij.'}`,
     intake: 'intake',
+    allOfIntake: 'Alles van deze intake',
     versionNone: 'Er waren geen eerdere versies.',
     steps: 'Stappen die al voorbij zijn, en hoe',
     stepsNone: 'Er zijn nog geen stappen voorbij.',
@@ -122,7 +122,6 @@ export const messages = defineMessages({
       burden: 'Weighs on them',
       ladder: 'Ladder',
       due: 'Measure again',
-      dueSince: (what: string, day: string) => `${what.toLowerCase()}, last on ${day}`,
       first: 'Preconditions and care',
       preconditions: {
         hasDebts: 'debts',
@@ -134,7 +133,7 @@ export const messages = defineMessages({
       },
       transport: 'transport',
       noTransport: 'no transport',
-      unknown: (what: string) => `Not known yet: ${what}.`,
+      unknown: (count: number) => `Not known yet: ${count}`,
     },
     last: 'Last noted',
     lastNone: (day: string) => `Nothing has been noted since ${day}.`,
@@ -150,6 +149,7 @@ export const messages = defineMessages({
     goalEnd: (day: string, goal: string, why: string | undefined) =>
       `On ${day} came another goal: ‘${goal}’. ${why ? `Why: ${why}` : 'Why was not written down.'}`,
     intake: 'intake',
+    allOfIntake: 'All of this intake',
     versionNone: 'There were no earlier versions.',
     steps: 'Steps that are over, and how',
     stepsNone: 'No steps are over yet.',

@@ -44,6 +44,7 @@ function Origin({ open, note }: NoteProps) {
 
 function Words({ open, note }: NoteProps) {
   const m = useMessages(conferenceMessages)
+  const { allOfIntake } = useMessages(messages)
   const codes = useMessages(words)
   if (note.kind === 'note') return <NoteWords open={open} note={note.event} />
   const lines = (textIds: readonly string[]) =>
@@ -52,7 +53,18 @@ function Words({ open, note }: NoteProps) {
         {open.text(textId) ?? codes.timeline.unread}
       </p>
     ))
-  if (note.kind === 'intake') return lines(note.textIds)
+  if (note.kind === 'intake')
+    return (
+      <>
+        {lines(note.textIds.slice(-1))}
+        {note.textIds.length > 1 ? (
+          <details className="trede-explain">
+            <summary>{allOfIntake}</summary>
+            <div className="trede-explain-body">{lines(note.textIds.slice(0, -1))}</div>
+          </details>
+        ) : null}
+      </>
+    )
   const held = open.dossier.conferences.find(({ conferenceId }) => conferenceId === note.conferenceId)?.held
   if (held?.isUndecided) return <p>{m.undecided}.</p>
   return lines([

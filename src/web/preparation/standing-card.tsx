@@ -32,13 +32,14 @@ export function StandingCard({ open }: { open: OpenDossier }) {
   const codes = useMessages(words)
   const policy = usePolicyWords()
   const attention = open.dossier.choices['attention-class']
-  const ladder = factSeries(open.page.events, 'participationLevel')
-  const { finding } = useMeasuredWords('participationLevel')
+  const ladder = factSeries(open.page.events, 'participationLevel').at(-1)
+  const days = useDayText()
+  const { value: ofLadder } = useMeasuredWords('participationLevel')
   const { there, unknown } = usePreconditions(open)
   const lines = [
     { term: m.capacity, value: useResultWords(open, 'capacity') },
     { term: m.burden, value: useResultWords(open, 'burden') },
-    { term: m.ladder, value: ladder.length > 0 ? finding(ladder) : undefined },
+    { term: m.ladder, value: ladder && `${ofLadder(ladder.value)} (${days.day(ladder.on, 'short')})` },
     {
       term: codes.choiceParts['attention-class'],
       value: attention && policy.choice('attention-class', attention.value),
@@ -51,22 +52,26 @@ export function StandingCard({ open }: { open: OpenDossier }) {
     ...(due ? [{ term: m.due, value: due }] : []),
     ...(there ? [{ term: m.first, value: there }] : []),
   ]
-  const missing = [...unsaid, ...unknown].join(', ')
+  const missing = [...unsaid, ...unknown]
   return (
     <Card title={m.title}>
       {items.length > 0 ? <DefinitionList items={items} isStacked /> : null}
-      {missing === '' ? null : <p className="trede-hint">{m.unknown(missing)}</p>}
+      {missing.length > 0 ? (
+        <details className="trede-explain">
+          <summary>{m.unknown(missing.length)}</summary>
+          <p className="trede-explain-body">{missing.join(', ')}</p>
+        </details>
+      ) : null}
     </Card>
   )
 }
 
 function useDueWords(open: OpenDossier): string {
-  const { standing: m } = useMessages(messages)
   const measured = useMessages(measuredMessages)
   const days = useDayText()
   const months = usePolicyWords().policy?.measureAgainMonths
   const due = months ? measuringDue(open.page.events, months, days.today) : []
-  return due.map(({ key, on }) => m.dueSince(measured.series[key], days.day(on, 'short'))).join('; ')
+  return due.map(({ key }) => measured.series[key].toLowerCase()).join(', ')
 }
 
 /** What is there of what comes first, in words; and the names of what nobody asked yet. */
