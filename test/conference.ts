@@ -34,6 +34,7 @@ export const everybody = ({ workers, outsiders, leftOutTextId }: Conference): Re
 
 export const recording = (conference: Conference, changes: Partial<Recording> = {}): Recording => ({
   attendance: everybody(conference),
+  weighing: 'Iedereen zei hoe het gaat.',
   decisions: [],
   actions: [],
   ...changes,

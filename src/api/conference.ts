@@ -59,6 +59,7 @@ export const recordConferenceRoute = route({
     'conference.attendance',
     'conference.decider',
     'conference.action-day',
+    'conference.nothing-recorded',
     'access.unknown-worker',
     'dossier.closed',
     'dossier.changed-meanwhile',

@@ -83,6 +83,8 @@ export const ConferenceRecord = z
         }),
       )
       .max(20),
+    /** Nothing was weighed, decided or agreed, and that is said outright. */
+    isUndecided: z.boolean().optional(),
   })
   .meta({ id: 'ConferenceRecord' })
 export type ConferenceRecord = z.infer<typeof ConferenceRecord>
@@ -101,7 +103,16 @@ export const invitedTo = ({ workers, outsiders, leftOutTextId }: Conference): At
   ...outsiders.map(({ participantId }) => participantId),
 ]
 
-function checkRecord(conference: Conference, { attendance, decisions, actions }: ConferenceRecord, today: IsoDate) {
+/** Whether anything came of it: a weighing, a decision or an action. */
+export const hasOutcome = ({
+  weighing,
+  decisions,
+  actions,
+}: Pick<ConferenceRecord, 'weighing' | 'decisions' | 'actions'>): boolean =>
+  weighing !== undefined || decisions.length + actions.length > 0
+
+function checkRecord(conference: Conference, input: ConferenceRecord, today: IsoDate) {
+  const { attendance, decisions, actions } = input
   if (conferenceDay(conference) > today) throw new Failure('conference.not-yet')
   const said = new Map(attendance.map(({ who, was }) => [who, was]))
   const invited = invitedTo(conference)
@@ -113,6 +124,8 @@ function checkRecord(conference: Conference, { attendance, decisions, actions }:
   for (const [index, { dueOn }] of actions.entries())
     if (dueOn < today)
       throw new Failure('conference.action-day', {}, [{ pointer: `/actions/${index}/dueOn`, code: 'past' }])
+  if (!hasOutcome(input) && !input.isUndecided)
+    throw new Failure('conference.nothing-recorded', {}, [{ pointer: '/isUndecided', code: 'required' }])
 }
 
 /** What is known of the dossier, and who watches over an action for which nobody was named. */
@@ -129,7 +142,7 @@ export interface RecordRules {
  * one they stay open until they are closed or a plan takes them over.
  *
  * @throws conference.not-found, conference.settled, conference.not-yet, conference.attendance, conference.decider,
- *   conference.action-day
+ *   conference.action-day, conference.nothing-recorded
  */
 export function recordConference(
   conferenceId: Id,
@@ -156,6 +169,7 @@ export function recordConference(
     weighingTextId: input.weighing === undefined ? null : keep(input.weighing),
     decisions: input.decisions.map(({ text, decidedBy }) => ({ textId: keep(text), decidedBy })),
     actions,
+    isUndecided: !hasOutcome(input),
   }
   const isForPlan = plan !== null && mayPlan && actions.length > 0
   const additions = {

@@ -75,6 +75,8 @@ export const conferenceEvents = [
     weighingTextId: Id.nullable(),
     decisions: z.array(z.object({ textId: Id, decidedBy: Attendee })),
     actions: z.array(ActionRecord),
+    /** Somebody said outright that nothing was decided. */
+    isUndecided: z.boolean().default(false),
   }),
   z.object({
     kind: z.literal('conference-moved'),

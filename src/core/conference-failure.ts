@@ -45,6 +45,11 @@ export const CONFERENCE_FAILURES = {
     nl: 'Kies voor de actie een dag vanaf vandaag.',
     en: 'Choose a day from today for the action.',
   },
+  'conference.nothing-recorded': {
+    status: 400,
+    nl: 'Schrijf een weging, een besluit of een actie op, of kruis aan dat er niets is besloten.',
+    en: 'Write down a weighing, a decision or an action, or tick that nothing was decided.',
+  },
   'conference.action-not-found': {
     status: 404,
     nl: 'Deze actie hoort niet bij een overleg in dit dossier.',

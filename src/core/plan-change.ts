@@ -16,6 +16,7 @@ function made(plan: Plan | null, event: Of<'plan-made'>): Plan {
   return {
     ...agreed,
     madeOn: on,
+    talkedOn: on,
     version: (plan?.version ?? 0) + 1,
     steps: event.steps.map((step) => ({ ...step, ...goesOn(steps.get(step.stepId)) })),
     promises: event.promises.map((promise) => ({ ...promise, closed: promises.get(promise.promiseId) ?? null })),
@@ -43,6 +44,7 @@ export function applyPlan(plan: Plan | null, event: PlanEvent): Plan | null {
       // A changed plan is a new paper, which nobody has signed.
       return {
         ...plan,
+        madeOn: on,
         version: plan.version + 1,
         steps: [...plan.steps, ...event.steps.map((step) => ({ ...step, ...UNTOUCHED, agreedOn: on }))],
         promises: [...plan.promises, ...event.promises.map((promise) => ({ ...promise, closed: null }))],

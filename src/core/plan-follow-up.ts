@@ -151,7 +151,8 @@ export const Signing = z
   .meta({ id: 'Signing' })
 export type Signing = z.infer<typeof Signing>
 
-const MAY_SIGN: ReadonlySet<Signatory> = new Set<Signatory>(['resident', 'representative'])
+/** Who may put a signature under a plan. */
+export const MAY_SIGN = ['resident', 'representative'] as const satisfies readonly Signatory[]
 
 /**
  * Records a signature under the version in force, or that the resident does not sign it. @source seed4 L979-980, L1012
@@ -166,7 +167,8 @@ export function signPlan(plan: Plan | null, input: Signing, context: Context): D
     return { events: [{ kind: 'plan-not-signed', on: context.today, textId }], texts }
   }
   const { by, text, on = context.today } = input
-  if (!MAY_SIGN.has(by)) throw new Failure('plan.signatory', { by }, [{ pointer: '/signing/by', code: 'may-not' }])
+  if (!MAY_SIGN.some((one) => one === by))
+    throw new Failure('plan.signatory', { by }, [{ pointer: '/signing/by', code: 'may-not' }])
   if (by === 'representative' && text === undefined)
     throw new Failure('plan.ground-missing', {}, [{ pointer: '/signing/text', code: 'required' }])
   if (on > context.today || on < plan.madeOn)

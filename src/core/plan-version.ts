@@ -56,9 +56,10 @@ export type PlanDifference =
   | { kind: 'goal-added' | 'goal-dropped'; goal: FurtherGoal }
   | { kind: 'goal-changed'; before: FurtherGoal; after: FurtherGoal; words: Both | null; agreed: Both | null }
   | { kind: 'half-days'; before: readonly HalfDay[]; after: readonly HalfDay[] }
-  | { kind: 'step-added' | 'step-dropped'; step: Step }
+  /** 'over' had ended before the next version left it out. */
+  | { kind: 'step-added' | 'step-dropped' | 'step-over'; step: Step }
   | { kind: 'step-changed'; before: Step; after: Step; words: { before: string; after: string } | null }
-  | { kind: 'promise-added' | 'promise-dropped'; promise: PlanPromise }
+  | { kind: 'promise-added' | 'promise-dropped' | 'promise-over'; promise: PlanPromise }
   | {
       kind: 'promise-changed'
       before: PlanPromise
@@ -156,7 +157,8 @@ function stepDifferences(before: Plan, after: Plan, words: Words): PlanDifferenc
     return isSame ? [] : [{ kind: 'step-changed', before: was, after: step, words: text }]
   })
   const dropped = before.steps.filter(({ stepId }) => !kept.has(stepId))
-  return [...changes, ...dropped.map((step): PlanDifference => ({ kind: 'step-dropped', step }))]
+  const gone = (step: Step): PlanDifference => ({ kind: step.closed ? 'step-over' : 'step-dropped', step })
+  return [...changes, ...dropped.map(gone)]
 }
 
 function promiseDifferences(before: Plan, after: Plan, words: Words): PlanDifference[] {
@@ -171,5 +173,9 @@ function promiseDifferences(before: Plan, after: Plan, words: Words): PlanDiffer
       : [{ kind: 'promise-changed', before: was, after: promise, words: text }]
   })
   const dropped = before.promises.filter(({ promiseId }) => !kept.has(promiseId))
-  return [...changes, ...dropped.map((promise): PlanDifference => ({ kind: 'promise-dropped', promise }))]
+  const gone = (promise: PlanPromise): PlanDifference => ({
+    kind: promise.closed ? 'promise-over' : 'promise-dropped',
+    promise,
+  })
+  return [...changes, ...dropped.map(gone)]
 }

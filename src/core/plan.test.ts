@@ -5,8 +5,9 @@ import type { Context } from './decision.ts'
 import type { Plan, PlanInput, StepOutcome } from './plan.ts'
 import { applyPlan } from './plan-change.ts'
 import { checkNextContact } from './plan-check.ts'
-import { closeStep } from './plan-follow-up.ts'
+import { closeStep, extendPlan, signPlan } from './plan-follow-up.ts'
 import { makePlan } from './plan-make.ts'
+import { planDifferences } from './plan-version.ts'
 
 const TODAY = '2026-11-23'
 let count = 0
@@ -40,6 +41,30 @@ const refusal = (decide: () => unknown): { code?: string; facts?: unknown } => {
     return error as { code: string }
   }
 }
+
+test('a version that a conference makes is of that day, and nobody signed it before it existed', () => {
+  const plan = planAfter(null, INPUT)
+  const later = { ...context, today: addDays(TODAY, 9) }
+  const additions = { steps: [], promises: [{ promiseId: 'taxi', textId: 'text-taxi', dueOn: null }] }
+  const longer = applyPlan(plan, extendPlan(plan, 'conference', additions, later))
+  expect(longer).toMatchObject({ version: 2, madeOn: later.today, talkedOn: TODAY })
+  const sign = (on: string) => () => signPlan(longer, { isSigned: true, by: 'resident', on }, later)
+  expect(refusal(sign(addDays(TODAY, 8)))).toMatchObject({ code: 'plan.signed-day', facts: { madeOn: later.today } })
+  expect(refusal(sign(later.today))).toEqual({})
+})
+
+test('what had ended is not said to be gone when the next version leaves it out', () => {
+  const plan = planAfter(null, {
+    ...INPUT,
+    steps: [...INPUT.steps, { text: 'Bank bellen.', by: 'worker', dueOn: TODAY }],
+  })
+  const [ended] = closing(plan, plan.steps[0]?.stepId ?? '', 'done').events
+  const stood = ended ? applyPlan(plan, ended) : null
+  if (!stood) throw new Error('no plan')
+  const next = planAfter(stood, { ...INPUT, steps: [], promises: [] })
+  const kinds = planDifferences(stood, next, () => '').map(({ kind }) => kind)
+  expect(kinds).toEqual(['step-over', 'step-dropped', 'promise-dropped'])
+})
 
 describe('the next contact date', () => {
   test('is never missing and never past', () => {

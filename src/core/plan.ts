@@ -167,7 +167,10 @@ export interface Plan
     | 'blockedHalfDays'
     | 'blockedTextId'
   > {
+  /** The day of this version; nobody can have signed it earlier. */
   madeOn: IsoDate
+  /** The day on which it was last made as a whole; a case conference can have added to it since. */
+  talkedOn: IsoDate
   version: number
   steps: readonly Step[]
   promises: readonly PlanPromise[]

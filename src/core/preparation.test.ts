@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NOTHING_AROUND, PLAIN } from '../../test/plain-plan.ts'
 import { type EventBody, foldDossier, type RecordedEvent } from './dossier.ts'
+import type { StatementSource } from './fact.ts'
 import type { StepOutcome } from './plan.ts'
-import { lastTime, openQuestions, planHistory, presentSince } from './preparation.ts'
+import { isOfNow, openQuestions, planHistory, presentSince } from './preparation.ts'
 
 const ID = '00000000-0000-4000-8000-00000000000a'
 const OPENED: EventBody = {
@@ -39,13 +40,13 @@ const plan = (on: string, stepIds: string[], isSigned = true): EventBody => ({
   isSigned,
   ...NOTHING_AROUND,
 })
-const closed = (on: string, stepId: string, outcome: StepOutcome): EventBody => ({
+const closed = (on: string, stepId: string, outcome: StepOutcome, textId: string | null = null): EventBody => ({
   kind: 'step-closed',
   on,
   stepId,
   outcome,
-  textId: null,
-  saidBy: null,
+  textId,
+  saidBy: textId === null ? null : 'resident',
 })
 const recorded = (...bodies: EventBody[]): RecordedEvent[] =>
   bodies.map((body, index) => ({
@@ -67,7 +68,7 @@ describe('the history of a plan', () => {
       recorded(
         OPENED,
         plan('2024-02-01', ['gym', 'course', 'papers']),
-        closed('2024-03-01', 'course', 'not-done'),
+        closed('2024-03-01', 'course', 'not-done', 'text-too-fast'),
         plan('2024-04-01', ['gym', 'course']),
       ),
     )
@@ -79,6 +80,7 @@ describe('the history of a plan', () => {
       ['course', 'not-done', '2024-03-01'],
       ['papers', 'left-out', '2024-04-01'],
     ])
+    expect(endedSteps.map(({ said }) => said)).toEqual([{ textId: 'text-too-fast', by: 'resident' }, null])
   })
 
   test('does not count what was withdrawn as wrong', () => {
@@ -118,17 +120,44 @@ describe('the history of a plan', () => {
   test('begins before the plan in force; without a plan, before this period', () => {
     expect(presentSince(folded())).toBe('2024-01-08')
     expect(presentSince(folded(plan('2024-02-01', []), plan('2024-04-01', [])))).toBe('2024-04-01')
+    const added: EventBody = { kind: 'plan-extended', on: '2024-05-01', conferenceId: ID, steps: [], promises: [] }
+    expect(presentSince(folded(plan('2024-02-01', []), added))).toBe('2024-02-01')
   })
 })
 
-test('the same step again is found by its words, whatever capitals and points', () => {
-  const earlier = [
-    { endedOn: '2019-05-01', words: 'Sollicitatiecursus volgen.' },
-    { endedOn: '2022-05-01', words: 'sollicitatiecursus volgen' },
-  ]
-  expect(lastTime('  Sollicitatiecursus  volgen! ', earlier)?.endedOn).toBe('2022-05-01')
-  expect(lastTime('Sollicitatiecursus', earlier)).toBeUndefined()
-  expect(lastTime(' ', [{ endedOn: '2019-05-01', words: '' }])).toBeUndefined()
+describe('what stood in the way before the plan', () => {
+  const said = (statementId: string, source: StatementSource, on: string): EventBody => ({
+    kind: 'statement-made',
+    on,
+    statementId,
+    domain: 'money',
+    nature: 'obstacle',
+    source,
+    reporter: null,
+    textId: `text-${statementId}`,
+  })
+  const ofNow = (...bodies: EventBody[]) => {
+    const dossier = folded(...bodies)
+    return dossier.statements.filter((one) => isOfNow(dossier, one)).map(({ statementId }) => statementId)
+  }
+  const before = [said('debts', 'said', '2024-01-10'), said('lazy', 'reported', '2024-01-10')]
+
+  test('still holds when the resident said it, and is history when others did', () => {
+    expect(ofNow(...before)).toEqual(['debts', 'lazy'])
+    expect(ofNow(...before, plan('2024-02-01', []))).toEqual(['debts'])
+    expect(ofNow(...before, plan('2024-02-01', []), said('new', 'judged', '2024-02-01'))).toEqual(['debts', 'new'])
+  })
+
+  test('does not hold any more once another view was taken as the basis', () => {
+    const weighed: EventBody = {
+      kind: 'statement-weighed',
+      on: '2024-02-02',
+      basisId: 'lazy',
+      besideIds: ['debts'],
+      textId: 'why',
+    }
+    expect(ofNow(...before, plan('2024-02-01', []), weighed)).toEqual([])
+  })
 })
 
 describe('what is open before a talk', () => {
@@ -140,6 +169,20 @@ describe('what is open before a talk', () => {
       'plan-unsigned',
     ])
     expect(openQuestions(dossier, '2024-07-02')).toContainEqual({ kind: 'contact-date-passed', on: '2024-07-01' })
+  })
+
+  test('has every round of diagnosis that nobody closed', () => {
+    const round: EventBody = {
+      kind: 'assessment-opened',
+      on: '2024-03-01',
+      assessmentId: 'round',
+      weight: 'light',
+      decision: 'plan',
+      textId: 'question',
+    }
+    expect(openQuestions(folded(plan('2024-02-01', []), round), '2024-03-02')).toEqual([
+      { kind: 'assessment-open', on: '2024-03-01', refId: 'round' },
+    ])
   })
 
   test('is nothing on the day itself, and nothing once the dossier is closed', () => {

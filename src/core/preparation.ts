@@ -1,11 +1,12 @@
 import type { Appointment } from './appointment.ts'
 import { dayInAmsterdam, type IsoDate } from './day.ts'
+import type { Statement, Weighing } from './diagnosis.ts'
 import { type Dossier, periodStart, type RecordedEvent, withdrawnSeqs } from './dossier.ts'
 import { FactKey } from './fact.ts'
 import { isSuspended } from './intake.ts'
 import { openNotNows } from './not-now.ts'
-import { type Id, plainLetters } from './person.ts'
-import type { StepOutcome, StepOwner } from './plan.ts'
+import type { Id } from './person.ts'
+import type { Speaker, StepOutcome, StepOwner } from './plan.ts'
 import { type FurtherGoal, type GoalKind, goalsOf } from './plan-goal.ts'
 
 /** A step that is not open any more: closed with an outcome, or left out of a later version without a word. */
@@ -16,6 +17,8 @@ export interface EndedStep {
   plannedOn: IsoDate
   endedOn: IsoDate
   outcome: StepOutcome | 'left-out'
+  /** The words with which it was closed, and whose they are. */
+  said: { textId: Id; by: Speaker } | null
 }
 
 export interface PlanVersion {
@@ -25,6 +28,8 @@ export interface PlanVersion {
   goalKind: GoalKind
   furtherGoals: readonly FurtherGoal[]
   isSigned: boolean
+  /** Why this goal, in this version. */
+  whyTextId: Id | null
 }
 
 export interface PlanHistory {
@@ -37,30 +42,31 @@ export interface PlanHistory {
 type PlanMade = RecordedEvent & { kind: 'plan-made' }
 
 const versionOf = (
-  made: Pick<PlanMade, 'on' | 'goalTextId' | 'goalKind' | 'furtherGoals' | 'isSigned'>,
+  made: Pick<PlanMade, 'on' | 'goalTextId' | 'goalKind' | 'furtherGoals' | 'isSigned' | 'whyTextId'>,
   index: number,
 ): PlanVersion => {
-  const { on: madeOn, goalTextId, goalKind, furtherGoals, isSigned } = made
-  return { version: index + 1, madeOn, goalTextId, goalKind, furtherGoals, isSigned }
+  const { on: madeOn, goalTextId, goalKind, furtherGoals, isSigned, whyTextId } = made
+  return { version: index + 1, madeOn, goalTextId, goalKind, furtherGoals, isSigned, whyTextId }
 }
 
 /** The versions of the plan, and how each step that is over ended. */
 export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
   const withdrawn = withdrawnSeqs(events)
-  const open = new Map<Id, Omit<EndedStep, 'endedOn' | 'outcome'>>()
+  const open = new Map<Id, Omit<EndedStep, 'endedOn' | 'outcome' | 'said'>>()
   const closed = new Set<Id>()
   const made: Parameters<typeof versionOf>[0][] = []
   const endedSteps: EndedStep[] = []
-  const end = (stepId: Id, endedOn: IsoDate, outcome: EndedStep['outcome']) => {
+  const end = (stepId: Id, endedOn: IsoDate, outcome: EndedStep['outcome'], said: EndedStep['said']) => {
     const step = open.get(stepId)
     if (!step) return
     open.delete(stepId)
-    endedSteps.push({ ...step, endedOn, outcome })
+    endedSteps.push({ ...step, endedOn, outcome, said })
   }
   for (const event of events) {
     if (withdrawn.has(event.seq)) continue
     if (event.kind === 'step-closed') {
-      end(event.stepId, event.on, event.outcome)
+      const { textId, saidBy } = event
+      end(event.stepId, event.on, event.outcome, textId === null ? null : { textId, by: saidBy ?? 'worker' })
       closed.add(event.stepId)
     }
     const before = made.at(-1)
@@ -69,7 +75,7 @@ export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
     else continue
     const kept = new Set(event.steps.map(({ stepId }) => stepId))
     if (event.kind === 'plan-made')
-      for (const stepId of open.keys()) if (!kept.has(stepId)) end(stepId, event.on, 'left-out')
+      for (const stepId of open.keys()) if (!kept.has(stepId)) end(stepId, event.on, 'left-out', null)
     for (const { stepId, textId, by } of event.steps)
       if (!closed.has(stepId))
         open.set(stepId, { stepId, textId, by, plannedOn: open.get(stepId)?.plannedOn ?? event.on })
@@ -78,25 +84,23 @@ export function planHistory(events: readonly RecordedEvent[]): PlanHistory {
 }
 
 /** The first day of what a worker sees without opening the history: of the plan in force, else of this period. */
-export const presentSince = (dossier: Dossier): IsoDate => dossier.plan?.madeOn ?? periodStart(dossier)
+export const presentSince = (dossier: Dossier): IsoDate => dossier.plan?.talkedOn ?? periodStart(dossier)
+
+/**
+ * Whether a statement is of now, and not part of the history. Wishes and strengths stay. What the resident said stands
+ * in the way holds until another view of it was taken as the basis; what others said of before the plan stays closed.
+ * @source seed1 C17, L2344-2346 (prejudices); seed4 L1391-1396, L2512-2516 (health and care that are overlooked)
+ */
+export function isOfNow(dossier: Dossier, { statementId, nature, source, on }: Statement): boolean {
+  if (nature === 'wish' || nature === 'strength' || on >= presentSince(dossier)) return true
+  const isOf = ({ basisId, besideIds }: Weighing) => basisId === statementId || besideIds.includes(statementId)
+  const basisId = dossier.weighings.findLast(isOf)?.basisId ?? statementId
+  return source === 'said' && on >= periodStart(dossier) && basisId === statementId
+}
 
 /** Whether an appointment was before a day. */
 export const isBefore = ({ startsAt }: Pick<Appointment, 'startsAt'>, day: IsoDate): boolean =>
   dayInAmsterdam(new Date(startsAt)) < day
-
-/**
- * The last time that a step with the same words ended; undefined when these words are new.
- * @param text as it is being typed
- * @param earlier ended steps with their words
- * @source seed4 L2533-2538 (the same course again)
- */
-export function lastTime<Step extends { endedOn: IsoDate; words: string }>(
-  text: string,
-  earlier: readonly Step[],
-): Step | undefined {
-  const asked = plainLetters(text)
-  return asked === '' ? undefined : earlier.findLast(({ words }) => plainLetters(words) === asked)
-}
 
 /** Something that a worker has to ask, settle or find out. `refId` names the step, promise or appointment. */
 export type OpenQuestion =
@@ -105,6 +109,7 @@ export type OpenQuestion =
   | { kind: 'plan-review'; on: IsoDate }
   | { kind: 'goal-ended'; on: IsoDate; goalId: Id | null }
   | { kind: 'step-overdue' | 'promise-overdue' | 'appointment-unsettled' | 'not-now'; on: IsoDate; refId: Id }
+  | { kind: 'assessment-open'; on: IsoDate; refId: Id }
   | { kind: 'fact-unknown'; fact: FactKey }
 
 function overdue(dossier: Dossier, today: IsoDate): OpenQuestion[] {
@@ -145,6 +150,8 @@ export function openQuestions(dossier: Dossier, today: IsoDate): OpenQuestion[] 
   if (nextContactOn === null) questions.push({ kind: 'contact-date-missing' })
   else if (nextContactOn < today) questions.push({ kind: 'contact-date-passed', on: nextContactOn })
   questions.push(...toAskAgain(dossier, today))
+  for (const { assessmentId, on, closed } of dossier.assessments)
+    if (!closed) questions.push({ kind: 'assessment-open', on, refId: assessmentId })
   if (dossier.handover) questions.push({ kind: 'handover-pending' })
   if (isSuspended(dossier.intake)) questions.push({ kind: 'medical-judgement' })
   for (const fact of FactKey.options)

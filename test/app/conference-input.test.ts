@@ -58,6 +58,8 @@ describe('bad input is told at its field', () => {
       { decisions: [{ text: 'Wij wachten', decidedBy: '00000000-0000-4000-8000-000000000000' }] },
       { actions: [action({ dueOn: '2026-11-22' })] },
       { actions: [action({ workerId: '00000000-0000-4000-8000-000000000000' })] },
+      { weighing: undefined },
+      { weighing: undefined, isUndecided: false },
     ]
     const codes = []
     for (const changes of refusals)
@@ -68,8 +70,11 @@ describe('bad input is told at its field', () => {
       'conference.decider',
       'conference.action-day',
       'access.unknown-worker',
+      'conference.nothing-recorded',
+      'conference.nothing-recorded',
     ])
-    await record(resident, conference)
+    const state = await record(resident, conference, { weighing: undefined, isUndecided: true })
+    expect(state.conferences.at(-1)?.held?.isUndecided).toBe(true)
     expect((await resident.refusal(recordConferenceRoute, recording(conference), params)).code).toBe(
       'conference.settled',
     )

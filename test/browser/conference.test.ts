@@ -44,6 +44,11 @@ describe('a case conference', () => {
     await keys.tabTo(page.getByRole('button', { name: 'Vastleggen hoe het ging' }))
     await keys.press('Enter')
     await page.getByRole('form', { name: 'Vastleggen hoe het ging' }).waitFor()
+    await keys.press('Control+Enter')
+    await page.getByRole('link', { name: 'Kies of deze persoon er was.' }).first().waitFor()
+    await page.getByRole('link', { name: /^Schrijf een weging, een besluit of een actie op/ }).waitFor()
+    await keys.tabTo(page.getByRole('button', { name: 'Iedereen was er' }))
+    await keys.press('Enter')
     await keys.tabTo(page.getByLabel('Weging'))
     await keys.type('Alleen gaan lukt nog niet.')
     await keys.tabTo(page.getByRole('textbox', { name: 'Besluit', exact: true }))
@@ -68,7 +73,7 @@ describe('a case conference', () => {
 
     // The action is offered as the first row of the plan, and is on the sheet that prepares the talk.
     await page.goto(`/dossiers/${dossierId}/voorbereiding`)
-    await page.getByText('Een maatje bellen').waitFor()
+    await page.getByText('Een maatje bellen voor 7 dec').waitFor()
     await page.goto(`/dossiers/${dossierId}/plan`)
     await page.getByRole('group', { name: 'Stap 1' }).waitFor()
     expect(await page.getByRole('group', { name: 'Stap 1' }).getByLabel('Wat', { exact: true }).inputValue()).toBe(

@@ -135,7 +135,7 @@ test('a date beyond the term asks a reason, there and then', async () => {
   await page.context().close()
 })
 
-test('somebody else was first: what they did is told, what was typed stays, and a second press saves it', async () => {
+test('somebody was first, here in another window: what they did is told, what was typed stays, and a second press saves it', async () => {
   const { page, dossierId } = await newDossier('Anna Verbeek', 'Lot')
   await page.getByLabel('Doel, in de woorden van de bewoner').fill('Weer naar buiten')
   await page.getByRole('radio', { name: 'Gezondheid' }).check()
@@ -147,7 +147,7 @@ test('somebody else was first: what they did is told, what was typed stays, and 
   await tab.getByRole('button', { name: 'Kenmerken bewaren' }).click()
   await tab.getByText('De kenmerken zijn bewaard.').waitFor()
   await page.keyboard.press('Control+Enter')
-  await page.getByText('Iemand anders was je voor').waitFor()
+  await page.getByText('Je deed dit zelf al, in een ander venster').waitFor()
   await page.getByText(/Kenmerk: Kan werken: ja/).waitFor()
   expect(await page.getByLabel('Doel, in de woorden van de bewoner').inputValue()).toBe('Weer naar buiten')
   await expectAccessible(page)

@@ -114,6 +114,9 @@ test('seed3 10: a wished occupation that is out of reach stays in sight beside t
     text: 'Automonteur worden',
     on: DAY_OF_STATEMENTS,
   })
+  await page.goto(`/dossiers/${dossierId}/plan`)
+  await page.getByRole('button', { name: 'Neem over als doel: Automonteur worden' }).click()
+  await expect.poll(() => page.getByLabel('Doel, in de woorden van de bewoner').inputValue()).toBe('Automonteur worden')
   const steps = [
     {
       text: 'Beginnen in de bandenwissel bij een garage',
@@ -174,21 +177,23 @@ test('the evidence depends on the goal: closed at first, opened by one key, unkn
   await page.context().close()
 })
 
-test('a step that was there before asks why again, in words, and never blocks', async () => {
+test('a step that was there before asks why again, in words, before it is saved', async () => {
   const page = await app.open()
   const dossierId = await resident(page, 'Theo')
   await write(page, dossierId, 'put', '/plan', plan())
   await write(page, dossierId, 'put', '/plan', plan({ steps: [] }))
   await page.goto(`/dossiers/${dossierId}/plan`)
   await page.getByRole('button', { name: 'Stap toevoegen' }).click()
-  await page.keyboard.type('sollicitatiecursus volgen.')
+  await page.keyboard.type('Aanmelden voor een sollicitatiecursus')
   await page
     .getByRole('status')
     .getByText(/Deze stap was er al eens/)
     .waitFor()
-  await page.getByLabel('Waarom de gemeente dit vraagt').fill('Nu met een coach die meegaat')
-  await expectAccessible(page)
   await page.getByRole('group', { name: 'Stap 1' }).getByRole('button', { name: '+2 weken' }).click()
+  await page.getByRole('button', { name: 'Plan bewaren' }).click()
+  await page.getByRole('link', { name: 'Schrijf op waarom deze stap nu weer, of haal de stap weg.' }).click()
+  await page.keyboard.type('Nu met een coach die meegaat')
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Plan bewaren' }).click()
   await page.getByRole('status').getByText('Het plan is bewaard.').waitFor()
   await page
@@ -228,6 +233,8 @@ test.each(SCREENS)('the pages fit and are accessible in $language at $width', as
   await expectUsable(page)
   await page.goto(`/dossiers/${dossierId}/plan`)
   await page.locator('details.trede-evidence').first().waitFor()
+  const person = page.locator('.trede-plan-person details')
+  expect(await person.evaluate((details) => details.hasAttribute('open'))).toBe(width === 1280)
   // Not by a click, which scrolls: what lies half under the bar above is then too small to touch.
   for (const details of await page.locator('details.trede-evidence').all())
     await details.evaluate((element) => element.toggleAttribute('open'))

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { attendanceOf, type Conference } from '../../core/conference.ts'
-import { type ConferenceInput, type ConferenceRecord, invitedTo } from '../../core/conference-decision.ts'
+import type { Conference } from '../../core/conference.ts'
+import { type ConferenceInput, type ConferenceRecord, hasOutcome, invitedTo } from '../../core/conference-decision.ts'
 import { Attendance, ConferenceForm, ConferenceMoment, OutsideRole } from '../../core/conference-event.ts'
 import { Place } from '../../core/contact.ts'
 import { addDays, type IsoDate } from '../../core/day.ts'
@@ -71,6 +71,7 @@ export const RecordDraft = z.object({
   weighing: z.string(),
   decisions: z.array(DecisionRow),
   actions: z.array(ActionRow),
+  isUndecided: z.boolean(),
 })
 export type RecordDraft = z.infer<typeof RecordDraft>
 
@@ -85,22 +86,26 @@ export const newAction = (row: string, workerId: string, today: IsoDate): Action
   dueOn: addDays(today, ACTION_DAYS),
 })
 
-/** Everybody was there, until somebody says otherwise. */
-export function recordDraftOf(
-  conference: Conference,
-  { decider, watcher, today }: { decider: string; watcher: string; today: IsoDate },
-): RecordDraft {
+/** Who was there is unknown until somebody says so. */
+export function recordDraftOf({
+  decider,
+  watcher,
+  today,
+}: {
+  decider: string
+  watcher: string
+  today: IsoDate
+}): RecordDraft {
   return {
-    attendance: Object.fromEntries(
-      invitedTo(conference).map((who) => [who, attendanceOf(conference, who) ?? 'present']),
-    ),
+    attendance: {},
     weighing: '',
     decisions: [{ row: 'new-1', text: '', decidedBy: decider }],
     actions: [newAction('new-1', watcher, today)],
+    isUndecided: false,
   }
 }
 
-type RecordFault = 'decider' | 'actionDay'
+type RecordFault = 'attendance' | 'decider' | 'actionDay' | 'nothing'
 
 /** Lines in which nothing was typed do not count. */
 export const filled = ({ decisions, actions, ...rest }: RecordDraft): RecordDraft => ({
@@ -109,17 +114,25 @@ export const filled = ({ decisions, actions, ...rest }: RecordDraft): RecordDraf
   actions: actions.filter(({ text }) => text.trim() !== ''),
 })
 
-export function recordFaults({ attendance, decisions, actions }: RecordDraft, today: IsoDate) {
+export function recordFaults(draft: RecordDraft, conference: Conference, today: IsoDate) {
+  const { attendance, decisions, actions } = draft
   const faults: { pointer: string; fault: RecordFault }[] = []
+  for (const [index, who] of invitedTo(conference).entries())
+    if (!attendance[who]) faults.push({ pointer: `/attendance/${index}`, fault: 'attendance' })
   for (const [index, { decidedBy }] of decisions.entries())
     if (attendance[decidedBy] !== 'present') faults.push({ pointer: `/decisions/${index}/decidedBy`, fault: 'decider' })
   for (const [index, { dueOn }] of actions.entries())
     if (dueOn < today) faults.push({ pointer: `/actions/${index}/dueOn`, fault: 'actionDay' })
+  if (!hasOutcome(recordOf(draft, conference)) && !draft.isUndecided)
+    faults.push({ pointer: '/isUndecided', fault: 'nothing' })
   return faults
 }
 
 export const recordOf = (draft: RecordDraft, conference: Conference): ConferenceRecord => ({
-  attendance: invitedTo(conference).map((who) => ({ who, was: draft.attendance[who] ?? 'present' })),
+  attendance: invitedTo(conference).flatMap((who) => {
+    const was = draft.attendance[who]
+    return was ? [{ who, was }] : []
+  }),
   ...(draft.weighing.trim() === '' ? {} : { weighing: draft.weighing }),
   decisions: draft.decisions.map(({ text, decidedBy }) => ({ text, decidedBy })),
   actions: draft.actions.map(({ text, by, workerId, dueOn }) => ({
@@ -129,4 +142,5 @@ export const recordOf = (draft: RecordDraft, conference: Conference): Conference
     ...(workerId === '' ? {} : { workerId }),
     dueOn,
   })),
+  isUndecided: draft.isUndecided,
 })

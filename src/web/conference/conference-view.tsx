@@ -96,6 +96,7 @@ function Outcome({ open, conference }: Omit<ConferenceViewProps, 'onDone'>) {
           <p className="trede-words">{words(held.weighingTextId)}</p>
         </>
       ) : null}
+      {held.isUndecided ? <p>{m.undecided}.</p> : null}
       {held.decisions.length > 0 ? (
         <>
           <h3 className="trede-h3">{m.decisions}</h3>

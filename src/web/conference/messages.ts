@@ -72,6 +72,8 @@ export const messages = defineMessages({
       decider: 'Kies wie besluit.',
       action: 'Schrijf de actie op, of haal de regel weg.',
       actionDay: 'Kies een dag vanaf vandaag.',
+      attendance: 'Kies of deze persoon er was.',
+      nothing: 'Schrijf een weging, een besluit of een actie op, of kruis aan dat er niets is besloten.',
     },
     when: (moment: string, minutes: number, place: string) => `${moment}, ${minutes} minuten, ${place}`,
     waited: (days: number) => (days === 1 ? '1 dag van vraag tot overleg' : `${days} dagen van vraag tot overleg`),
@@ -80,6 +82,8 @@ export const messages = defineMessages({
     cancelledOn: (day: string) => `Afgezegd op ${day}`,
     who: 'Wie',
     whoCame: 'Wie was er?',
+    everybodyCame: 'Iedereen was er',
+    undecided: 'Er is niets besloten',
     attendance: {
       present: 'was er',
       cancelled: 'had afgezegd',
@@ -209,6 +213,8 @@ export const messages = defineMessages({
       decider: 'Choose who decides.',
       action: 'Write down the action, or remove the line.',
       actionDay: 'Choose a day from today.',
+      attendance: 'Choose whether this person was there.',
+      nothing: 'Write down a weighing, a decision or an action, or tick that nothing was decided.',
     },
     when: (moment: string, minutes: number, place: string) => `${moment}, ${minutes} minutes, ${place}`,
     waited: (days: number) =>
@@ -218,6 +224,8 @@ export const messages = defineMessages({
     cancelledOn: (day: string) => `Cancelled on ${day}`,
     who: 'Who',
     whoCame: 'Who was there?',
+    everybodyCame: 'Everybody was there',
+    undecided: 'Nothing was decided',
     attendance: {
       present: 'was there',
       cancelled: 'had cancelled',

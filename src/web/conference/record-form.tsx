@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { recordConferenceRoute } from '../../api/conference.ts'
 import type { Conference } from '../../core/conference.ts'
 import { invitedTo } from '../../core/conference-decision.ts'
-import { Attendance } from '../../core/conference-event.ts'
+import { Attendance, type Attendee } from '../../core/conference-event.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -12,7 +12,7 @@ import { Problem } from '../problem.ts'
 import { useSession } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
-import { SelectField, TextAreaField } from '../ui/field.tsx'
+import { CheckField, SelectField, TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { filled, RecordDraft, recordDraftOf, recordFaults, recordOf } from './conference-draft.ts'
 import { useAttendeeName } from './conference-words.ts'
@@ -32,7 +32,7 @@ function useRecordWrite({ open, conference, onDone }: RecordFormProps) {
   const { worker } = useSession()
   const [missing, setMissing] = useState<Problem>()
   const mine = conference.workers.find(({ workerId }) => workerId === worker.workerId) ?? conference.workers[0]
-  const initial = recordDraftOf(conference, {
+  const initial = recordDraftOf({
     decider: mine?.participantId ?? '',
     watcher: open.dossier.ownerId ?? worker.workerId,
     today,
@@ -46,12 +46,13 @@ function useRecordWrite({ open, conference, onDone }: RecordFormProps) {
   })
   const save = () => {
     const record = filled(draft.value)
-    const errors = recordFaults(record, today).map(({ pointer, fault }) => ({
+    const errors = recordFaults(record, conference, today).map(({ pointer, fault }) => ({
       pointer,
       code: 'required',
       detail: m.faults[fault],
     }))
-    if (errors.length > 0) draft.set(record)
+    // Only what is said of a row counts the rows that are left; else they stay for who comes back to them.
+    if (errors.some(({ pointer }) => /^\/(?:decisions|actions)\//.test(pointer))) draft.set(record)
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     if (errors.length === 0)
       write.mutate({ params: { conferenceId: conference.conferenceId }, body: recordOf(record, conference) })
@@ -93,6 +94,12 @@ export function RecordForm(props: RecordFormProps) {
         />
         <DecisionRows open={open} conference={conference} value={value} onChange={set} />
         <ActionRows open={open} value={value} onChange={set} />
+        <CheckField
+          label={m.undecided}
+          name="isUndecided"
+          isChecked={value.isUndecided}
+          onChange={(isUndecided) => set({ isUndecided })}
+        />
         <p className="trede-hint">{landsInPlan ? m.actionsToPlan : m.actionsOpen}</p>
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>
@@ -116,25 +123,43 @@ interface PartProps {
   onChange: (change: Partial<RecordDraft>) => void
 }
 
-/** Everybody was there until somebody says otherwise, so that a full table costs nothing. */
+/** Nobody was there until somebody says so; a full table is one press. */
 function AttendanceFields({ open, conference, value, onChange }: PartProps) {
   const m = useMessages(messages)
   const nameOf = useAttendeeName(open)
+  const invited = invitedTo(conference)
   return (
     <fieldset className="trede-fieldset trede-field">
       <legend className="trede-label">{m.whoCame}</legend>
       <div className="trede-field-row">
-        {invitedTo(conference).map((who, index) => (
+        {invited.map((who, index) => (
           <SelectField
             key={who}
             label={nameOf(conference, who)}
             name={`attendance/${index}`}
+            emptyLabel={m.choose}
             choices={Attendance.options.map((was) => ({ value: was, label: m.attendance[was] }))}
-            value={value.attendance[who] ?? 'present'}
-            onChange={(was) => onChange({ attendance: { ...value.attendance, [who]: was || 'present' } })}
+            value={value.attendance[who] ?? ''}
+            onChange={(was) => onChange({ attendance: withPresence(value.attendance, who, was) })}
           />
         ))}
       </div>
+      <div className="trede-actions">
+        <Button
+          onClick={() => onChange({ attendance: Object.fromEntries(invited.map((who) => [who, 'present' as const])) })}
+        >
+          {m.everybodyCame}
+        </Button>
+      </div>
     </fieldset>
   )
+}
+
+function withPresence(
+  attendance: RecordDraft['attendance'],
+  who: Attendee,
+  was: Attendance | '',
+): RecordDraft['attendance'] {
+  const { [who]: _, ...others } = attendance
+  return was === '' ? others : { ...others, [who]: was }
 }

@@ -94,7 +94,7 @@ function Sheet({ open, conference, held }: SheetProps) {
         </>
       ) : null}
       <h3>Wat is er besloten?</h3>
-      {held.decisions.length === 0 ? <p>Er is nog niets besloten.</p> : null}
+      {held.decisions.length === 0 ? <p>Er is niets besloten.</p> : null}
       <ul>
         {held.decisions.map(({ textId, decidedBy }) => (
           <li key={textId}>

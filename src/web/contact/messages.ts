@@ -42,6 +42,7 @@ export const messages = defineMessages({
       title: 'Let op, het mag wel',
       weekend: 'Gesloten dag: dit is in het weekend.',
       holiday: (name: string) => `Gesloten dag: ${name}.`,
+      far: (when: string) => `Deze dag is ver weg (${when}). Klopt de dag?`,
       unlisted: 'Van dit jaar kent Trede de feestdagen nog niet.',
       overlap: (moment: string, minutes: number, place: string) =>
         `Je hebt dan al een afspraak: ${moment}, ${minutes} minuten, ${place}.`,
@@ -116,6 +117,7 @@ export const messages = defineMessages({
       title: 'Mind, you can do it all the same',
       weekend: 'Closed day: this is in the weekend.',
       holiday: (name: string) => `Closed day: ${name}.`,
+      far: (when: string) => `This day is far away (${when}). Is it right?`,
       unlisted: 'Trede does not know the public holidays of this year yet.',
       overlap: (moment: string, minutes: number, place: string) =>
         `You already have an appointment then: ${moment}, ${minutes} minutes, ${place}.`,

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { RecordedEvent } from '../../core/dossier.ts'
-import { factSeries, type Measured, measureAgainOn, selfRelianceSeries, stepsDone } from '../../core/measurement.ts'
+import { factSeries, selfRelianceSeries, stepsDone } from '../../core/measurement.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
@@ -14,13 +14,8 @@ import { MeasuredChart } from './measured-chart.tsx'
 import { messages } from './measured-messages.ts'
 import { MeasuredTable } from './measured-table.tsx'
 import { SERIES, type SeriesKey, useMeasuredWords } from './measured-words.ts'
+import { measuringDue } from './measuring-due.ts'
 import { SelfRelianceForm } from './self-reliance-form.tsx'
-
-/** Everything that was measured for a series, whatever it is about. */
-const measurementsOf = (events: readonly RecordedEvent[], series: SeriesKey): readonly Measured[] =>
-  series === 'selfReliance'
-    ? [...selfRelianceSeries(events).values()].flat().toSorted((a, b) => (a.on < b.on ? -1 : 1))
-    : factSeries(events, series)
 
 /** What is followed over time: the ladder, months to work, half-days, self-reliance; with the steps that were done. */
 export function MeasuredCard({ open, canWrite }: { open: OpenDossier; canWrite: boolean }) {
@@ -48,18 +43,12 @@ export function MeasuredCard({ open, canWrite }: { open: OpenDossier; canWrite: 
   )
 }
 
-/** Which series were measured once and not again within the term. @source standards.md §2.1 */
 function DueNote({ events }: { events: readonly RecordedEvent[] }) {
   const m = useMessages(messages)
   const days = useDayText()
   const months = usePolicyWords().policy?.measureAgainMonths
   if (!months) return null
-  const due = SERIES.flatMap((key) => {
-    const measured = measurementsOf(events, key)
-    const againOn = measureAgainOn(measured, months)
-    const last = measured.at(-1)
-    return againOn !== null && last && againOn < days.today ? [{ key, on: last.on }] : []
-  })
+  const due = measuringDue(events, months, days.today)
   if (due.length === 0) return null
   return (
     <Notice kind="info" title={m.due.title} isLive={false}>

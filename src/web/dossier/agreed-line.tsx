@@ -104,7 +104,11 @@ export function PromiseLine({
       {canWrite && !closed ? (
         <Outcomes
           about={open.text(textId) ?? ''}
-          outcomes={PromiseOutcome.options.map((outcome) => ({ outcome, words: m.promiseOutcomes[outcome] }))}
+          // That a promise was not kept asks why.
+          outcomes={PromiseOutcome.exclude(['not-kept']).options.map((outcome) => ({
+            outcome,
+            words: m.promiseOutcomes[outcome],
+          }))}
           isBusy={write.isPending}
           onChoose={(outcome) => write.mutate({ params: { promiseId }, body: { outcome } })}
         >

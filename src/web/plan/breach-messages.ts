@@ -2,7 +2,7 @@ import { defineMessages } from '../messages.ts'
 
 export const breachWords = defineMessages({
   nl: {
-    open: 'Niet nagekomen, met reden',
+    open: 'Niet nagekomen',
     title: 'Waarom komt de gemeente dit niet na?',
     reason: 'Reden',
     reasons: {
@@ -21,7 +21,7 @@ export const breachWords = defineMessages({
     insteadNeeded: 'Schrijf op wat ervoor in de plaats komt.',
   },
   en: {
-    open: 'Not kept, with a reason',
+    open: 'Not kept',
     title: 'Why does the municipality not keep this?',
     reason: 'Reason',
     reasons: {

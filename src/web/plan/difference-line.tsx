@@ -61,6 +61,10 @@ export function DifferenceLine({ open, difference }: { open: OpenDossier; differ
           <strong>{m[difference.kind]}</strong>: {unread(difference.step.textId)} ({day(difference.step.dueOn)})
         </li>
       )
+    case 'step-over':
+      return <Over open={open} {...difference.step} names={codes.stepOutcomes} />
+    case 'promise-over':
+      return <Over open={open} {...difference.promise} names={codes.promiseOutcomes} />
     case 'promise-added':
     case 'promise-dropped':
       return (
@@ -81,6 +85,29 @@ export function DifferenceLine({ open, difference }: { open: OpenDossier; differ
         </li>
       )
   }
+}
+
+/** What had ended before this version left it out, with how and when. */
+function Over<Outcome extends string>({
+  open,
+  textId,
+  closed,
+  names,
+}: {
+  open: OpenDossier
+  textId: string
+  closed: { outcome: Outcome; on: string } | null
+  names: Readonly<Record<Outcome, string>>
+}) {
+  const m = useMessages(versionWords)
+  const { unread } = useMessages(words).timeline
+  const days = useDayText()
+  if (!closed) return null
+  return (
+    <li>
+      <strong>{names[closed.outcome]}</strong>: {open.text(textId) ?? unread} ({m.overOn(days.day(closed.on, 'short'))})
+    </li>
+  )
 }
 
 function GoalChange({

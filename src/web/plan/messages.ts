@@ -28,8 +28,10 @@ export const messages = defineMessages({
     stepWhy: 'Waarom deze stap?',
     stepAsked: 'Waarom de gemeente dit vraagt',
     stepBrings: 'Dit kan het de bewoner brengen',
-    repeated: (day: string, outcome: string) =>
-      `Deze stap was er al eens (${day}: ${outcome}). Waarom nu weer? Schrijf het hieronder bij ‘Waarom de gemeente dit vraagt’.`,
+    repeated: (before: string, day: string, outcome: string) =>
+      `Deze stap was er al eens: ‘${before}’ (${day}: ${outcome}). Waarom nu weer? Schrijf het hieronder bij ‘Waarom de gemeente dit vraagt’.`,
+    repeatedSaid: (day: string, said: string) =>
+      `Zo’n cursus is er al geweest, staat in een uitspraak van ${day}: ‘${said}’. Waarom nu weer? Schrijf het hieronder bij ‘Waarom de gemeente dit vraagt’.`,
     leftOut: 'stond niet meer in het volgende plan',
     stepAdd: 'Stap toevoegen',
     stepUp: (n: number) => `Stap ${n} omhoog`,
@@ -63,12 +65,21 @@ export const messages = defineMessages({
     signedYes: 'Ja, ondertekend',
     signedNo: 'Nee, nog niet',
     signedHint: 'Een gewijzigd plan moet opnieuw ondertekend worden. Bewaren kan ook zonder handtekening.',
+    person: {
+      title: 'Wat de bewoner wil en kan',
+      none: 'Niets vastgelegd.',
+      takeOver: 'Neem over als doel',
+      capacity: 'Draagkracht',
+      burden: 'Draaglast',
+      notWeighed: 'niet gewogen',
+    },
     faults: {
       goal: 'Schrijf het doel op.',
       furtherGoal: 'Schrijf dit doel op, of haal het weg.',
       goalKind: 'Kies waar het doel over gaat.',
       stepText: 'Schrijf op wat er gebeurt, of haal de stap weg.',
       stepDay: 'Kies een dag waarop deze stap klaar is.',
+      stepRepeated: 'Schrijf op waarom deze stap nu weer, of haal de stap weg.',
       stepTurned: 'Deze stap eindigt voordat die begint. Kies een latere dag.',
       until: 'Kies een einddatum na vandaag. Rust en oriëntatie zonder einde maken onzeker.',
       agreed: 'Schrijf op wat jullie afspreken voor die tijd.',
@@ -141,8 +152,10 @@ export const messages = defineMessages({
     stepWhy: 'Why this step?',
     stepAsked: 'Why the municipality asks this',
     stepBrings: 'This can bring the resident',
-    repeated: (day: string, outcome: string) =>
-      `This step was there before (${day}: ${outcome}). Why again now? Write it below at ‘Why the municipality asks this’.`,
+    repeated: (before: string, day: string, outcome: string) =>
+      `This step was there before: ‘${before}’ (${day}: ${outcome}). Why again now? Write it below at ‘Why the municipality asks this’.`,
+    repeatedSaid: (day: string, said: string) =>
+      `A statement of ${day} says that such a course was followed: ‘${said}’. Why again now? Write it below at ‘Why the municipality asks this’.`,
     leftOut: 'was no longer in the next plan',
     stepAdd: 'Add a step',
     stepUp: (n: number) => `Step ${n} up`,
@@ -176,12 +189,21 @@ export const messages = defineMessages({
     signedYes: 'Yes, signed',
     signedNo: 'No, not yet',
     signedHint: 'A changed plan must be signed again. It can be saved without a signature.',
+    person: {
+      title: 'What the resident wants and can do',
+      none: 'Nothing recorded.',
+      takeOver: 'Take over as goal',
+      capacity: 'Can carry',
+      burden: 'Weighs on them',
+      notWeighed: 'not weighed',
+    },
     faults: {
       goal: 'Write down the goal.',
       furtherGoal: 'Write down this goal, or remove it.',
       goalKind: 'Choose what the goal is about.',
       stepText: 'Write down what will be done, or remove the step.',
       stepDay: 'Choose a day by which this step is done.',
+      stepRepeated: 'Write down why this step comes again, or remove it.',
       stepTurned: 'This step ends before it starts. Choose a later day.',
       until: 'Choose an end after today. Rest and orientation without an end make uncertain.',
       agreed: 'Write down what you agree on for that time.',

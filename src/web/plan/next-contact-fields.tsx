@@ -1,6 +1,7 @@
 import { addDays } from '../../core/day.ts'
 import type { ContactProposal } from '../../policy/explanation.ts'
 import { FACT_LABELS } from '../../policy/fact-label.ts'
+import { DayAdvice } from '../contact/day-advice.tsx'
 import { useDayText } from '../day-text.ts'
 import { useFactValue } from '../dossier/event-words.tsx'
 import { messages as words } from '../dossier/messages.ts'
@@ -42,6 +43,7 @@ export function NextContactFields({ draft, onChange, norm, asksReason }: NextCon
         quick={quick}
         min={today}
       />
+      <DayAdvice day={draft.nextContactOn} />
       {norm ? <ContactNorm norm={norm} /> : null}
       {asksReason ? (
         <div className="trede-plan-reason">

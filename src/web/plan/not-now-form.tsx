@@ -2,6 +2,7 @@ import { useState } from 'react'
 import * as z from 'zod'
 import { noteNotNowRoute } from '../../api/not-now.ts'
 import { addDays, addMonths } from '../../core/day.ts'
+import { DayAdvice } from '../contact/day-advice.tsx'
 import { useDayText } from '../day-text.ts'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { useDraft } from '../draft.ts'
@@ -65,6 +66,7 @@ export function NotNowForm({ open, stepId, onClose, onDone }: NotNowFormProps) {
         ]}
         min={addDays(days.today, 1)}
       />
+      <DayAdvice day={value.retryOn} />
     </LineForm>
   )
 }

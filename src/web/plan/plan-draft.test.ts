@@ -1,6 +1,17 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { emptyStep, moved, newRow, type PlanDraft, repeatedRows, withoutEmptyRows } from './plan-draft.ts'
+import { NOTHING_AROUND } from '../../../test/plain-plan.ts'
+import { type EventBody, foldDossier } from '../../core/dossier.ts'
+import {
+  emptyStep,
+  moved,
+  newRow,
+  type PlanDraft,
+  printedPlan,
+  repeatedRows,
+  withGoal,
+  withoutEmptyRows,
+} from './plan-draft.ts'
 import { isBeyondNorm, planFaults, planInputOf } from './plan-input.ts'
 
 const TODAY = '2026-11-23'
@@ -27,6 +38,33 @@ const DRAFT: PlanDraft = {
   blocked: '',
 }
 
+const OPENED: EventBody = {
+  kind: 'dossier-opened',
+  on: '2026-11-02',
+  via: 'report',
+  personId: 'person',
+  dossierNumber: '2026-000001',
+  teamId: 'team',
+  ownerId: 'worker',
+  intakeDueOn: null,
+  nextContactOn: null,
+  lastContactOn: null,
+}
+const MADE: EventBody = {
+  kind: 'plan-made',
+  on: '2026-11-02',
+  goalTextId: 'text-goal',
+  goalKind: 'work',
+  steps: [],
+  promises: [],
+  nextContactOn: '2026-11-16',
+  normMaxDays: null,
+  deviationCode: null,
+  deviationTextId: null,
+  isSigned: true,
+  ...NOTHING_AROUND,
+}
+
 const faults = (draft: Partial<PlanDraft>) => planFaults({ ...DRAFT, ...draft }, TODAY).map(({ pointer }) => pointer)
 
 test('a plan without a next date, or with one that is past, is told so at that field', () => {
@@ -34,6 +72,23 @@ test('a plan without a next date, or with one that is past, is told so at that f
   expect(faults({ nextContactOn: '' })).toEqual(['/nextContactOn'])
   expect(faults({ nextContactOn: '2026-11-22' })).toEqual(['/nextContactOn'])
   expect(faults({ nextContactOn: TODAY })).toEqual([])
+})
+
+test('an unchanged sheet prints the plan as it was saved, not what the form proposes', () => {
+  const stamp = { actorId: 'worker', recordedAt: '2026-11-02T09:00:00Z', policyVersion: null }
+  const dossier = foldDossier([
+    { ...OPENED, ...stamp, seq: 1 },
+    { ...MADE, ...stamp, seq: 2 },
+  ])
+  if (!dossier) throw new Error('no dossier')
+  const open = { dossier, text: (id: string | null | undefined) => id ?? undefined }
+  const typed = { ...DRAFT, goal: 'text-goal', reviewOn: '2027-05-26' }
+  expect(printedPlan(open, typed, false)).toMatchObject({
+    isConcept: false,
+    draft: { goal: 'text-goal', reviewOn: null, nextContactOn: '2026-11-16' },
+  })
+  expect(printedPlan(open, typed, true)).toEqual({ isConcept: true, draft: typed })
+  expect(printedPlan({ ...open, dossier: { ...dossier, plan: null } }, typed, false).isConcept).toBe(true)
 })
 
 test('an empty new row does not count; an emptied step of the plan in force does, until it is taken away', () => {
@@ -69,6 +124,26 @@ test('moving rows about loses none and doubles none, and there and back is the s
       if (!isSame) expect(moved(after, row, step === 1 ? -1 : 1)).toEqual(rows)
     }),
   )
+})
+
+test('a step that was there before asks why again, at its reason; one that goes on does not', () => {
+  const earlier = [{ endedOn: '2025-03-01', words: 'Aanmelden voor de computercursus.' }]
+  const again = { ...emptyStep('new-1'), text: 'Computercursus volgen', dueOn: '2026-12-07' }
+  const faultsOf = (step: typeof again) =>
+    planFaults({ ...DRAFT, steps: [step] }, TODAY, earlier).map(({ pointer, fault }) => `${pointer} ${fault}`)
+  expect(faultsOf(again)).toEqual(['/steps/0/asked stepRepeated'])
+  expect(faultsOf({ ...again, asked: 'Nu met een coach die meegaat.' })).toEqual([])
+  expect(faultsOf({ ...again, stepId: 'a' })).toEqual([])
+  expect(faultsOf({ ...again, text: 'Post openen' })).toEqual([])
+})
+
+test('a wish becomes the goal word for word, and a further one when there is a goal; never twice', () => {
+  const said = 'Ik wil weer in de keuken staan!'
+  expect(withGoal({ ...DRAFT, goal: ' ' }, said)).toEqual({ goal: said })
+  const { furtherGoals = [] } = withGoal(DRAFT, said)
+  expect(furtherGoals.map(({ text, kind }) => [text, kind])).toEqual([[said, null]])
+  expect(withGoal({ ...DRAFT, furtherGoals }, said)).toEqual({})
+  expect(withGoal({ ...DRAFT, goal: said }, said)).toEqual({})
 })
 
 test('a new row gets a name that no row has', () => {

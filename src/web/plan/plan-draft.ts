@@ -3,7 +3,7 @@ import { openActions } from '../../core/conference.ts'
 import { addDays, type IsoDate } from '../../core/day.ts'
 import { HalfDay } from '../../core/half-day.ts'
 import { type Plan, StepOwner } from '../../core/plan.ts'
-import { GoalKind } from '../../core/plan-goal.ts'
+import { GoalKind, MOST_FURTHER_GOALS } from '../../core/plan-goal.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 
 /** A row keeps its `row` while it is moved about; `stepId` and `promiseId` name what it goes on with of the plan in force. */
@@ -192,6 +192,17 @@ export function planDraftOf({ dossier, text }: OpenDossier, today: IsoDate): Pla
   return { ...draft, isSigned: false, present: '', reviewOn: null, untilOn, furtherGoals }
 }
 
+/** What is printed: the plan as it was saved, word for word, until something on the screen differs from it. */
+export function printedPlan(
+  { dossier, text }: Pick<OpenDossier, 'dossier' | 'text'>,
+  typed: PlanDraft,
+  isChanged: boolean,
+): { draft: PlanDraft; isConcept: boolean } {
+  const { plan, conferences } = dossier
+  if (!plan || isChanged || openActions(conferences).length > 0) return { draft: typed, isConcept: true }
+  return { draft: draftOfPlan(plan, text, plan.nextContactOn), isConcept: false }
+}
+
 /** The same with what case conferences agreed and no plan has taken over yet: offered as rows, to keep or take away. */
 export function withOffered(draft: PlanDraft, { dossier, text }: OpenDossier): PlanDraft {
   const rows = openActions(dossier.conferences).map((action) => ({ ...action, row: action.actionId }))
@@ -202,6 +213,19 @@ export function withOffered(draft: PlanDraft, { dossier, text }: OpenDossier): P
     .filter(({ as }) => as === 'promise')
     .map(({ row, textId, dueOn }) => ({ row, promiseId: row, text: text(textId) ?? '', dueOn }))
   return { ...draft, steps: [...draft.steps, ...steps], promises: [...draft.promises, ...promises] }
+}
+
+/** Whether one more goal fits. */
+export const hasRoomForGoal = ({ goal, furtherGoals }: PlanDraft): boolean =>
+  goal.trim() === '' || furtherGoals.length < MOST_FURTHER_GOALS
+
+/** A wish as a goal, word for word: the first one while there is none, else a further one. */
+export function withGoal(draft: PlanDraft, said: string): Partial<PlanDraft> {
+  const { goal, furtherGoals } = draft
+  if (goal.trim() === '') return { goal: said }
+  if ([goal, ...furtherGoals.map(({ text }) => text)].includes(said) || !hasRoomForGoal(draft)) return {}
+  const row = { row: newRow(furtherGoals), goalId: null, text: said, kind: null, untilOn: '', agreed: '', reviewOn: '' }
+  return { furtherGoals: [...furtherGoals, row] }
 }
 
 /** A name for a new row that no row has yet. */

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { makePlanRoute } from '../../api/plan.ts'
 import { openActions } from '../../core/conference.ts'
 import { GoalKind } from '../../core/plan-goal.ts'
@@ -12,7 +12,7 @@ import { EvidenceAtChoice } from '../evidence/evidence-at-choice.tsx'
 import { EvidenceOfGoals } from '../evidence/evidence-of-goals.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
-import { Problem } from '../problem.ts'
+import { type FieldProblem, Problem } from '../problem.ts'
 import { useDeviation } from '../profile/deviation-fields.tsx'
 import { useGoAndSay } from '../said.tsx'
 import { Button } from '../ui/button.tsx'
@@ -28,12 +28,22 @@ import { goalWords } from './goal-messages.ts'
 import { HalfDayGrid } from './half-days.tsx'
 import { messages } from './messages.ts'
 import { NextContactFields } from './next-contact-fields.tsx'
+import { PersonBeside } from './person-beside.tsx'
 import { DraftClashes } from './plan-clashes.tsx'
-import { PlanDraft, planDraftOf, withOffered, withoutEmptyRows } from './plan-draft.ts'
+import {
+  hasRoomForGoal,
+  PlanDraft,
+  planDraftOf,
+  printedPlan,
+  withGoal,
+  withOffered,
+  withoutEmptyRows,
+} from './plan-draft.ts'
 import { isBeyondNorm, planFaults, planInputOf } from './plan-input.ts'
 import { PlanSheet } from './plan-sheet.tsx'
 import { PromiseRows } from './promise-rows.tsx'
 import { earlierSteps } from './repeated-step.tsx'
+import { useFocusNext } from './row-focus.ts'
 import { SignFields } from './sign-fields.tsx'
 import { StepRows } from './step-rows.tsx'
 import { UnspokenHint } from './unspoken.tsx'
@@ -62,7 +72,7 @@ function usePlanWrite(open: OpenDossier) {
     const count = (value: typeof plan) => value.steps.length + value.promises.length + value.furtherGoals.length
     if (count(plan) < count({ ...draft.value, reviewOn })) draft.set({ steps, promises, furtherGoals })
     const reason = asksReason ? deviationOf(plan) : { errors: [] }
-    const faults = planFaults(plan, today).map(({ pointer, fault }) => ({
+    const faults = planFaults(plan, today, earlierSteps(open)).map(({ pointer, fault }) => ({
       pointer,
       code: fault,
       detail: m.faults[fault],
@@ -81,80 +91,99 @@ function usePlanWrite(open: OpenDossier) {
     ])
     write.mutate({ body: planInputOf({ ...plan, goalKind }, known, reason.deviation) })
   }
-  return { draft, reviewOn, norm, asksReason, save, isBusy: write.isPending, problem: missing ?? write.error }
+  const isSolved = ({ code, pointer }: FieldProblem) =>
+    code in m.faults &&
+    !planFaults({ ...draft.value, reviewOn }, today, earlierSteps(open)).some((fault) => fault.pointer === pointer)
+  return { draft, reviewOn, norm, asksReason, save, isSolved, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
 /** The plan as a form: goal, steps, promises, next date, signature. Ctrl+Enter saves. */
 export function PlanForm({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const d = useMessages(details)
-  const { draft, reviewOn, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
+  const { draft, reviewOn, norm, asksReason, save, isSolved, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
+  const box = useRef<HTMLDivElement>(null)
+  const focusNext = useFocusNext()
+  const takeOver = (said: string) => {
+    const change = withGoal(value, said)
+    set(change)
+    const isFirst = change.goal !== undefined
+    focusNext(() => box.current?.querySelector<HTMLElement>(isFirst ? 'textarea' : '[data-row]:last-child textarea'))
+  }
   const kinds = [value.goalKind, ...value.furtherGoals.map(({ kind }) => kind)]
   if (!draft.isReady) return null
   return (
     <>
-      <div className="trede-plan-screen">
-        <ConflictNotice problem={problem} open={open} />
-        <Form onSubmit={save} problem={problem} label={m.title} className="trede-form trede-plan-form">
-          <Card title={m.parts.goal} isMain>
-            <FirstGoal draft={value} onChange={set} />
-            <FurtherGoals rows={value.furtherGoals} onChange={(furtherGoals) => set({ furtherGoals })} />
-          </Card>
-          <Card title={m.parts.steps}>
-            <UnspokenHint open={open} />
-            <StepRows
-              draft={value}
-              onChange={(steps) => set({ steps })}
-              known={open.dossier.plan?.steps ?? []}
-              earlier={earlierSteps(open)}
-            />
-            <BlockedHalfDays draft={value} onChange={set} />
-            <EvidenceOfGoals at="step" kinds={kinds} />
-          </Card>
-          <Card title={m.parts.promises}>
-            <PromiseRows
-              rows={value.promises}
-              onChange={(promises) => set({ promises })}
-              known={open.dossier.plan?.promises ?? []}
-            />
-          </Card>
-          <Card title={m.parts.next}>
-            <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
-            <EvidenceOfGoals at="contact" kinds={kinds} />
-            <ReviewField draft={value} onChange={set} />
-          </Card>
-          <Card title={d.sign}>
-            <SignFields draft={value} onChange={set} />
-          </Card>
-          <DraftClashes open={open} draft={value} />
-          <div className="trede-actions">
-            <Button kind="primary" type="submit" isBusy={isBusy}>
-              {m.save}
-            </Button>
-            <span className="trede-hint">{m.keys}</span>
-            <DraftStatus draft={draft} />
-          </div>
-        </Form>
+      <div className="trede-plan-screen trede-plan-beside">
+        <div ref={box}>
+          <ConflictNotice problem={problem} open={open} />
+          <Form
+            onSubmit={save}
+            problem={problem}
+            isSolved={isSolved}
+            label={m.title}
+            className="trede-form trede-plan-form"
+          >
+            <GoalPart draft={value} onChange={set} />
+            <Card title={m.parts.steps}>
+              <UnspokenHint open={open} />
+              <StepRows
+                draft={value}
+                onChange={(steps) => set({ steps })}
+                known={open.dossier.plan?.steps ?? []}
+                earlier={earlierSteps(open)}
+              />
+              <BlockedHalfDays draft={value} onChange={set} />
+              <EvidenceOfGoals at="step" kinds={kinds} />
+            </Card>
+            <Card title={m.parts.promises}>
+              <PromiseRows
+                rows={value.promises}
+                onChange={(promises) => set({ promises })}
+                known={open.dossier.plan?.promises ?? []}
+              />
+            </Card>
+            <Card title={m.parts.next}>
+              <NextContactFields draft={value} onChange={set} norm={norm} asksReason={asksReason} />
+              <EvidenceOfGoals at="contact" kinds={kinds} />
+              <ReviewField draft={value} onChange={set} />
+            </Card>
+            <Card title={d.sign}>
+              <SignFields draft={value} onChange={set} />
+            </Card>
+            <DraftClashes open={open} draft={value} />
+            <div className="trede-actions">
+              <Button kind="primary" type="submit" isBusy={isBusy}>
+                {m.save}
+              </Button>
+              <span className="trede-hint">{m.keys}</span>
+              <DraftStatus draft={draft} />
+            </div>
+          </Form>
+        </div>
+        <PersonBeside open={open} onGoal={hasRoomForGoal(value) ? takeOver : undefined} />
       </div>
       <PlanSheet
         open={open}
         plan={open.dossier.plan}
-        draft={{ ...value, reviewOn }}
-        isConcept={
-          draft.state.kind !== 'none' || !open.dossier.plan || openActions(open.dossier.conferences).length > 0
-        }
+        {...printedPlan(open, { ...value, reviewOn }, draft.state.kind !== 'none')}
       />
     </>
   )
 }
 
-/** The first goal: words, kind, and what surrounds it. */
-function FirstGoal({ draft, onChange }: { draft: PlanDraft; onChange: (change: Partial<PlanDraft>) => void }) {
+interface PartProps {
+  draft: PlanDraft
+  onChange: (change: Partial<PlanDraft>) => void
+}
+
+/** The goal in the words of the resident, what it is about, and where it leads. */
+function GoalPart({ draft, onChange }: PartProps) {
   const m = useMessages(messages)
   const codes = useMessages(words)
   return (
-    <>
+    <Card title={m.parts.goal} isMain>
       <TextAreaField
         label={m.goal}
         name="goal"
@@ -174,12 +203,13 @@ function FirstGoal({ draft, onChange }: { draft: PlanDraft; onChange: (change: P
       <TimeBox goal={{ ...draft, kind: draft.goalKind }} name="" onChange={onChange} />
       <BeyondGoal draft={draft} onChange={onChange} />
       <EvidenceAtChoice at="goal" goal={draft.goalKind} hasKey />
-    </>
+      <FurtherGoals rows={draft.furtherGoals} onChange={(furtherGoals) => onChange({ furtherGoals })} />
+    </Card>
   )
 }
 
 /** When the resident cannot come, so that no step falls then: folded until it is used. @source seed1 L1513-1520 (childcare) */
-function BlockedHalfDays({ draft, onChange }: { draft: PlanDraft; onChange: (change: Partial<PlanDraft>) => void }) {
+function BlockedHalfDays({ draft, onChange }: PartProps) {
   const m = useMessages(goalWords)
   return (
     <details className="trede-explain" open={draft.blockedHalfDays.length > 0}>

@@ -2,6 +2,7 @@ import { addDays, type IsoDate } from '../../core/day.ts'
 import type { Deviation } from '../../core/decision.ts'
 import type { PlanInput } from '../../core/plan.ts'
 import { type GoalKind, TIME_BOXED } from '../../core/plan-goal.ts'
+import { lastTime } from '../../core/repeated.ts'
 import type { GoalRow, PlanDraft, StepRow } from './plan-draft.ts'
 
 export type PlanFault =
@@ -11,6 +12,7 @@ export type PlanFault =
   | 'stepText'
   | 'stepDay'
   | 'stepTurned'
+  | 'stepRepeated'
   | 'promiseText'
   | 'nextContact'
   | 'nextContactPast'
@@ -29,8 +31,19 @@ function boxFaults(pointer: string, goal: Pick<GoalRow, 'kind' | 'untilOn' | 'ag
   ]
 }
 
-/** What is still missing, with the pointer of its field; the server checks the same again. */
-export function planFaults(draft: PlanDraft, today: IsoDate): Fault[] {
+type EarlierWords = Parameters<typeof lastTime>[1]
+
+/** The last time that the same was done as a new step asks; of what goes on from the plan in force nobody asks it. */
+export const beforeStep = <One extends EarlierWords[number]>(
+  { stepId, text }: StepRow,
+  earlier: readonly One[],
+): One | undefined => (stepId === null ? lastTime(text, earlier) : undefined)
+
+/**
+ * What is still missing, with the pointer of its field; the server checks the same again, but not the reason of a repeat.
+ * @param earlier what was done before: the same again asks why
+ */
+export function planFaults(draft: PlanDraft, today: IsoDate, earlier: EarlierWords = []): Fault[] {
   const faults: Fault[] = []
   if (draft.goal.trim() === '') faults.push({ pointer: '/goal', fault: 'goal' })
   if (draft.goalKind === null) faults.push({ pointer: '/goalKind', fault: 'goalKind' })
@@ -45,6 +58,8 @@ export function planFaults(draft: PlanDraft, today: IsoDate): Fault[] {
     if (step.text.trim() === '') faults.push({ pointer: `/steps/${index}/text`, fault: 'stepText' })
     if (step.dueOn === '') faults.push({ pointer: `/steps/${index}/dueOn`, fault: 'stepDay' })
     else if (step.startsOn > step.dueOn) faults.push({ pointer: `/steps/${index}/dueOn`, fault: 'stepTurned' })
+    if (step.asked.trim() === '' && beforeStep(step, earlier))
+      faults.push({ pointer: `/steps/${index}/asked`, fault: 'stepRepeated' })
   }
   for (const [index, promise] of draft.promises.entries())
     if (promise.text.trim() === '') faults.push({ pointer: `/promises/${index}/text`, fault: 'promiseText' })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import * as z from 'zod'
 import { signPlanRoute } from '../../api/plan.ts'
 import { Signatory } from '../../core/plan.ts'
+import { MAY_SIGN } from '../../core/plan-follow-up.ts'
 import { useDayText } from '../day-text.ts'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -105,7 +106,7 @@ function Signed({ value, set, madeOn }: SignedProps) {
       <ChoiceGroup
         legend={m.by}
         name="signing/by"
-        choices={Signatory.options.map((by) => ({ value: by, label: signatories[by] }))}
+        choices={MAY_SIGN.map((by) => ({ value: by, label: signatories[by] }))}
         value={value.by}
         onChange={(by) => set({ by })}
       />

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { addDays } from '../../core/day.ts'
 import { type Step, StepOwner } from '../../core/plan.ts'
-import { lastTime } from '../../core/preparation.ts'
+import { FarDayHint } from '../contact/day-advice.tsx'
 import { useDayText } from '../day-text.ts'
 import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
@@ -13,6 +13,7 @@ import { details } from './detail-messages.ts'
 import { goalWords } from './goal-messages.ts'
 import { messages } from './messages.ts'
 import { emptyStep, moved, newRow, type PlanDraft, repeatedRows, type StepRow } from './plan-draft.ts'
+import { beforeStep } from './plan-input.ts'
 import { type EarlierStep, RepeatedStep } from './repeated-step.tsx'
 import { fieldOfRow, takeEnter, useFocusNext } from './row-focus.ts'
 import { StepMore } from './step-more.tsx'
@@ -76,7 +77,7 @@ export function StepRows({ draft, onChange, known, earlier }: StepRowsProps) {
             index={index}
             count={rows.length}
             closed={known.find(({ stepId }) => stepId === row.stepId)?.closed ?? null}
-            before={row.stepId === null ? lastTime(row.text, earlier) : undefined}
+            before={beforeStep(row, earlier)}
             onChange={(change) => onChange(rows.with(index, { ...row, ...change }))}
             onMove={(step) => move(row.row, step)}
             onRemove={() => remove(row, index)}
@@ -177,6 +178,7 @@ function StepItem({
               />
               <StepGoal row={row} draft={draft} index={index} onChange={onChange} />
             </div>
+            <FarDayHint day={row.dueOn} />
             <RepeatedStep before={before} />
             <StepPurposes row={row} index={index} isRepeated={before !== undefined} onChange={onChange} />
             <StepMore row={row} draft={draft} index={index} onChange={onChange} onRepeat={onRepeat} />
@@ -227,7 +229,7 @@ function StepPurposes({
           value={row.asked}
           onChange={(asked) => onChange({ asked })}
           width="full"
-          isOptional
+          isOptional={!isRepeated}
         />
         <TextField
           label={m.stepBrings}

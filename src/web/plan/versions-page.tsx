@@ -84,6 +84,11 @@ function VersionCard({ open, version, before, isLast, isShown, onToggle }: Versi
               {card.signedBy(codes.timeline.signatories[stood.signed.by], days.day(stood.signed.on))}
             </p>
           ) : null}
+          {stood.notSigned ? (
+            <p className="trede-words">
+              {m.refused(days.day(stood.notSigned.on), open.text(stood.notSigned.textId) ?? codes.timeline.unread)}
+            </p>
+          ) : null}
           {before ? (
             differences.length > 0 ? (
               <ul className="trede-bullets">

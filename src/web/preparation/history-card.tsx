@@ -1,7 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { openHistory } from '../../api/preparation.ts'
-import { isBefore, type PlanHistory, planHistory, presentSince } from '../../core/preparation.ts'
+import { type LastWord, lastWords } from '../../core/last-words.ts'
+import {
+  isBefore,
+  isOfNow,
+  type PlanHistory,
+  type PlanVersion,
+  planHistory,
+  presentSince,
+} from '../../core/preparation.ts'
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
@@ -9,11 +17,12 @@ import { usePolicyWords } from '../dossier/event-words.tsx'
 import { messages as words } from '../dossier/messages.ts'
 import { StatementLine } from '../dossier/overview-cards.tsx'
 import { useMessages } from '../messages.ts'
+import { details } from '../plan/detail-messages.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './messages.ts'
-import { NoteList, notesOf } from './note-list.tsx'
+import { NoteList } from './note-list.tsx'
 
 /**
  * What was before the plan in force: closed until somebody asks for it, and then noted in the read log first.
@@ -28,17 +37,16 @@ export function HistoryCard({ open }: { open: OpenDossier }) {
   const present = new Set(dossier.plan?.steps.map(({ stepId }) => stepId))
   const { versions, endedSteps } = planHistory(page.events)
   const history: PlanHistory = {
-    versions: versions.slice(0, -1),
+    versions,
     endedSteps: endedSteps.filter(({ stepId }) => !present.has(stepId)),
   }
-  const notes = notesOf(open).filter(({ on }) => on < since)
-  const statements = dossier.statements.filter(
-    ({ nature, on }) => (nature === 'obstacle' || nature === 'circumstance') && on < since,
-  )
+  const earlierVersions = Math.max(versions.length - 1, 0)
+  const notes = lastWords(dossier, page.events).filter(({ on }) => on < since)
+  const statements = dossier.statements.filter((one) => !isOfNow(dossier, one))
   const appointments = dossier.appointments.filter((one) => isBefore(one, since))
   const count =
     appointments.length +
-    history.versions.length +
+    earlierVersions +
     history.endedSteps.length +
     notes.length +
     statements.length +
@@ -58,7 +66,7 @@ export function HistoryCard({ open }: { open: OpenDossier }) {
   return (
     <Card title={m.history}>
       <p>{m.historyText(days.day(since))}</p>
-      <p>{m.historyCounts(history.versions.length, history.endedSteps.length, notes.length)}</p>
+      <p>{m.historyCounts(earlierVersions, history.endedSteps.length, notes.length)}</p>
       {opening.error ? <ProblemNotice problem={opening.error} /> : null}
       <div className="trede-actions">
         <Button isBusy={opening.isPending} onClick={() => opening.mutate()}>
@@ -72,7 +80,7 @@ export function HistoryCard({ open }: { open: OpenDossier }) {
 interface HistoryProps {
   open: OpenDossier
   history: PlanHistory
-  notes: ReturnType<typeof notesOf>
+  notes: readonly LastWord[]
   statements: OpenDossier['dossier']['statements']
   appointments: OpenDossier['dossier']['appointments']
 }
@@ -116,11 +124,12 @@ function Versions({ open, versions }: { open: OpenDossier; versions: PlanHistory
   const m = useMessages(messages)
   const codes = useMessages(words)
   const days = useDayText()
+  const earlier = versions.slice(0, -1)
   return (
     <Part title={m.versions}>
-      {versions.length === 0 ? <p className="trede-soft">{m.versionNone}</p> : null}
+      {earlier.length === 0 ? <p className="trede-soft">{m.versionNone}</p> : null}
       <ul className="trede-bullets">
-        {versions.toReversed().map(({ version, madeOn, goalTextId, goalKind, furtherGoals, isSigned }) => (
+        {earlier.toReversed().map(({ version, madeOn, goalTextId, goalKind, furtherGoals, isSigned, whyTextId }) => (
           <li key={version}>
             {[goalTextId, ...furtherGoals.map(({ textId }) => textId)]
               .map((textId) => open.text(textId) ?? codes.timeline.unread)
@@ -130,6 +139,10 @@ function Versions({ open, versions }: { open: OpenDossier; versions: PlanHistory
               {[goalKind, ...furtherGoals.map(({ kind }) => kind)].map((kind) => codes.goalKinds[kind]).join(', ')},{' '}
               {(isSigned ? codes.goal.signed : codes.goal.unsigned).toLowerCase()}
             </span>
+            {whyTextId ? (
+              <p className="trede-hint">{m.goalWhy(open.text(whyTextId) ?? codes.timeline.unread)}</p>
+            ) : null}
+            <GoalEnd open={open} now={versions[version - 1]} next={versions[version]} />
           </li>
         ))}
       </ul>
@@ -137,15 +150,36 @@ function Versions({ open, versions }: { open: OpenDossier; versions: PlanHistory
   )
 }
 
+/** Why a goal gave way to another one: what the next version says of its own goal. */
+function GoalEnd({
+  open,
+  now,
+  next,
+}: {
+  open: OpenDossier
+  now: PlanVersion | undefined
+  next: PlanVersion | undefined
+}) {
+  const m = useMessages(messages)
+  const days = useDayText()
+  if (!now || !next || open.text(now.goalTextId) === open.text(next.goalTextId)) return null
+  return (
+    <p className="trede-hint">
+      {m.goalEnd(days.day(next.madeOn, 'short'), open.text(next.goalTextId) ?? '', open.text(next.whyTextId))}
+    </p>
+  )
+}
+
 function Steps({ open, steps }: { open: OpenDossier; steps: PlanHistory['endedSteps'] }) {
   const m = useMessages(messages)
   const codes = useMessages(words)
+  const { card, speakers } = useMessages(details)
   const days = useDayText()
   return (
     <Part title={m.steps}>
       {steps.length === 0 ? <p className="trede-soft">{m.stepsNone}</p> : null}
       <ul className="trede-bullets">
-        {steps.toReversed().map(({ stepId, textId, by, outcome, endedOn }) => (
+        {steps.toReversed().map(({ stepId, textId, by, outcome, endedOn, said }) => (
           <li key={stepId}>
             {open.text(textId) ?? codes.timeline.unread}{' '}
             <span className="trede-hint">
@@ -155,6 +189,11 @@ function Steps({ open, steps }: { open: OpenDossier; steps: PlanHistory['endedSt
                 days.day(endedOn, 'short'),
               )}
             </span>
+            {said ? (
+              <p className="trede-words">
+                {card.said(speakers[said.by], open.text(said.textId) ?? codes.timeline.unread)}
+              </p>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -1,5 +1,6 @@
 import { type OpenQuestion, openQuestions } from '../../core/preparation.ts'
 import { FACT_LABELS } from '../../policy/fact-label.ts'
+import { messages as assessmentMessages } from '../assessment/messages.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -33,6 +34,7 @@ export function OpenCard({ open }: { open: OpenDossier }) {
 function useQuestionWords({ dossier, text }: OpenDossier): (question: OpenQuestion) => string {
   const m = useMessages(messages)
   const { unread } = useMessages(words).timeline
+  const rounds = useMessages(assessmentMessages)
   const language = useLanguage()
   const days = useDayText()
   const endedGoal = (goalId: string | null, day: string) => {
@@ -61,6 +63,11 @@ function useQuestionWords({ dossier, text }: OpenDossier): (question: OpenQuesti
         return endedGoal(question.goalId, days.day(question.on, 'short'))
       case 'plan-review':
         return m.planReview(days.day(question.on, 'short'))
+      case 'assessment-open': {
+        const round = dossier.assessments.find(({ assessmentId }) => assessmentId === question.refId)
+        const asked = round?.textId ? (text(round.textId) ?? unread) : ''
+        return m.roundOpen(days.day(question.on, 'short'), round ? rounds.decisions[round.decision] : '', asked)
+      }
       case 'fact-unknown':
         return m.factUnknown(FACT_LABELS[question.fact][language])
       default:

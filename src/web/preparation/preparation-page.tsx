@@ -1,5 +1,7 @@
+import type { Statement } from '../../core/diagnosis.ts'
+import { lastWords } from '../../core/last-words.ts'
 import { fullName } from '../../core/person.ts'
-import { isBefore, presentSince } from '../../core/preparation.ts'
+import { isBefore, isOfNow, presentSince } from '../../core/preparation.ts'
 import { ConferenceCard } from '../conference/conference-card.tsx'
 import { OpenActionsCard } from '../conference/open-actions.tsx'
 import { useDayText } from '../day-text.ts'
@@ -20,8 +22,9 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import { AgreedCard } from './agreed-card.tsx'
 import { HistoryCard } from './history-card.tsx'
 import { messages } from './messages.ts'
-import { NoteList, notesOf } from './note-list.tsx'
+import { NoteList } from './note-list.tsx'
 import { OpenCard } from './open-card.tsx'
+import { StandingCard } from './standing-card.tsx'
 
 /** All that somebody needs to begin a talk, on one screen or one sheet. @source seed4 P4 (often one chance at a talk) */
 export function PreparationPage() {
@@ -58,6 +61,7 @@ function Preparation({ open }: { open: OpenDossier }) {
           <div>
             <NextCard open={sincePlan(open)} />
             <OpenCard open={open} />
+            <StandingCard open={open} />
             <ConferenceCard open={sinceConference(open)} />
             <OpenActionsCard open={open} />
             <PersonalCard open={open} />
@@ -102,6 +106,8 @@ function PersonalCard({ open }: { open: OpenDossier }) {
   )
 }
 
+const isInTheWay = ({ nature }: Statement) => nature === 'obstacle' || nature === 'circumstance'
+
 /** Wishes and strengths stay, whoever said them when; what stands in the way only as far as it is of now. */
 function WishesCard({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
@@ -113,9 +119,14 @@ function WishesCard({ open }: { open: OpenDossier }) {
     { key: 'wish', title: codes.natures.wish, shown: statements.filter(({ nature }) => nature === 'wish') },
     { key: 'strength', title: codes.natures.strength, shown: statements.filter(({ nature }) => nature === 'strength') },
     {
+      key: 'holds',
+      title: m.stillHolds,
+      shown: statements.filter((one) => isInTheWay(one) && one.on < since && isOfNow(open.dossier, one)),
+    },
+    {
       key: 'since',
       title: m.since(days.day(since, 'short')),
-      shown: statements.filter(({ nature, on }) => (nature === 'obstacle' || nature === 'circumstance') && on >= since),
+      shown: statements.filter((one) => isInTheWay(one) && one.on >= since),
     },
   ]
   return (
@@ -146,7 +157,7 @@ function LastCard({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const days = useDayText()
   const since = presentSince(open.dossier)
-  const notes = notesOf(open).filter(({ on }) => on >= since)
+  const notes = lastWords(open.dossier, open.page.events).filter(({ on }) => on >= since)
   return (
     <Card title={m.last}>
       {notes.length === 0 ? (

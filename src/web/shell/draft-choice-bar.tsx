@@ -17,7 +17,7 @@ export function DraftChoiceBar() {
   }, [isAsked])
   return (
     <>
-      <div role="status" className={isAsked ? 'trede-choice-bar' : undefined}>
+      <div role="status" className={isAsked ? 'trede-choice trede-choice-bar' : 'trede-choice'}>
         {isAsked ? (
           <>
             {m.bar} <Button onClick={() => dialog.current?.showModal()}>{m.look}</Button>

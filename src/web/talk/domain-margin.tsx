@@ -1,5 +1,5 @@
 import type { Statement } from '../../core/diagnosis.ts'
-import { presentSince } from '../../core/preparation.ts'
+import { isOfNow } from '../../core/preparation.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { StatementLine } from '../dossier/overview-cards.tsx'
@@ -24,8 +24,7 @@ export function DomainMargin({ open, lifted }: DomainMarginProps) {
   const { margin: m } = useMessages(messages)
   const language = useLanguage()
   const domains = usePolicyWords().policy?.lifeDomains ?? []
-  const since = presentSince(open.dossier)
-  const isNow = ({ nature, on }: Statement) => nature === 'wish' || nature === 'strength' || on >= since
+  const isNow = (statement: Statement) => isOfNow(open.dossier, statement)
   const { statements } = open.dossier
   return (
     <Card title={m.title}>

@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react'
 import { useMessages } from '../messages.ts'
-import { Problem, problemAt } from '../problem.ts'
+import { type FieldProblem, Problem, problemAt } from '../problem.ts'
 import { messages } from './messages.ts'
 import { Notice } from './notice.tsx'
 import { useProblemText } from './problem-notice.tsx'
@@ -56,16 +56,19 @@ interface FormProps {
   onSubmit: () => void
   /** The error of the mutation; a Problem binds its pointers to the fields and draws the error summary. */
   problem?: unknown
+  /** Whether an error of the problem does not hold any more: it goes at once, not at the next try. */
+  isSolved?: (error: FieldProblem) => boolean
   /** Names the form for screen readers, when a page has more than one. */
   label?: string
   className?: string
 }
 
 /** A form: fields with a `name` find their error by pointer, Ctrl+Enter submits, refusals are summed up at the top. */
-export function Form({ children, onSubmit, problem: refusal, label, className }: FormProps) {
+export function Form({ children, onSubmit, problem: refusal, isSolved, label, className }: FormProps) {
   const formId = useId()
   const { unread, markDay, noDays, refuse } = useNoDays()
   const problem = noDays ?? refusal
+  const left = withoutSolved(problem, isSolved)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (unread.length > 0) refuse()
@@ -77,7 +80,7 @@ export function Form({ children, onSubmit, problem: refusal, label, className }:
     event.currentTarget.requestSubmit()
   }
   return (
-    <FormContext value={{ formId, problem, markDay }}>
+    <FormContext value={{ formId, problem: left, markDay }}>
       <form
         noValidate
         className={className ?? 'trede-form'}
@@ -85,18 +88,27 @@ export function Form({ children, onSubmit, problem: refusal, label, className }:
         onSubmit={submit}
         onKeyDown={submitByKey}
       >
-        {problem && !isConflict(problem) ? <ErrorSummary problem={problem} /> : null}
+        {left && !isConflict(left) ? <ErrorSummary problem={left} asked={problem} /> : null}
         {children}
       </form>
     </FormContext>
   )
 }
 
+/** The problem with only the errors that still hold; undefined when all of them are solved. */
+function withoutSolved(problem: unknown, isSolved: FormProps['isSolved']): unknown {
+  if (!(problem instanceof Problem) || !isSolved || problem.errors.length === 0) return problem
+  const errors = problem.errors.filter((error) => !isSolved(error))
+  if (errors.length === 0) return undefined
+  const { status, code, title, detail, facts } = problem
+  return errors.length === problem.errors.length ? problem : new Problem(status, code, title, { detail, facts, errors })
+}
+
 /**
  * A form that stands within another one, which HTML does not have: its fields, errors and keys are its own, and nothing of
  * it sends the outer form. Its button that sends has `onClick`.
  */
-export function FormPart({ children, onSubmit, problem: refusal, label }: Omit<FormProps, 'className'>) {
+export function FormPart({ children, onSubmit, problem: refusal, label }: Omit<FormProps, 'className' | 'isSolved'>) {
   const formId = useId()
   const { unread, markDay, noDays, refuse } = useNoDays()
   const problem = noDays ?? refusal
@@ -111,7 +123,7 @@ export function FormPart({ children, onSubmit, problem: refusal, label }: Omit<F
   return (
     <FormContext value={{ formId, problem, markDay }}>
       <div role="form" aria-label={label} className="trede-form" onKeyDown={submitByKey}>
-        {problem && !isConflict(problem) ? <ErrorSummary problem={problem} /> : null}
+        {problem && !isConflict(problem) ? <ErrorSummary problem={problem} asked={problem} /> : null}
         {children}
       </div>
     </FormContext>
@@ -136,15 +148,18 @@ function useNoDays() {
   return { unread, markDay, refuse, noDays: unread.length > 0 ? noDays : undefined }
 }
 
-/** What was refused and where, with links to the fields. Takes the focus when it appears or changes. */
-function ErrorSummary({ problem }: { problem: unknown }) {
+/**
+ * What was refused and where, with links to the fields. Takes the focus when it appears or something is refused anew.
+ * @param asked the refusal as it came, of which some errors may be solved
+ */
+function ErrorSummary({ problem, asked }: { problem: unknown; asked: unknown }) {
   const m = useMessages(messages)
   const text = useProblemText(problem)
   const { formId } = useContext(FormContext)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (problem) box.current?.focus()
-  }, [problem])
+    if (asked) box.current?.focus()
+  }, [asked])
   const errors = problem instanceof Problem ? problem.errors : []
   return (
     <div ref={box} tabIndex={-1} className="trede-error-summary">
