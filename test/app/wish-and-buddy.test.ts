@@ -41,6 +41,7 @@ test('seed3 8: who asks for an activity is referred on that wish at once, and it
       resident.dossierId,
       expect.stringMatching(/^(date-passed|never-spoken)/),
       expect.stringMatching(/^(date-passed|never-spoken)/),
+      'ended 2027-02-23',
     ])
   })
   await talk(taken, 'Ze begint woensdag, twee ochtenden.', '2026-12-09')
