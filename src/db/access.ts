@@ -165,6 +165,7 @@ export interface Look {
     | 'history'
     | 'attachment'
     | 'contact-day'
+    | 'agenda'
     | 'letter'
   purpose: string
   subjects: number

@@ -39,6 +39,7 @@ import * as tryOut from '../api/try-out.ts'
 import * as workerChange from '../api/worker-change.ts'
 import { mountAccess } from './access.ts'
 import { mountAgenda } from './agenda.ts'
+import { mountAgendaWeek } from './agenda-week.ts'
 import { mountAssessment } from './assessment.ts'
 import { mountAttachment } from './attachment.ts'
 import { mountAttention } from './attention.ts'
@@ -140,6 +141,7 @@ const MOUNTS = [
   mountNoShow,
   mountSeries,
   mountAgenda,
+  mountAgendaWeek,
   mountHandover,
   mountOutflow,
   mountImport,

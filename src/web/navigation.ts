@@ -14,6 +14,7 @@ export interface NavigationItem {
 /** In the order of a working day; the first that a worker may use is where they start. */
 const NAVIGATION: readonly NavigationItem[] = [
   { key: 'today', to: paths.today(), group: 'work', permission: 'contact.write' },
+  { key: 'agenda', to: paths.agenda(), group: 'work', permission: 'contact.write' },
   { key: 'caseload', to: paths.caseload(), group: 'work', permission: 'caseload.read' },
   { key: 'radar', to: paths.radar(), group: 'work', permission: 'contact.write' },
   { key: 'contactDays', to: paths.contactDays(), group: 'work', permission: 'contact.write' },
@@ -21,7 +22,6 @@ const NAVIGATION: readonly NavigationItem[] = [
   { key: 'handovers', to: paths.handovers(), group: 'work', permission: 'handover.accept' },
   { key: 'caseQuestions', to: paths.caseQuestions(), group: 'work', permission: 'case-question.read' },
   { key: 'team', to: paths.team(), group: 'work', permission: 'capacity.read' },
-  { key: 'agenda', to: paths.agenda(), group: 'manage', permission: 'contact.write' },
   { key: 'imports', to: paths.imports(), group: 'manage', permission: 'import.run' },
   { key: 'standIns', to: paths.standIns(), group: 'manage', permission: 'stand-in.manage' },
   { key: 'capacityRules', to: paths.capacityRules(), group: 'manage', permission: 'capacity.rule' },
