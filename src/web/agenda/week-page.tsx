@@ -1,5 +1,5 @@
-import type { AgendaDay, AgendaWeek } from '../../api/agenda.ts'
-import { addDays } from '../../core/day.ts'
+import type { AgendaWeek } from '../../api/agenda.ts'
+import { addDays, weekday } from '../../core/day.ts'
 import { useRowKeys } from '../attention/row-keys.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
@@ -21,7 +21,7 @@ import { useWeek } from './week-query.ts'
 export function WeekPage() {
   const m = useMessages(messages)
   const { day } = useDayText()
-  const { data, error, refetch, change } = useWeek()
+  const { data, error, refetch, search, change } = useWeek()
   useRowKeys()
   const [first, last] = [data?.days[0], data?.days.at(-1)]
   const ofWhom = data?.workers.find(({ workerId }) => workerId === data.workerId)?.name
@@ -45,7 +45,7 @@ export function WeekPage() {
         {error ? <ProblemNotice problem={error} onRetry={() => void refetch()} /> : null}
         {data ? (
           <>
-            <Ways week={data} change={change} />
+            <Ways week={data} asked={search.on} change={change} />
             {data.days.map((one) => (
               <DayCard key={one.on} day={one} />
             ))}
@@ -58,11 +58,20 @@ export function WeekPage() {
   )
 }
 
+interface WaysProps {
+  week: AgendaWeek
+  /** The day that is asked for; undefined for this week. */
+  asked: string | undefined
+  change: ReturnType<typeof useWeek>['change']
+}
+
 /** To the week before and after, by button or by `e` and `l`; and whose week it is, for who may see more than their own. */
-function Ways({ week, change }: { week: AgendaWeek; change: ReturnType<typeof useWeek>['change'] }) {
+function Ways({ week, asked, change }: WaysProps) {
   const m = useMessages(messages)
   const { workerId: me } = useSession().worker
-  const from = (week.days[0] as AgendaDay).on
+  const { today } = useDayText()
+  // From what was asked, not from what is shown: the second press counts before the first week has come.
+  const from = addDays(asked ?? today, 1 - weekday(asked ?? today))
   const go = (days: number) => change({ on: addDays(from, days) })
   useShortcut('e', m.earlier, () => go(-7))
   useShortcut('l', m.later, () => go(7))
