@@ -79,7 +79,13 @@ async function week(call: Call, query: { on?: IsoDate | undefined; workerId?: st
     appointments: appointments
       .filter(({ startsAt, outcome }) => dayInAmsterdam(new Date(startsAt)) === day && outcome !== 'cancelled')
       .map(({ appointmentId, startsAt, minutes, place, kind, outcome, withWorkerId, ...found }) => ({
-        ...{ appointmentId, startsAt, minutes, kind, outcome, place: Place.parse(place), person: personOf(found) },
+        appointmentId,
+        startsAt,
+        minutes,
+        kind,
+        outcome,
+        place: Place.parse(place),
+        person: personOf(found),
         withName: withWorkerId ? (names[withWorkerId] ?? null) : null,
       })),
     contactDays: contactDays.filter(({ startsAt }) => dayInAmsterdam(new Date(startsAt)) === day),

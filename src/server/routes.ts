@@ -78,6 +78,7 @@ import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
 import { mountSeries } from './series.ts'
 import { mountTalk } from './talk.ts'
+import { mountTeamToday } from './team-today.ts'
 import { mountTransfer } from './transfer.ts'
 import { mountTryOut } from './try-out.ts'
 import { mountWorkerChange } from './worker-change.ts'
@@ -170,6 +171,7 @@ const MOUNTS = [
   mountLetterPrint,
   mountLetterGroup,
   mountCapacity,
+  mountTeamToday,
   mountTransfer,
   mountWorkerChange,
 ]

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Today } from '../../api/attention.ts'
+import { TeamTodayCard } from '../capacity/team-today-card.tsx'
 import { QuestionNews } from '../case-question/news.tsx'
 import { ContactDayToday } from '../contact-day/today-card.tsx'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
-import { usePlace, useSession } from '../session.ts'
+import { useMay, usePlace, useSession } from '../session.ts'
 import { LoadingPage } from '../shell/message-pages.tsx'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -47,9 +48,12 @@ function StandingIn() {
 
 function Parts({ today }: { today: Today }) {
   const { today: m } = useMessages(messages)
+  // In the card of the team already.
+  const isLead = useMay('capacity.read')
   return (
     <div className="trede-today">
       <div className="trede-stack">
+        <TeamTodayCard />
         <Card title={m.appointments} isMain>
           {today.appointments.length === 0 ? (
             <p className="trede-soft">{m.noAppointments}</p>
@@ -67,7 +71,7 @@ function Parts({ today }: { today: Today }) {
       <div className="trede-stack">
         <ContactDayToday />
         <QuestionNews />
-        <Unowned count={today.unownedCount} />
+        {isLead ? null : <Unowned count={today.unownedCount} />}
         <MeasureAgain count={today.measureCount} />
         {today.handovers.length > 0 ? (
           <Card title={m.handovers} actions={<PageLink to={paths.handovers()}>{m.allHandovers}</PageLink>}>
