@@ -52,18 +52,20 @@ function sightOf({ municipalityId, rights, actor }: Call, isOwn: boolean) {
   return { personOf, within, beyond }
 }
 
-async function week(call: Call, query: { on?: IsoDate | undefined; workerId?: string | undefined }) {
-  const { trx, municipalityId, actor } = call
+/** @throws access.unknown-worker, access.denied for a worker of no team that the caller leads */
+async function askedWorker(call: Call, asked: string | undefined) {
   const { all, shown } = await colleagues(call)
-  const workerId = query.workerId ?? actor.workerId
-  const isOwn = workerId === actor.workerId
+  const workerId = asked ?? call.actor.workerId
+  const isOwn = workerId === call.actor.workerId
   const worker = all.find((one) => one.workerId === workerId)
   if (!worker) throw new Failure('access.unknown-worker', {}, [{ pointer: '/workerId', code: 'unknown' }])
   if (!isOwn) requireTeam(call, 'capacity.read', worker.teamIds)
-  const on = query.on ?? call.today
-  const from = addDays(on, 1 - weekday(on))
-  // A colleague's week is theirs alone; one's own has whom one stands in for too, as Vandaag has.
-  const whose: Actor = isOwn ? actor : { ...actor, workerId, standsInFor: [] }
+  return { workerId, isOwn, workers: shown }
+}
+
+/** What stands in the week that begins on `from`. A colleague's is theirs alone; one's own has whom one stands in for too, as Vandaag has. */
+async function found({ trx, municipalityId, actor }: Call, workerId: string, from: IsoDate) {
+  const whose: Actor = workerId === actor.workerId ? actor : { ...actor, workerId, standsInFor: [] }
   const moments = [momentInAmsterdam(from, '00:00'), momentInAmsterdam(addDays(from, DAYS), '00:00')] as const
   const [appointments, contactDays, terms] = await Promise.all([
     todays.appointmentsBetween(trx, municipalityId, whose, ...moments),
@@ -71,33 +73,46 @@ async function week(call: Call, query: { on?: IsoDate | undefined; workerId?: st
     todays.termsUntil(trx, municipalityId, whose, { from, until: addDays(from, DAYS - 1), limit: TERM_LIMIT }),
   ])
   const names = await namesOf(trx, municipalityId, new Set(appointments.flatMap((one) => one.withWorkerId ?? [])))
+  return { appointments, contactDays, terms, names }
+}
+
+async function week(call: Call, query: { on?: IsoDate | undefined; workerId?: string | undefined }) {
+  const { trx, municipalityId, actor } = call
+  const { workerId, isOwn, workers } = await askedWorker(call, query.workerId)
+  const on = query.on ?? call.today
+  const from = addDays(on, 1 - weekday(on))
+  const { appointments, contactDays, terms, names } = await found(call, workerId, from)
   const { personOf, within, beyond } = sightOf(call, isOwn)
   const holidays = valueOf(call.deps.policies.country.data.publicHolidays) ?? []
+  const isOn = (startsAt: string, day: IsoDate) => dayInAmsterdam(new Date(startsAt)) === day
   const dayOf = (day: IsoDate): AgendaDay => ({
     on: day,
     closed: closedOn(holidays, day),
     appointments: appointments
-      .filter(({ startsAt, outcome }) => dayInAmsterdam(new Date(startsAt)) === day && outcome !== 'cancelled')
-      .map(({ appointmentId, startsAt, minutes, place, kind, outcome, withWorkerId, ...found }) => ({
+      .filter(({ startsAt, outcome }) => isOn(startsAt, day) && outcome !== 'cancelled')
+      .map(({ appointmentId, startsAt, minutes, place, kind, outcome, withWorkerId, ...person }) => ({
         appointmentId,
         startsAt,
         minutes,
         kind,
         outcome,
         place: Place.parse(place),
-        person: personOf(found),
+        person: personOf(person),
         withName: withWorkerId ? (names[withWorkerId] ?? null) : null,
       })),
-    contactDays: contactDays.filter(({ startsAt }) => dayInAmsterdam(new Date(startsAt)) === day),
+    contactDays: contactDays.filter(({ startsAt }) => isOn(startsAt, day)),
     terms: terms.filter(({ dueOn }) => dueOn === day).map((term) => ({ kind: term.kind, person: personOf(term) })),
   })
   const days = Array.from({ length: DAYS }, (_, index) => dayOf(addDays(from, index)))
-  const purpose = isOwn ? 'guidance' : 'quality'
-  await logReads(trx, municipalityId, actor.workerId, [
-    { dossierId: null, what: 'agenda', purpose, subjects: within.size },
-  ])
+  const look = {
+    dossierId: null,
+    what: 'agenda',
+    purpose: isOwn ? 'guidance' : 'quality',
+    subjects: within.size,
+  } as const
+  await logReads(trx, municipalityId, actor.workerId, [look])
   await logTakingPart(trx, municipalityId, actor.workerId, 'agenda', [...beyond])
-  return { workerId, days, workers: shown }
+  return { workerId, days, workers }
 }
 
 /** A worker's week as a list by day. */

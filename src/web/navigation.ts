@@ -11,7 +11,7 @@ export interface NavigationItem {
   permission: Permission
 }
 
-/** In the order of a working day; the first that a worker may use is where they start. */
+/** In the order of a working day. */
 const NAVIGATION: readonly NavigationItem[] = [
   { key: 'today', to: paths.today(), group: 'work', permission: 'contact.write' },
   { key: 'agenda', to: paths.agenda(), group: 'work', permission: 'contact.write' },
@@ -32,4 +32,11 @@ const NAVIGATION: readonly NavigationItem[] = [
 
 export function navigationFor({ permissions }: Pick<Session, 'permissions'>): NavigationItem[] {
   return NAVIGATION.filter((item) => permissions[item.permission] !== undefined)
+}
+
+/** Where a worker starts: the first that they may use; the read log for who keeps watch over it and guides nobody. */
+export function startFor(session: Pick<Session, 'permissions'>): string | undefined {
+  const { permissions } = session
+  if (permissions['readlog.read'] && !permissions['caseload.read']) return paths.readLog()
+  return navigationFor(session)[0]?.to
 }
