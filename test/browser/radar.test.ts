@@ -108,7 +108,9 @@ test('the list is walked with j and k, and downloaded as it is shown', async () 
         .textContent()) ?? '',
     )?.[0],
   )
-  await page.getByRole('button', { name: 'Afdrukken' }).click()
+  await page.evaluate(() => document.querySelector<HTMLElement>('main h1')?.focus())
+  await keys.tabTo(page.getByRole('button', { name: 'Afdrukken' }))
+  await keys.press('Enter')
   await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe(String(total))
   await page.emulateMedia({ media: 'print' })
   await page.getByText(/^Afgedrukt op .* door Mariam Osei\.$/).waitFor()
