@@ -28,6 +28,9 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'break-glass.use': 'municipality',
     'policy.read': 'municipality',
     'worker.read': 'municipality',
+    'buddy.read': 'municipality',
+    'buddy.count': 'municipality',
+    'buddy.match': 'own',
   },
   // Examines the right to benefit: reaches the team, guides nobody.
   'income-consultant': {
@@ -60,6 +63,10 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'caseload.read': 'own',
     'policy.read': 'municipality',
     'worker.read': 'municipality',
+    'buddy.read': 'municipality',
+    'buddy.count': 'municipality',
+    'buddy.match': 'municipality',
+    'buddy.write': 'municipality',
   },
   // The medical side of those who wait for a judgement, and nothing else.
   'medical-adviser': {
@@ -104,6 +111,10 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'capacity.rule': 'municipality',
     'policy.read': 'municipality',
     'worker.read': 'municipality',
+    'buddy.read': 'municipality',
+    'buddy.match': 'municipality',
+    'buddy.write': 'municipality',
+    'buddy.count': 'municipality',
   },
   // "Aggregates only." Writes policy; another one publishes it.
   'policy-officer': {
@@ -112,6 +123,7 @@ const COUNTRY: Readonly<Record<Role, Partial<Record<Permission, Place>>>> = {
     'policy.write': 'municipality',
     'policy.publish': 'municipality',
     'capacity.rule': 'municipality',
+    'buddy.count': 'municipality',
   },
   // "No case content."
   'functional-administrator': {

@@ -3,6 +3,8 @@ import { CaseloadQuery, CaseloadRow, ListedPerson, TermKind } from '../core/atte
 import { IsoDate, Moment } from '../core/day.ts'
 import { freeText } from '../core/free-text.ts'
 import { Id } from '../core/person.ts'
+import { GoalKind } from '../core/plan-goal.ts'
+import { RadarRow } from '../core/radar.ts'
 import { Nothing, route } from './route.ts'
 
 const tag = 'Aandacht'
@@ -100,12 +102,8 @@ export const TodayTerm = ListedPerson.extend({
   dueOn: IsoDate,
 }).meta({ id: 'TodayTerm' })
 
-export const TodaySilent = ListedPerson.extend({
-  lastContactOn: IsoDate.nullable(),
-  nextContactOn: IsoDate.nullable(),
-  inSightOn: IsoDate,
-  openedOn: IsoDate,
-}).meta({ id: 'TodaySilent' })
+/** Somebody of the radar, with the reasons that hold; the norms behind them are on the radar itself. */
+export const TodaySilent = RadarRow.omit({ norm: true }).meta({ id: 'TodaySilent' })
 
 export const TodayHandover = ListedPerson.extend({
   offeredOn: IsoDate,
@@ -116,18 +114,30 @@ export const TodayHandover = ListedPerson.extend({
 /** Missed an appointment, and nothing was done since. */
 export const TodayNoShow = ListedPerson.extend({ absentOn: IsoDate }).meta({ id: 'TodayNoShow' })
 
+/** Asked for a buddy, and nobody answered within the days of the policy. */
+export const TodayBuddy = ListedPerson.extend({ helpKind: GoalKind, askedOn: IsoDate }).meta({ id: 'TodayBuddy' })
+
 export const Today = z
   .object({
     today: IsoDate,
     appointments: z.array(TodayAppointment),
+    /** Of earlier days, and nobody has said yet how they ended. */
+    unsettled: z.array(TodayAppointment),
     terms: z.array(TodayTerm),
     termCount: z.int(),
     silent: z.array(TodaySilent),
+    /** Everybody of the own caseload, on the radar or not. */
+    caseloadCount: z.int(),
     noShows: z.array(TodayNoShow),
     unownedCount: z.int(),
     handovers: z.array(TodayHandover),
     /** Of the own caseload, whose measurements are older than the policy's term. */
     measureCount: z.int(),
+    buddies: z.array(TodayBuddy),
+    /** Requests of others that wait for an answer of who keeps the register; null for everybody else. */
+    buddyCount: z.int().nullable(),
+    /** Of the own caseload, whose category must be weighed again by now. */
+    reviewCount: z.int(),
   })
   .meta({ id: 'Today' })
 export type Today = z.infer<typeof Today>

@@ -39,7 +39,7 @@ export const DossierPage = z
     age: z.int().nullable(),
     events: z.array(Recorded),
     texts: z.record(Id, z.string()),
-    names: z.record(Id, z.string()).meta({ description: 'Names of workers and teams by id' }),
+    names: z.record(Id, z.string()).meta({ description: 'Names of workers, teams and buddies by id' }),
     otherDossiers: z.array(ListedPerson),
     permissions: z.array(Permission),
     isBreakGlass: z.boolean(),

@@ -5,6 +5,9 @@ import { Nothing, route } from './route.ts'
 const tag = 'Concept'
 
 /** What somebody is typing, kept for them alone. The key holds ids and words of ours, never a name. */
+/** Which writing of a draft it is; whoever writes it makes it, so that an answer that gets lost does no harm. */
+const Revision = z.string().regex(/^[a-z0-9]{16,40}$/)
+
 const params = z.object({ draftKey: z.string().regex(/^[a-z0-9-]{1,120}$/) })
 
 export const getDraft = route({
@@ -16,7 +19,7 @@ export const getDraft = route({
   permission: 'signed-in',
   place: 'municipality',
   params,
-  response: z.object({ body: z.unknown(), savedAt: Moment.nullable() }),
+  response: z.object({ body: z.unknown(), savedAt: Moment.nullable(), revision: Revision.nullable() }),
   failures: [],
 })
 
@@ -29,9 +32,10 @@ export const putDraft = route({
   permission: 'signed-in',
   place: 'municipality',
   params,
-  body: z.strictObject({ body: z.unknown() }),
+  /** `seen`: the revision that this one goes on from; null when the writer knows of none. */
+  body: z.strictObject({ body: z.unknown(), revision: Revision, seen: Revision.nullable() }),
   response: z.object({ savedAt: Moment }),
-  failures: ['draft.too-large'],
+  failures: ['draft.too-large', 'draft.changed-meanwhile'],
 })
 
 export const deleteDraft = route({
@@ -43,6 +47,8 @@ export const deleteDraft = route({
   permission: 'signed-in',
   place: 'municipality',
   params,
+  /** What the writer saw last: a newer draft stays. */
+  query: z.object({ seen: Revision }),
   response: Nothing,
   failures: [],
 })

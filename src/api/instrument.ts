@@ -36,6 +36,7 @@ export const orderInstrumentRoute = route({
 const resultFailures = [
   'instrument.unknown',
   'instrument.validity',
+  'instrument.outcome',
   'instrument.order-not-found',
   'assessment.not-found',
   'attachment.not-found',

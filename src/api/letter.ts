@@ -70,6 +70,7 @@ export const sendLetterRoute = route({
     'no-show.unknown-step',
     'no-show.reason-missing',
     'no-show.weigher-missing',
+    'no-show.words-missing',
     'dossier.closed',
     'dossier.changed-meanwhile',
   ],

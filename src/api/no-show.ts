@@ -22,6 +22,9 @@ export const takeNoShowStepRoute = route({
     'no-show.reason-missing',
     'no-show.weigher-missing',
     'no-show.weigher-role',
+    'no-show.words-missing',
+    'no-show.danger-unanswered',
+    'no-show.danger',
     'contact.appointment-not-found',
     'dossier.closed',
     'dossier.changed-meanwhile',
@@ -39,5 +42,12 @@ export const endNoShowRoute = route({
   params: dossierParams,
   body: NoShowEndInput.extend({ version: Version }).strict(),
   response: Written,
-  failures: ['no-show.none', 'no-show.words-missing', 'dossier.closed', 'dossier.changed-meanwhile'],
+  failures: [
+    'no-show.none',
+    'no-show.words-missing',
+    'no-show.danger-unanswered',
+    'no-show.danger',
+    'dossier.closed',
+    'dossier.changed-meanwhile',
+  ],
 })

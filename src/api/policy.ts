@@ -34,6 +34,7 @@ export const PolicyView = z
     choices: z.array(ChoiceOptions),
     deviationReasons: z.array(DeviationReason),
     lifeDomains: z.array(LifeDomain),
+    selfRelianceDomains: z.array(LifeDomain),
     /** Months after which a measurement is due again; null where nothing says so. */
     measureAgainMonths: z.int().nullable(),
     /** Months that a category holds, and at most; null where nothing says so. */

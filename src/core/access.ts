@@ -51,6 +51,10 @@ export const Permission = z.enum([
   'case-question.write',
   'case-question.remove',
   'letter.sender',
+  'buddy.read',
+  'buddy.match',
+  'buddy.write',
+  'buddy.count',
 ])
 export type Permission = z.infer<typeof Permission>
 

@@ -50,6 +50,8 @@ export const CaseloadQuery = z.object({
   nextContact: z.enum(['none', 'passed']).optional(),
   /** Only whose rung, months to work, half-days or self-reliance were not measured again within the policy's term. */
   measured: z.literal('due').optional(),
+  /** Only whose category must be weighed again by now. */
+  review: z.literal('due').optional(),
 })
 export type CaseloadQuery = z.infer<typeof CaseloadQuery>
 
@@ -71,6 +73,7 @@ export const TermKind = z.enum([
   'plan-review',
   'goal-end',
   'not-now',
+  'buddy-meeting',
 ])
 export type TermKind = z.infer<typeof TermKind>
 

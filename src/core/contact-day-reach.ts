@@ -31,5 +31,5 @@ export function takesPart(
   const atMost = addDays(heldOn, NAMES_AFTER_DAYS)
   const closedAt = finishedAt ?? cancelledAt
   const last = closedAt === null ? atMost : addDays(dayInAmsterdam(new Date(closedAt)), 1)
-  return today >= addDays(heldOn, -NAMES_AHEAD_DAYS) && today <= (last < atMost ? last : atMost)
+  return today >= addDays(heldOn, -NAMES_AHEAD_DAYS) && today <= last && today <= atMost
 }

@@ -20,6 +20,11 @@ export const CONTACT_FAILURES = {
     nl: 'Een afspraak kan niet in het verleden liggen.',
     en: 'An appointment cannot lie in the past.',
   },
+  'contact.appointment-far': {
+    status: 400,
+    nl: 'Deze dag ligt meer dan twee jaar vooruit. Kijk het jaartal na.',
+    en: 'This day is more than two years ahead. Check the year.',
+  },
   'contact.appointment-not-yet': {
     status: 400,
     nl: 'Deze afspraak is nog niet geweest.',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { type Appointment, applyAppointments } from './appointment.ts'
 import {
-  type Appointment,
-  applyAppointments,
   ContactChannel,
+  type ContactEvent,
   makeAppointment,
   noteContact,
   settleAppointment,
@@ -14,6 +14,10 @@ let count = 0
 const context: Context = { today: '2026-11-23', newId: () => `id-${++count}`, workerId: 'worker' }
 const NO_NORM = { maxDays: null }
 const NOTE = { text: 'Gesproken.', channel: 'talk' } as const
+
+/** The appointments after an event that the journal has. */
+const told = (appointments: readonly Appointment[], event: ContactEvent) =>
+  applyAppointments(appointments, { ...event, seq: 2 })
 
 const codeOf = (decide: () => unknown): string | undefined => {
   try {
@@ -63,7 +67,7 @@ describe('a note', () => {
 describe('an appointment', () => {
   const input = { startsAt: '2026-11-25T10:00:00+01:00', minutes: 30, place: 'office' } as const
   const made = (startsAt: string): readonly Appointment[] =>
-    makeAppointment({ ...input, startsAt }, context).events.reduce(applyAppointments, [])
+    makeAppointment({ ...input, startsAt }, context).events.reduce(told, [])
   const idOf = (appointments: readonly Appointment[]) => appointments[0]?.appointmentId ?? ''
 
   test('is with whoever makes it, unless somebody else is named, at a moment in universal time', () => {
@@ -112,7 +116,7 @@ describe('an appointment', () => {
   test('has one outcome, and only if it exists', () => {
     const appointments = made('2026-11-23T10:00:00Z')
     const settled = settleAppointment(appointments, idOf(appointments), { outcome: 'kept' }, context).events.reduce(
-      applyAppointments,
+      told,
       appointments,
     )
     expect(codeOf(() => settleAppointment(settled, idOf(settled), { outcome: 'kept' }, context))).toBe(

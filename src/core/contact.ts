@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { Appointment } from './appointment.ts'
+import { deviating, NO_NORM, requireNear, requireReason, type Sight } from './appointment-horizon.ts'
 import { dayInAmsterdam, IsoDate, Moment } from './day.ts'
 import { type Context, type Decision, Deviation, keepText, type NewText, Note } from './decision.ts'
 import { Failure } from './failure.ts'
@@ -60,6 +62,9 @@ export const contactEvents = [
     contactDayId: Id.optional(),
     /** The series that it is one of. @source seed0 L2387-2391 (every six weeks) */
     seriesId: Id.nullable().default(null),
+    /** Why it lies beyond the contact norm, where it does. */
+    deviationCode: z.string().max(60).nullable().optional(),
+    deviationTextId: Id.nullable().optional(),
   }),
   z.object({
     kind: z.literal('appointment-moved'),
@@ -71,6 +76,14 @@ export const contactEvents = [
     workerId: Id.optional(),
   }),
   z.object({
+    kind: z.literal('appointment-reassigned'),
+    on: IsoDate,
+    appointmentId: Id,
+    /** Who holds it from now on, and the other one of a pair. */
+    workerId: Id,
+    secondWorkerId: Id.nullable(),
+  }),
+  z.object({
     kind: z.literal('appointment-settled'),
     on: IsoDate,
     appointmentId: Id,
@@ -80,48 +93,6 @@ export const contactEvents = [
   }),
 ] as const
 export type ContactEvent = z.infer<(typeof contactEvents)[number]>
-
-export interface Appointment {
-  appointmentId: Id
-  startsAt: Moment
-  minutes: number
-  place: Place
-  workerId: Id
-  textId: Id | null
-  secondWorkerId: Id | null
-  visitPurpose: VisitPurpose | null
-  contactDayId: Id | null
-  seriesId: Id | null
-  settled: {
-    outcome: AppointmentOutcome
-    reason: AbsenceReason | null
-    on: IsoDate
-    textId: Id | null
-  } | null
-}
-
-/** The appointments after one more event. */
-export function applyAppointments(appointments: readonly Appointment[], event: ContactEvent): readonly Appointment[] {
-  if (event.kind === 'appointment-made') {
-    const { appointmentId, startsAt, minutes, place, workerId, textId, seriesId } = event
-    const { secondWorkerId = null, visitPurpose = null, contactDayId = null } = event
-    const made = { appointmentId, startsAt, minutes, place, workerId, textId, seriesId }
-    return [...appointments, { ...made, secondWorkerId, visitPurpose, contactDayId, settled: null }]
-  }
-  if (event.kind === 'appointment-moved') {
-    const { appointmentId, startsAt, minutes, workerId } = event
-    return appointments.map((one) =>
-      one.appointmentId === appointmentId
-        ? { ...one, startsAt, minutes: minutes ?? one.minutes, workerId: workerId ?? one.workerId }
-        : one,
-    )
-  }
-  if (event.kind === 'appointment-settled') {
-    const settled = { outcome: event.outcome, reason: event.reason, on: event.on, textId: event.textId }
-    return appointments.map((one) => (one.appointmentId === event.appointmentId ? { ...one, settled } : one))
-  }
-  return appointments
-}
 
 export const ContactInput = z
   .object({
@@ -176,6 +147,8 @@ export const AppointmentInput = z
     secondWorkerId: Id.optional(),
     visitPurpose: VisitPurpose.optional(),
     text: Note.optional(),
+    /** Asked when it is the next contact and lies beyond the norm. */
+    deviation: Deviation.optional(),
   })
   .meta({ id: 'AppointmentInput' })
 export type AppointmentInput = z.infer<typeof AppointmentInput>
@@ -195,13 +168,18 @@ export function visitOf(
 
 /**
  * Makes an appointment on or after today.
- * @throws contact.appointment-past, contact.visit-purpose-missing, contact.pair-same
+ * @throws contact.appointment-past, contact.appointment-far, contact.visit-purpose-missing, contact.pair-same,
+ *   plan.norm-reason-missing
  */
-export function makeAppointment(input: AppointmentInput, context: Context): Decision<ContactEvent> {
-  if (dayInAmsterdam(new Date(input.startsAt)) < context.today)
-    throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+export function makeAppointment(
+  input: AppointmentInput,
+  context: Context,
+  sight: Sight = NO_NORM,
+): Decision<ContactEvent> {
+  requireNear(input.startsAt, context.today)
   const workerId = input.workerId ?? context.workerId
   const visit = visitOf(input, workerId)
+  const reason = requireReason(input.startsAt, input.deviation, sight, context.today)
   const texts: NewText[] = []
   const event: ContactEvent = {
     kind: 'appointment-made',
@@ -213,6 +191,7 @@ export function makeAppointment(input: AppointmentInput, context: Context): Deci
     workerId,
     textId: input.text === undefined ? null : keepText(texts, context, input.text),
     ...visit,
+    ...deviating(reason, texts, context),
     seriesId: null,
   }
   return { events: [event], texts }

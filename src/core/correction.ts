@@ -48,6 +48,12 @@ export const WITHDRAWABLE: ReadonlySet<EventKind> = new Set<EventKind>([
   'instrument-ordered',
   'instrument-result-recorded',
   'worker-change-asked',
+  'buddy-asked',
+  'buddy-proposed',
+  'buddy-not-found',
+  'buddy-declined',
+  'buddy-started',
+  'buddy-ended',
 ])
 
 /**
@@ -69,6 +75,7 @@ export function withdrawEvent(
   if (isSettled) throw new Failure('dossier.not-correctable', { seq })
   if (event.kind === 'conference-planned' && !isStillAhead(events, event.conferenceId))
     throw new Failure('dossier.not-correctable', { seq })
+  if ('requestId' in event && hasGoneOn(events, event)) throw new Failure('dossier.not-correctable', { seq })
   const seqs = [seq, ...comesWith(events, event)]
   return {
     events: seqs.map((withdrawnSeq) => ({ kind: 'event-withdrawn', on: context.today, withdrawnSeq, reason })),
@@ -78,6 +85,17 @@ export function withdrawEvent(
 
 const isStillAhead = (events: readonly RecordedEvent[], conferenceId: string): boolean =>
   foldDossier(events)?.conferences.some((one) => one.conferenceId === conferenceId && isAhead(one)) ?? false
+
+/** Something followed on it: the last thing that happened with a request for a buddy is withdrawn first. */
+const hasGoneOn = (
+  events: readonly RecordedEvent[],
+  { seq, requestId }: { seq: number; requestId: string },
+): boolean => {
+  const withdrawn = withdrawnSeqs(events)
+  return events.some(
+    (one) => one.seq > seq && 'requestId' in one && one.requestId === requestId && !withdrawn.has(one.seq),
+  )
+}
 
 /** What a conference put in the plan goes when its record goes. */
 function comesWith(events: readonly RecordedEvent[], held: RecordedEvent): number[] {

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { IsoDate } from './day.ts'
 import { type Context, type Decision, keepText, type NewText, Note } from './decision.ts'
-import { FactInput, FactKey, FactValue, StatementSource } from './fact.ts'
+import { FactChange, FactKey, FactValue, StatementSource } from './fact.ts'
 import { Failure } from './failure.ts'
+import { freeText } from './free-text.ts'
 import { Id } from './person.ts'
 
 /** What a statement is about the person: strengths count as much as obstacles. @source seed0 P20, L2964-2971 */
@@ -118,13 +119,16 @@ export interface KnownFact {
   actorId: Id
 }
 
+/** One statement says one thing; a whole story is a note, from which statements are taken. Our own default. */
+export const LONGEST_STATEMENT = 2_000
+
 export const StatementInput = z
   .object({
     domain: z.string().min(1).max(60),
     nature: StatementNature,
     source: StatementSource,
     reporter: Reporter.optional(),
-    text: Note,
+    text: freeText(LONGEST_STATEMENT),
     on: IsoDate.optional(),
     /** The statement that this one sees otherwise. */
     differsFromId: Id.optional(),
@@ -208,7 +212,7 @@ export function weighStatement(
 
 export const FactsInput = z
   .object({
-    facts: z.array(FactInput).min(1).max(20),
+    facts: z.array(FactChange).min(1).max(FactKey.options.length),
     source: StatementSource,
     /** The day on which it was so; today when it is left out. */
     on: IsoDate.optional(),

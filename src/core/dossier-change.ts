@@ -1,6 +1,8 @@
+import { applyAppointments } from './appointment.ts'
 import { applyAssessment } from './assessment.ts'
+import { applyBuddy, withoutRequests } from './buddy.ts'
 import { applyConference, conferenceDay, withPlanned } from './conference.ts'
-import { applyAppointments, TWO_WAY } from './contact.ts'
+import { TWO_WAY } from './contact.ts'
 import { dayInAmsterdam, type IsoDate } from './day.ts'
 import { applyStatements } from './diagnosis.ts'
 import type { Dossier, EventBody, RecordedEvent } from './dossier.ts'
@@ -8,7 +10,7 @@ import { applyHandover } from './handover.ts'
 import { applyEnds } from './help-end.ts'
 import { applyIntake } from './intake.ts'
 import { MEASURED_FACTS, type MeasuredSeries } from './measurement-event.ts'
-import { applyNoShow, withAbsence, withOutflow, withTwoWayContact } from './no-show.ts'
+import { applyNoShow, withAbsence, withFailedAttempt, withOutflow, withTwoWayContact } from './no-show.ts'
 import { applyNotNow } from './not-now.ts'
 import { applyPlan } from './plan-change.ts'
 import { applyProfile } from './profile.ts'
@@ -34,8 +36,13 @@ function withContact(dossier: Dossier, event: EventBody & { kind: 'contact-noted
     triedOn: later(dossier.triedOn, event.on),
     ...(isTwoWay ? spoken(dossier, event.on) : {}),
     contactCount: dossier.contactCount + (isTwoWay ? 1 : 0),
-    noShows: isTwoWay ? withTwoWayContact(dossier.noShows, event.on) : dossier.noShows,
+    noShows: afterContact(dossier.noShows, event),
   }
+}
+
+function afterContact(noShows: Dossier['noShows'], { channel, on }: EventBody & { kind: 'contact-noted' }) {
+  if (TWO_WAY.has(channel)) return withTwoWayContact(noShows, on)
+  return channel === 'tried' ? withFailedAttempt(noShows, on) : noShows
 }
 
 /** The dossier after one more event. Withdrawn events never come here. */
@@ -104,8 +111,16 @@ export function applyEvent(dossier: Dossier, event: RecordedEvent): Dossier {
     case 'not-now-noted':
     case 'not-now-ended':
       return { ...dossier, notNows: applyNotNow(dossier.notNows, event) }
+    case 'buddy-asked':
+    case 'buddy-proposed':
+    case 'buddy-not-found':
+    case 'buddy-declined':
+    case 'buddy-started':
+    case 'buddy-ended':
+      return { ...dossier, buddies: applyBuddy(dossier.buddies, event) }
     case 'appointment-made':
     case 'appointment-moved':
+    case 'appointment-reassigned':
     case 'appointment-settled':
       return withAppointment(dossier, event)
     case 'handover-offered':
@@ -210,6 +225,7 @@ function closed(dossier: Dossier, event: RecordedEvent & { kind: 'outflow-record
     workerChange: null,
     snooze: null,
     noShows,
+    buddies: withoutRequests(dossier.buddies, on),
   }
 }
 
@@ -229,7 +245,9 @@ function withFact(dossier: Dossier, event: RecordedEvent & { kind: 'fact-recorde
 
 function withAppointment(
   dossier: Dossier,
-  event: RecordedEvent & { kind: 'appointment-made' | 'appointment-moved' | 'appointment-settled' },
+  event: RecordedEvent & {
+    kind: 'appointment-made' | 'appointment-moved' | 'appointment-reassigned' | 'appointment-settled'
+  },
 ): Dossier {
   const appointments = applyAppointments(dossier.appointments, event)
   const settled = appointments.find((one) => one.appointmentId === event.appointmentId)
@@ -237,7 +255,7 @@ function withAppointment(
     return { ...dossier, appointments }
   const on = dayInAmsterdam(new Date(settled.startsAt))
   if (event.outcome === 'missed') {
-    const absence = { appointmentId: event.appointmentId, on, reason: event.reason ?? 'unknown' }
+    const absence = { appointmentId: event.appointmentId, on, reason: event.reason ?? 'unknown', seq: event.seq }
     return { ...dossier, appointments, noShows: withAbsence(dossier.noShows, absence, dossier.lastContactOn) }
   }
   return {

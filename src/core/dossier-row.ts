@@ -1,6 +1,8 @@
+import type { Appointment } from './appointment.ts'
 import type { Assessment } from './assessment.ts'
 import type { Phase, TermKind } from './attention.ts'
-import { attendanceOf, type Conference, isAhead, openActions } from './conference.ts'
+import { liveRequests } from './buddy.ts'
+import { isAhead, openActions } from './conference.ts'
 import { dayInAmsterdam, type IsoDate, type Moment } from './day.ts'
 import { type Dossier, factsOf, periodStart } from './dossier.ts'
 import type { Facts } from './fact.ts'
@@ -23,6 +25,9 @@ export interface DossierRow {
   openedOn: IsoDate
   closedOn: IsoDate | null
   category: string | null
+  /** When the category was decided, and the end that was given with it: the term where there is none is policy. */
+  categoryOn: IsoDate | null
+  categoryUntil: IsoDate | null
   /** Recorded dimensions, for weighing a policy over the whole caseload; the age follows from the birth date. */
   facts: Facts
   /** What the municipality has promised in the plan and has not done yet. */
@@ -59,6 +64,8 @@ export interface RadarDays {
   /** The first end of help since the last talk; may lie ahead. */
   endedOn: IsoDate | null
   endedKind: EndKind | null
+  /** The first day of an appointment without an outcome. */
+  unsettledOn: IsoDate | null
   snoozedOn: IsoDate | null
   snoozedUntil: IsoDate | null
   snoozeReason: SnoozeReason | null
@@ -71,18 +78,6 @@ export interface TermRow {
   refId: Id | null
   /** Who keeps watch over it when that is not the owner of the dossier. */
   workerId?: Id
-}
-
-export interface AppointmentRow {
-  kind: 'talk' | 'conference'
-  appointmentId: Id
-  workerId: Id
-  startsAt: Moment
-  minutes: number
-  place: string
-  outcome: string | null
-  secondWorkerId: Id | null
-  contactDayId: Id | null
 }
 
 export function phaseOf(dossier: Dossier): Phase {
@@ -106,6 +101,8 @@ export function rowOf(dossier: Dossier): DossierRow {
     openedOn: dossier.openedOn,
     closedOn: dossier.outflow?.on ?? null,
     category: dossier.category?.category ?? null,
+    categoryOn: dossier.category?.on ?? null,
+    categoryUntil: dossier.category?.untilOn ?? null,
     facts: factsOf(dossier, undefined),
     promiseCount: dossier.plan?.promises.filter(({ closed }) => !closed).length ?? 0,
     goalKind: dossier.plan?.goalKind ?? null,
@@ -132,16 +129,10 @@ function spokenOn(dossier: Dossier): IsoDate | null {
   return last !== null && returns.length > 0 && last < periodStart(dossier) ? null : last
 }
 
-/**
- * The day of a missed appointment that nobody has followed: no later appointment, and nothing tried since.
- * @source seed0 V20, seed4 L1043-1048
- */
-function missedOn({ appointments, lastContactOn, triedOn }: Dossier): IsoDate | null {
-  const missed = lastStart(appointments.filter(({ settled }) => settled?.outcome === 'missed'))
-  const other = lastStart(appointments.filter(({ settled }) => settled === null || settled.outcome === 'kept'))
-  if (missed === undefined || (other !== undefined && other >= missed)) return null
-  const day = dayInAmsterdam(new Date(missed))
-  return (lastContactOn ?? '') >= day || (triedOn ?? '') >= day ? null : day
+/** The day of a missed appointment that nobody has followed, and after which nobody tried. @source seed0 V20, seed4 L1043-1048 */
+function missedOn(dossier: Dossier): IsoDate | null {
+  const dueOn = absentWithoutFollowUp(dossier)?.dueOn ?? null
+  return dueOn === null || (dossier.triedOn ?? '') >= dueOn ? null : dueOn
 }
 
 const lastStart = (appointments: readonly { startsAt: Moment }[]): number | undefined =>
@@ -168,8 +159,9 @@ function radarDaysOf(dossier: Dossier): RadarDays {
     hasOwnInterval: dossier.hasOwnInterval,
   }
   if (dossier.outflow) return { ...sight, ...NOTHING_OPEN }
+  const open = dossier.appointments.filter(({ settled }) => settled === null)
   const planned = lastStart([
-    ...dossier.appointments.filter(({ settled }) => settled === null),
+    ...open,
     ...dossier.conferences.filter((one) => isAhead(one) && one.leftOutTextId === null),
   ])
   const { intake, handover, snooze } = dossier
@@ -184,6 +176,7 @@ function radarDaysOf(dossier: Dossier): RadarDays {
     plannedOn: planned === undefined ? null : dayInAmsterdam(new Date(planned)),
     endedOn: end?.on ?? null,
     endedKind: end?.kind ?? null,
+    unsettledOn: open.map(({ startsAt }) => dayInAmsterdam(new Date(startsAt))).toSorted()[0] ?? null,
     snoozedOn: snooze?.on ?? null,
     snoozedUntil: snooze?.untilOn ?? null,
     snoozeReason: snooze?.reason ?? null,
@@ -199,6 +192,7 @@ const NOTHING_OPEN = {
   plannedOn: null,
   endedOn: null,
   endedKind: null,
+  unsettledOn: null,
   snoozedOn: null,
   snoozedUntil: null,
   snoozeReason: null,
@@ -237,6 +231,9 @@ export function termsOf(dossier: Dossier): TermRow[] {
     terms.push({ kind: 'conference-action', dueOn, refId: actionId, workerId })
   if (dossier.handover) terms.push({ kind: 'handover', dueOn: dossier.handover.offeredOn, refId: null })
   if (dossier.support) terms.push({ kind: 'support-end', dueOn: dossier.support.untilOn, refId: null })
+  // The day on which they would meet, until somebody notes that they did.
+  for (const { requestId, meetsOn, startedOn } of liveRequests(dossier.buddies))
+    if (meetsOn && !startedOn) terms.push({ kind: 'buddy-meeting', dueOn: meetsOn, refId: requestId })
   if (dossier.workerChange) terms.push({ kind: 'worker-change', dueOn: dossier.workerChange.on, refId: null })
   return terms
 }
@@ -251,12 +248,20 @@ const assignmentTerms = ({ closed, assignments, observations }: Assessment): Ter
           : [{ kind: 'assignment', dueOn, refId: assignmentId }],
       )
 
-/** Missed an appointment, and nothing was done since: no step, and no later appointment stands. */
+/**
+ * Missed an appointment, and nothing was done since: no step, and no later appointment that was agreed after it. One that
+ * stood already, as in a series, is no answer to somebody who did not come.
+ */
 function absentWithoutFollowUp({ noShows, appointments }: Dossier): TermRow | undefined {
   const chain = runningChain(noShows)
   if (!chain || chain.isFollowedUp) return undefined
   const dueOn = lastAbsentOn(chain)
-  if (appointments.some((one) => !one.settled && dayInAmsterdam(new Date(one.startsAt)) > dueOn)) return undefined
+  const absentSeq = Math.max(...chain.absences.filter(({ on }) => on === dueOn).map(({ seq }) => seq))
+  const isAnswer = ({ settled, startsAt, agreed }: Appointment): boolean =>
+    !settled &&
+    dayInAmsterdam(new Date(startsAt)) > dueOn &&
+    (agreed.on > dueOn || (agreed.on === dueOn && agreed.seq > absentSeq))
+  if (appointments.some(isAnswer)) return undefined
   return { kind: 'no-show', dueOn, refId: chain.absences.at(-1)?.appointmentId ?? null }
 }
 
@@ -274,26 +279,4 @@ function calledOffWithoutDate({ appointments, lastContactOn }: Dossier): TermRow
     ({ settled, startsAt }) => settled?.outcome !== 'cancelled' && dayInAmsterdam(new Date(startsAt)) >= last,
   )
   return isFollowed ? undefined : { kind: 'called-off', dueOn: last, refId: null }
-}
-
-export function appointmentRowsOf(dossier: Dossier): AppointmentRow[] {
-  const talks = dossier.appointments.map(
-    ({ textId: _text, visitPurpose: _purpose, seriesId: _series, settled, ...row }) => ({
-      kind: 'talk' as const,
-      ...row,
-      outcome: settled?.outcome ?? null,
-    }),
-  )
-  return [...talks, ...dossier.conferences.flatMap(conferenceRows)]
-}
-
-/** One row in the agenda of each worker who is invited. */
-function conferenceRows(conference: Conference): AppointmentRow[] {
-  const { workers, startsAt, minutes, place, cancelled } = conference
-  return workers.map(({ participantId, workerId }) => {
-    const was = attendanceOf(conference, participantId)
-    const outcome = was === 'present' ? 'kept' : was === 'absent' ? 'missed' : was || cancelled ? 'cancelled' : null
-    const row = { appointmentId: participantId, workerId, secondWorkerId: null, contactDayId: null }
-    return { kind: 'conference', ...row, startsAt, minutes, place, outcome }
-  })
 }

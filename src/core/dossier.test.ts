@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NOTHING_AROUND, PLAIN } from '../../test/plain-plan.ts'
+import { appointmentRowsOf } from './appointment-row.ts'
 import { withdrawEvent } from './correction.ts'
 import type { Context } from './decision.ts'
 import { EventBody, factsOf, foldDossier, periodStart, type RecordedEvent, requireOpen } from './dossier.ts'
-import { appointmentRowsOf, phaseOf, rowOf, termsOf } from './dossier-row.ts'
+import { phaseOf, rowOf, termsOf } from './dossier-row.ts'
 
 const DAY = '2026-11-23'
 const context: Context = { today: DAY, newId: () => 'id', workerId: 'worker' }

@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import type { Appointment } from './appointment.ts'
 import { type Assessment, assessmentEvents } from './assessment.ts'
+import { type BuddyRequest, buddyEvents } from './buddy.ts'
 import { type ChoiceDecision, type ChoicePart, choiceEvents } from './choice.ts'
 import type { Conference } from './conference.ts'
 import { conferenceEvents } from './conference-event.ts'
-import { type Appointment, contactEvents } from './contact.ts'
+import { contactEvents } from './contact.ts'
 import { IsoDate, type Moment } from './day.ts'
 import { diagnosisEvents, type KnownFact, type Statement, type Weighing } from './diagnosis.ts'
 import { applyEvent } from './dossier-change.ts'
@@ -83,6 +85,7 @@ export const EventBody = z.discriminatedUnion('kind', [
   ...letterEvents,
   ...workerChangeEvents,
   ...notNowEvents,
+  ...buddyEvents,
 ])
 export type EventBody = z.infer<typeof EventBody>
 export type EventKind = EventBody['kind']
@@ -126,6 +129,8 @@ export interface Dossier {
   plan: Plan | null
   /** What the resident did not want yet, each with the day to ask again. */
   notNows: readonly NotNow[]
+  /** Requests for somebody who rides along, oldest first. */
+  buddies: readonly BuddyRequest[]
   nextContactOn: IsoDate | null
   /** The next contact was agreed with a reason to leave the norm. */
   hasOwnInterval: boolean
@@ -174,6 +179,7 @@ const NOTHING_YET: Omit<Dossier, Given | 'nextContactOn' | 'lastContactOn' | 'fi
   choices: {},
   plan: null,
   notNows: [],
+  buddies: [],
   hasOwnInterval: false,
   triedOn: null,
   contactCount: 0,

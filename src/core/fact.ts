@@ -17,6 +17,12 @@ export const ParticipationLevel = z.enum([
 export const ProfileGoal = z.enum(['work', 'work-later', 'participation', 'care', 'civic-integration', 'income-only'])
 
 /**
+ * What gets somebody furthest, as a worker notes it: no bicycle and dear bus tickets bar many a job.
+ * @source seed0 L2024-2030 (bicycle, bus); seed1 L1589-1598 (nothing that goes there); seed2 L810 (driving licence)
+ */
+export const Transport = z.enum(['no-transport', 'bicycle', 'bus-or-train', 'car'])
+
+/**
  * The dimensions that every municipality's own scheme is computed from, stored apart from any scheme.
  * `age` (whole years) is computed from the birth date and is never recorded.
  * @source seed2 §4.5: state, prognosis, goal, obstacles, care need, integration duty, self-reliance
@@ -42,6 +48,13 @@ export const FACTS = {
   /** What somebody does, not what they could do. @source seed3 L266, L290, L328 (Tilburg counts half-days) */
   halfDaysActive: z.int().min(0).max(14).meta({ title: 'Half-days of activity', unit: 'half-days a week' }),
   hoursAvailable: z.int().min(0).max(60).meta({ title: 'Hours available', unit: 'hours a week' }),
+  transport: Transport,
+  /** For parents, a partner, grandchildren or a neighbour. @source seed4 L1105-1115, L2512-2516 (P30) */
+  caresForOthers: z.boolean(),
+  /** People around somebody who help on. @source seed1 L1548-1567 */
+  hasHelpingNetwork: z.boolean(),
+  /** People around somebody who hold back. @source seed0 L1987-1994 */
+  hasHinderingNetwork: z.boolean(),
 } as const
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a constant
@@ -55,15 +68,23 @@ export type FactValue = z.infer<typeof FactValue>
 export const StatementSource = z.enum(['observed', 'said', 'reported', 'judged'])
 export type StatementSource = z.infer<typeof StatementSource>
 
+const withinDimension = (context: z.core.ParsePayload<{ key: FactKey; value: FactValue | null }>): void => {
+  const { key, value } = context.value
+  if (value !== null && !FACTS[key].safeParse(value).success)
+    context.issues.push({ code: 'custom', input: value, path: ['value'], message: 'fact.out-of-bounds' })
+}
+
 /** One dimension with its value; refuses a value outside the dimension. */
 export const FactInput = z
   .strictObject({ key: FactKey, value: FactValue })
-  .check((context) => {
-    const { key, value } = context.value
-    if (!FACTS[key].safeParse(value).success)
-      context.issues.push({ code: 'custom', input: value, path: ['value'], message: 'fact.out-of-bounds' })
-  })
+  .check(withinDimension)
   .meta({ id: 'FactInput' })
+
+/** A dimension as it is known from now on; null where what was known no longer is. */
+export const FactChange = z
+  .strictObject({ key: FactKey, value: FactValue.nullable() })
+  .check(withinDimension)
+  .meta({ id: 'FactChange' })
 
 /** What the policy engine reads: known dimensions and the age in whole years; what is unknown is absent. */
 export type Facts = Partial<Record<FactKey | 'age', FactValue>>

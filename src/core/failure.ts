@@ -1,4 +1,5 @@
 import { ASSESSMENT_FAILURES } from './assessment-failure.ts'
+import { BUDDY_FAILURES } from './buddy-failure.ts'
 import { CASE_QUESTION_FAILURES } from './case-question-failure.ts'
 import { CONFERENCE_FAILURES } from './conference-failure.ts'
 import { CONTACT_DAY_FAILURES } from './contact-day-failure.ts'
@@ -146,6 +147,7 @@ export const FAILURES = {
   ...ASSESSMENT_FAILURES,
   ...INSTRUMENT_FAILURES,
   ...CONFERENCE_FAILURES,
+  ...BUDDY_FAILURES,
   ...CASE_QUESTION_FAILURES,
   ...HANDOVER_FAILURES,
   ...TALK_FAILURES,
@@ -191,6 +193,11 @@ export const FAILURES = {
     status: 400,
     nl: 'Noodtoegang kan alleen met een reden.',
     en: 'Emergency access needs a reason.',
+  },
+  'draft.changed-meanwhile': {
+    status: 409,
+    nl: 'Dit concept is intussen ergens anders gewijzigd. Lees het opnieuw en kies welke tekst blijft.',
+    en: 'This draft was changed elsewhere meanwhile. Read it again and choose which text stays.',
   },
   'draft.too-large': { status: 413, nl: 'Dit concept is te lang.', en: 'This draft is too long.' },
 } as const satisfies Record<string, { status: number; nl: string; en: string }>

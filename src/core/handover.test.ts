@@ -65,7 +65,7 @@ describe('the answer is the receiver’s', () => {
   const toPerson = offer({ workerId: 'taker', teamId: 'south' })
   const toTeam = offer({ workerId: null, teamId: 'south' })
   const accept = (handover: Handover | null, workerId: string, ...teamIds: string[]) =>
-    codeOf(() => acceptHandover(handover, { workerId, teamIds }, context))
+    codeOf(() => acceptHandover({ handover, appointments: [] }, { workerId, teamIds }, context))
 
   test('by name only for that person; to a team for everybody in it', () => {
     expect(accept(toPerson, 'taker', 'elsewhere')).toBeUndefined()
@@ -76,9 +76,13 @@ describe('the answer is the receiver’s', () => {
   })
 
   test('accepting makes them the owner in the team of the offer', () => {
-    expect(acceptHandover(toTeam, { workerId: 'anybody', teamIds: ['north', 'south'] }, context).events).toMatchObject([
-      { workerId: 'anybody', teamId: 'south', handoverId: toTeam.handoverId },
-    ])
+    expect(
+      acceptHandover(
+        { handover: toTeam, appointments: [] },
+        { workerId: 'anybody', teamIds: ['north', 'south'] },
+        context,
+      ).events,
+    ).toMatchObject([{ workerId: 'anybody', teamId: 'south', handoverId: toTeam.handoverId }])
   })
 
   test('declining gives a reason, and ends the offer', () => {

@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import type { Appointment } from './appointment.ts'
+import { heldBy, reassign } from './appointment-holder.ts'
+import type { ContactEvent } from './contact.ts'
 import { IsoDate } from './day.ts'
 import { type Context, type Decision, keepText, type NewText, Note } from './decision.ts'
 import { Failure } from './failure.ts'
@@ -172,13 +175,16 @@ function requireReceiver(handover: Handover | null, receiver: Receiver): Handove
   return handover
 }
 
-/** The receiver takes the resident over. @throws handover.none, handover.not-receiver */
+/**
+ * The receiver takes the resident over, with the appointments that the giver still holds: nobody comes to a closed door.
+ * @throws handover.none, handover.not-receiver
+ */
 export function acceptHandover(
-  handover: Handover | null,
+  { handover, appointments }: { handover: Handover | null; appointments: readonly Appointment[] },
   receiver: Receiver,
   context: Context,
-): Decision<HandoverEvent> {
-  const { handoverId, toTeamId } = requireReceiver(handover, receiver)
+): Decision<HandoverEvent | ContactEvent> {
+  const { handoverId, toTeamId, fromWorkerId } = requireReceiver(handover, receiver)
   const event: HandoverEvent = {
     kind: 'handover-accepted',
     on: context.today,
@@ -186,7 +192,8 @@ export function acceptHandover(
     workerId: receiver.workerId,
     teamId: toTeamId,
   }
-  return { events: [event], texts: [] }
+  const held = heldBy(appointments, fromWorkerId, context.today)
+  return { events: [event, ...held.map((one) => reassign(one, receiver.workerId, context))], texts: [] }
 }
 
 export const DeclineInput = z.object({ reason: DeclineReason, text: Note.optional() }).meta({ id: 'DeclineInput' })

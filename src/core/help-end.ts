@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { IsoDate } from './day.ts'
+import { daysBetween, type IsoDate } from './day.ts'
 import type { HandoverEvent, Support } from './handover.ts'
 import type { Id } from './person.ts'
 
@@ -45,7 +45,7 @@ export function applyEnds(
       return [...ends, ...endOffered(event, support)]
     case 'handover-accepted': {
       if (handover?.reason !== 'support-ends' || !support) return ends
-      const on = event.on < support.untilOn ? event.on : support.untilOn
+      const on = daysBetween(event.on, support.untilOn) > 0 ? event.on : support.untilOn
       return [...ends, { kind: 'support', on, handoverId: event.handoverId }]
     }
     case 'handover-declined':

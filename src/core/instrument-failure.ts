@@ -25,6 +25,11 @@ export const INSTRUMENT_FAILURES = {
     nl: 'De uitslag kan niet eindigen voordat er is gemeten.',
     en: 'The result cannot end before it was measured.',
   },
+  'instrument.outcome': {
+    status: 400,
+    nl: 'Dit getal kan geen uitslag van dit instrument zijn. Kijk of het klopt, of laat het leeg.',
+    en: 'This number cannot be a result of this instrument. Check it, or leave it empty.',
+  },
   'instrument.medical-file': {
     status: 403,
     nl: 'Een medisch rapport of medische woorden bewaart alleen de medisch adviseur. Schrijf hier wat iemand wel en niet kan.',

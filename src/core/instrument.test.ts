@@ -7,7 +7,7 @@ import { type InstrumentResult, type InstrumentState, orderInstrument, standingR
 const TODAY = '2026-11-23'
 let count = 0
 const context = { today: TODAY, workerId: 'w', newId: () => `id-${++count}` }
-const known = new Map([['melba', { isMedical: false, validMonths: null }]])
+const known = new Map([['melba', { isMedical: false, validMonths: null, outcome: null }]])
 
 const result = (on: string, validUntil: string | null): InstrumentResult => ({
   kind: 'instrument-result-recorded',

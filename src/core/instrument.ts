@@ -47,6 +47,8 @@ export const instrumentEvents = [
     validUntil: IsoDate.nullable(),
     /** The result in words; of a medical one, what somebody can and cannot do. */
     textId: Id,
+    /** The number that the instrument gives, in its own unit; absent where it gives none. */
+    outcome: z.int().optional(),
     /** For medical eyes alone. */
     medicalTextId: Id.nullable(),
     /** What could make it lighter. */
@@ -78,6 +80,18 @@ export function openOrders(
 export const newestFirst = (results: readonly InstrumentResult[]): InstrumentResult[] =>
   results.toSorted((a, b) => (a.on === b.on ? b.seq - a.seq : a.on < b.on ? 1 : -1))
 
+export interface InstrumentNumber extends Pick<InstrumentResult, 'resultId' | 'on' | 'measuredByTextId'> {
+  outcome: number
+}
+
+/** The numbers that an instrument gave, oldest day first. */
+export const outcomeSeries = (results: readonly InstrumentResult[], instrument: string): InstrumentNumber[] =>
+  newestFirst(results)
+    .toReversed()
+    .flatMap(({ outcome, ...result }) =>
+      result.instrument === instrument && outcome !== undefined ? [{ ...result, outcome }] : [],
+    )
+
 /** The last day on which it holds has passed; where that day is not known, it has not. */
 export const hasEnded = ({ validUntil }: Pick<InstrumentResult, 'validUntil'>, today: IsoDate): boolean =>
   validUntil !== null && validUntil < today
@@ -94,6 +108,8 @@ export interface InstrumentRules {
   isMedical: boolean
   /** Months that a result holds; null where nobody says. */
   validMonths: number | null
+  /** What the number that it gives can be; null where it gives none. */
+  outcome: { least: number; most: number } | null
 }
 
 type Known = ReadonlyMap<string, InstrumentRules>
@@ -172,6 +188,7 @@ export const InstrumentResultInput = z
     /** Null where nobody knows; left out, it follows from the list of the municipality. */
     validUntil: IsoDate.nullable().optional(),
     text: Note,
+    outcome: z.int().optional(),
     medicalText: Note.optional(),
     help: Note.optional(),
     varies: z.boolean().default(false),
@@ -200,6 +217,14 @@ function validity(input: InstrumentResultInput, { validMonths }: InstrumentRules
   return validUntil
 }
 
+function requireOutcome({ outcome }: InstrumentResultInput, { outcome: bounds }: InstrumentRules): void {
+  if (outcome === undefined) return
+  if (!bounds || outcome < bounds.least || outcome > bounds.most)
+    throw new Failure('instrument.outcome', { least: bounds?.least ?? null, most: bounds?.most ?? null }, [
+      { pointer: '/outcome', code: 'out-of-bounds' },
+    ])
+}
+
 function answeredOrder(state: InstrumentState, input: InstrumentResultInput): Id | null {
   const waiting = openOrders(state.orders, state.results).filter(({ instrument }) => instrument === input.instrument)
   if (input.orderId === undefined) return null
@@ -217,7 +242,7 @@ export interface ResultHand {
 /**
  * Records a result: who measured, when, how long it holds, in words, with its files.
  * @throws instrument.unknown, instrument.medical-file, instrument.not-medical, instrument.validity,
- *   instrument.order-not-found, assessment.not-found, request.invalid for a day that has yet to come
+ *   instrument.outcome,   instrument.order-not-found, assessment.not-found, request.invalid for a day that has yet to come
  */
 export function recordResult(
   state: InstrumentState,
@@ -228,6 +253,7 @@ export function recordResult(
 ): Decision<InstrumentEvent> {
   const rules = rulesOf(known, input.instrument)
   requireRightHand(input, rules, isAdviser)
+  requireOutcome(input, rules)
   if (input.on > context.today) throw new Failure('request.invalid', {}, [{ pointer: '/on', code: 'future' }])
   const texts: NewText[] = []
   const visibility = rules.isMedical ? 'medical' : 'team'
@@ -241,6 +267,7 @@ export function recordResult(
     measuredByTextId: keepText(texts, context, input.measuredBy),
     validUntil: validity(input, rules),
     textId: keepText(texts, context, input.text),
+    ...(input.outcome === undefined ? {} : { outcome: input.outcome }),
     medicalTextId: input.medicalText === undefined ? null : keepText(texts, context, input.medicalText, 'medical'),
     helpTextId: input.help === undefined ? null : keepText(texts, context, input.help),
     varies: input.varies,

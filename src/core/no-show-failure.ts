@@ -35,4 +35,14 @@ export const NO_SHOW_FAILURES = {
     nl: 'Schrijf in eigen woorden op waarom je stopt.',
     en: 'Write in your own words why you stop.',
   },
+  'no-show.danger-unanswered': {
+    status: 400,
+    nl: 'Zeg of iemand een gevaar is voor zichzelf of anderen.',
+    en: 'Say whether somebody is a danger to themselves or others.',
+  },
+  'no-show.danger': {
+    status: 400,
+    nl: 'Bij gevaar voor iemand zelf of voor anderen blijft het niet bij een nee. Kies een andere stap.',
+    en: 'Where somebody is a danger to themselves or others, a no is not the last word. Choose another step.',
+  },
 } as const

@@ -14,6 +14,7 @@ import {
   runningChain,
   takeNoShowStep,
   withAbsence,
+  withFailedAttempt,
   withOutflow,
   withTwoWayContact,
 } from './no-show.ts'
@@ -28,7 +29,7 @@ const STEPS = [
 
 const RECORDED = { seq: 2, actorId: 'worker' }
 
-const absence = (on: string, reason: AbsenceReason = 'unknown') => ({ appointmentId: `a-${on}`, on, reason })
+const absence = (on: string, reason: AbsenceReason = 'unknown') => ({ appointmentId: `a-${on}`, on, reason, seq: 1 })
 const absent = (on = '2026-11-20', reason?: AbsenceReason): readonly NoShowChain[] =>
   withAbsence([], absence(on, reason), null)
 const rules = { steps: STEPS, measuresBy: null, weigher: undefined }
@@ -59,11 +60,16 @@ describe('a chain', () => {
   test('begins with an absence, and proposes the steps of the municipality one after another', () => {
     let chains = absent()
     const seen = [proposed(chains)]
-    for (const stepKey of ['first-letter', 'visit']) {
+    for (const [stepKey, day] of [
+      ['first-letter', '2026-11-21'],
+      ['visit', '2026-11-22'],
+    ] as const) {
       chains = taken(chains, { stepKey })
       seen.push(proposed(chains))
+      chains = withAbsence(chains, absence(day), null)
+      seen.push(proposed(chains))
     }
-    expect(seen).toEqual(['first-letter', 'visit', 'measure'])
+    expect(seen).toEqual(['first-letter', 'waiting', 'visit', 'waiting', 'measure'])
   })
 
   test('does not begin for who was spoken to on a later day, and does on the same day', () => {
@@ -83,6 +89,28 @@ describe('a chain', () => {
     expect([again.length, proposed(again)]).toEqual([2, 'first-letter'])
   })
 
+  test('goes on after an attempt that reached nobody, and not by one before the step', () => {
+    const stepped = taken(absent('2026-11-20'), { stepKey: 'first-letter', on: '2026-11-21' })
+    expect(proposed(withFailedAttempt(stepped, '2026-11-20'))).toBe('waiting')
+    const tried = withFailedAttempt(stepped, '2026-11-21')
+    expect(proposed(tried)).toBe('visit')
+    expect(proposed(taken(tried, { stepKey: 'visit' }))).toBe('waiting')
+  })
+
+  test('asks a reason for a step before anybody stayed away again', () => {
+    const stepped = taken(absent(), { stepKey: 'first-letter' })
+    expect(codeOf(() => take(stepped, { stepKey: 'visit' }))).toBe('no-show.reason-missing')
+    expect(take(stepped, { stepKey: 'visit', deviation: { code: 'other' } }).events).toMatchObject([
+      { stepKey: 'visit', proposed: null, deviationCode: 'other' },
+    ])
+  })
+
+  test('takes two steps after one absence where the policy has them together', () => {
+    const steps = [STEPS[0], { key: 'city-office', form: 'appointment', isWithPrevious: true }, STEPS[2]] as const
+    const chain = runningChain(taken(absent(), { stepKey: 'first-letter' }))
+    expect(chain && proposeNoShowStep(chain, steps)).toEqual({ kind: 'step', step: steps[1] })
+  })
+
   test('has no follow-up until a step is taken, and again none after another absence', () => {
     const first = taken(absent('2026-11-10'), { stepKey: 'first-letter' })
     const second = withAbsence(first, absence('2026-11-18'), null)
@@ -96,7 +124,7 @@ describe('a chain', () => {
     const [event] = takeNoShowStep(
       runningChain(absent()),
       new Set(),
-      { stepKey: 'respect' },
+      { stepKey: 'respect', text: 'Ze belde drie keer af: liever niet.', danger: 'none-seen' },
       { ...rules, steps },
       context,
     ).events
@@ -112,8 +140,17 @@ describe('what is proposed', () => {
   test('is nothing where the chain is unknown or at its end', () => {
     const chain = runningChain(absent())
     expect(chain && proposeNoShowStep(chain, null).kind).toBe('unknown')
-    const end = taken(absent(), { stepKey: 'visit', deviation: { code: 'x' } })
-    expect(proposed(end)).toBe('measure')
+    expect(chain && proposeNoShowStep(chain, []).kind).toBe('exhausted')
+  })
+
+  test('is nothing after a good reason where the chain is unknown too: a measure asks a reason, a call does not', () => {
+    const [chains, unknown] = [absent('2026-11-20', 'childcare'), { steps: null }]
+    const chain = runningChain(chains)
+    expect(chain && proposeNoShowStep(chain, null).kind).toBe('excused')
+    const weigher = { roles: [], isActive: true }
+    const weigh = { stepKey: 'measure-proposal', weigherId: 'w' }
+    expect(codeOf(() => take(chains, weigh, { ...unknown, weigher }))).toBe('no-show.reason-missing')
+    for (const stepKey of ['call', 'appointment']) expect(take(chains, { stepKey }, unknown).events).toHaveLength(1)
   })
 
   test('is never a step that was taken already, whatever was taken in whatever order', () => {
@@ -146,7 +183,7 @@ describe('a step', () => {
   })
 
   test('is chosen freely where the policy is unknown, among the forms there are', () => {
-    for (const stepKey of NoShowForm.options.filter((form) => form !== 'measure-proposal'))
+    for (const stepKey of NoShowForm.options.filter((form) => form !== 'measure-proposal' && form !== 'respect-the-no'))
       expect(take(absent(), { stepKey }, { steps: null }).events).toMatchObject([{ form: stepKey, proposed: null }])
     expect(codeOf(() => take(absent(), { stepKey: 'visit' }, { steps: null }))).toBe('no-show.unknown-step')
   })
@@ -185,7 +222,10 @@ describe('weighing a measure', () => {
   const weigh = (measuresBy: string | null, weigher: object | undefined) =>
     codeOf(() =>
       take(
-        taken(taken(absent(), { stepKey: 'first-letter' }), { stepKey: 'visit' }),
+        [absence('2026-11-21'), absence('2026-11-22')].reduce<readonly NoShowChain[]>(
+          (chains, next, index) => withAbsence(taken(chains, { stepKey: STEPS[index]?.key ?? '' }), next, null),
+          absent(),
+        ),
         { stepKey: 'measure', weigherId: 'w' },
         {
           measuresBy,
@@ -201,6 +241,24 @@ describe('weighing a measure', () => {
     expect(weigh('income-consultant', colleague)).toBe('no-show.weigher-role')
     expect(weigh('case-manager', colleague)).toBeUndefined()
     expect(weigh(null, colleague)).toBeUndefined()
+  })
+})
+
+describe('a no that is respected', () => {
+  const respected = (more: object) =>
+    codeOf(() => take(absent(), { stepKey: 'respect-the-no', ...more }, { steps: null }))
+  const ended = (more: object) =>
+    codeOf(() => endNoShow(runningChain(absent()), { reason: 'no-respected', ...more }, context))
+
+  test.each([
+    ['as a step', respected],
+    ['as an ending', ended],
+  ] as const)('%s takes its words and whether anybody is in danger', (_name, codeFor) => {
+    const text = 'Hij zei drie keer: nee, dank u.'
+    expect(codeFor({ danger: 'none-seen' })).toBe('no-show.words-missing')
+    expect(codeFor({ text })).toBe('no-show.danger-unanswered')
+    expect(codeFor({ text, danger: 'seen' })).toBe('no-show.danger')
+    expect(codeFor({ text, danger: 'none-seen' })).toBeUndefined()
   })
 })
 

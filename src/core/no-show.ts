@@ -21,6 +21,10 @@ export type NoShowForm = z.infer<typeof NoShowForm>
 export const NoShowEnding = z.enum(['contact-restored', 'no-respected', 'good-reason', 'with-partner', 'other'])
 export type NoShowEnding = z.infer<typeof NoShowEnding>
 
+/** Whether somebody is a danger to themselves or others: then no is not the last word. @source seed4 L1045-1047 */
+export const Danger = z.enum(['none-seen', 'seen'])
+export type Danger = z.infer<typeof Danger>
+
 export const noShowEvents = [
   z.object({
     kind: z.literal('no-show-step-taken'),
@@ -36,8 +40,16 @@ export const noShowEvents = [
     appointmentId: Id.nullable(),
     /** Who will weigh a measure. Nothing else follows from a proposal: no measure is drafted. */
     weigherId: Id.nullable(),
+    /** What was answered where a no is respected; absent in older records and at other steps. */
+    danger: Danger.optional(),
   }),
-  z.object({ kind: z.literal('no-show-ended'), on: IsoDate, reason: NoShowEnding, textId: Id.nullable() }),
+  z.object({
+    kind: z.literal('no-show-ended'),
+    on: IsoDate,
+    reason: NoShowEnding,
+    textId: Id.nullable(),
+    danger: Danger.optional(),
+  }),
 ] as const
 export type NoShowEvent = z.infer<(typeof noShowEvents)[number]>
 /** A decision as the journal has it: who took it, and where it stands. */
@@ -48,6 +60,8 @@ export interface Absence {
   appointmentId: Id
   on: IsoDate
   reason: AbsenceReason
+  /** Where the journal says so. */
+  seq: number
 }
 
 /** Appointments that somebody missed without two-way contact since, and what was done about it. */
@@ -56,6 +70,8 @@ export interface NoShowChain {
   steps: readonly StepTaken[]
   /** A step was taken since the last absence. */
   isFollowedUp: boolean
+  /** Somebody was tried in vain since the last step: the next one is due. */
+  hasFailedAttempt: boolean
   ended: { on: IsoDate; by: NoShowEnding | 'contact' | 'outflow' } | null
 }
 
@@ -82,7 +98,8 @@ export const lastAbsentOn = ({ absences }: NoShowChain): IsoDate =>
 export function withAbsence(chains: Chains, absence: Absence, lastContactOn: IsoDate | null): Chains {
   if (lastContactOn !== null && lastContactOn > absence.on) return chains
   const running = runningChain(chains)
-  if (!running) return [...chains, { absences: [absence], steps: [], isFollowedUp: false, ended: null }]
+  if (!running)
+    return [...chains, { absences: [absence], steps: [], isFollowedUp: false, hasFailedAttempt: false, ended: null }]
   return withLast(chains, { absences: [...running.absences, absence], isFollowedUp: false })
 }
 
@@ -92,6 +109,12 @@ export function withTwoWayContact(chains: Chains, on: IsoDate): Chains {
   return running && on >= lastAbsentOn(running) ? withLast(chains, { ended: { on, by: 'contact' } }) : chains
 }
 
+/** After an attempt that reached nobody, on or after the day of the last step. */
+export function withFailedAttempt(chains: Chains, on: IsoDate): Chains {
+  const step = runningChain(chains)?.steps.at(-1)
+  return step && on >= step.on ? withLast(chains, { hasFailedAttempt: true }) : chains
+}
+
 export const withOutflow = (chains: Chains, on: IsoDate): Chains => withLast(chains, { ended: { on, by: 'outflow' } })
 
 /** The chains after a decision of a person. Respecting a no is a step, and the last one. */
@@ -99,13 +122,15 @@ export function applyNoShow(chains: Chains, event: Recorded): Chains {
   if (event.kind === 'no-show-ended') return withLast(chains, { ended: { on: event.on, by: event.reason } })
   const steps = [...(runningChain(chains)?.steps ?? []), event]
   const ended = event.form === 'respect-the-no' ? ({ on: event.on, by: 'no-respected' } as const) : null
-  return withLast(chains, { steps, isFollowedUp: true, ended })
+  return withLast(chains, { steps, isFollowedUp: true, hasFailedAttempt: false, ended })
 }
 
 /** A step as policy has it. */
 export interface PolicyStep {
   key: string
   form: NoShowForm
+  /** Taken together with the step before it: it waits for no other absence. */
+  isWithPrevious?: boolean | undefined
 }
 
 /**
@@ -115,23 +140,42 @@ export interface PolicyStep {
 export const EXCUSING: ReadonlySet<AbsenceReason> = new Set(['illness', 'childcare', 'municipality'])
 
 /**
- * What the municipality's policy proposes now: the step after the last one of its chain that was taken. Nothing when no
- * chain is known, when it is at its end, or when the last absence has a reason that no letter answers.
+ * What the municipality's policy proposes now: the step after the last one of its chain that was taken, once somebody
+ * stayed away again or was tried in vain since. Nothing when no chain is known, when it is at its end, or when the last
+ * absence has a reason that no letter answers.
+ * @source seed4 L988-992 (nogmaals wegblijven zonder afmelding), L1043-1044 (ook na herhaalde uitnodiging)
  */
 export type NoShowProposal<Step extends PolicyStep = PolicyStep> =
   | { kind: 'step'; step: Step }
-  | { kind: 'unknown' | 'excused' | 'exhausted' }
+  | { kind: 'unknown' | 'excused' | 'waiting' | 'exhausted' }
 
 export function proposeNoShowStep<Step extends PolicyStep>(
   chain: NoShowChain,
   steps: readonly Step[] | null,
 ): NoShowProposal<Step> {
-  if (!steps) return { kind: 'unknown' }
   const last = chain.absences.at(-1)
   if (last && EXCUSING.has(last.reason)) return { kind: 'excused' }
-  const furthest = Math.max(-1, ...chain.steps.map(({ stepKey }) => steps.findIndex(({ key }) => key === stepKey)))
+  if (!steps) return { kind: 'unknown' }
+  const placeOf = (stepKey: string | undefined) => steps.findIndex(({ key }) => key === stepKey)
+  const furthest = Math.max(-1, ...chain.steps.map(({ stepKey }) => placeOf(stepKey)))
   const step = steps[furthest + 1]
-  return step ? { kind: 'step', step } : { kind: 'exhausted' }
+  if (!step) return { kind: 'exhausted' }
+  const isDue = !chain.isFollowedUp || chain.hasFailedAttempt
+  const goesAlong = step.isWithPrevious === true && placeOf(chain.steps.at(-1)?.stepKey) === furthest
+  return isDue || goesAlong ? { kind: 'step', step } : { kind: 'waiting' }
+}
+
+/** What anybody may do after an absence with a good reason: get in touch. */
+const GENTLE: ReadonlySet<NoShowForm> = new Set(['call', 'appointment'])
+
+/** The proposed step needs no reason. Where no chain is known the choice is free, as far as a good reason leaves it so. */
+export function isFreeStep(
+  proposal: NoShowProposal,
+  steps: readonly PolicyStep[] | null,
+  { key, form }: PolicyStep,
+): boolean {
+  if (proposal.kind === 'step') return proposal.step.key === key
+  return steps === null && (proposal.kind === 'unknown' || GENTLE.has(form))
 }
 
 export const NoShowStepInput = z
@@ -142,6 +186,8 @@ export const NoShowStepInput = z
     text: Note.optional(),
     appointmentId: Id.optional(),
     weigherId: Id.optional(),
+    /** Asked where a no is respected. */
+    danger: Danger.optional(),
   })
   .meta({ id: 'NoShowStepInput' })
 export type NoShowStepInput = z.infer<typeof NoShowStepInput>
@@ -162,6 +208,14 @@ function requireWeigher(form: NoShowForm, { measuresBy, weigher }: NoShowRules):
     throw new Failure('no-show.weigher-role', { role: measuresBy }, [{ pointer: '/weigherId', code: 'role' }])
 }
 
+/** A no is respected when somebody keeps saying it, in words that are kept, and is no danger. @source seed4 L1043-1048 */
+function requireLastingNo({ text, danger }: { text?: string | undefined; danger?: Danger | undefined }): void {
+  if (text === undefined) throw new Failure('no-show.words-missing', {}, [{ pointer: '/text', code: 'required' }])
+  if (danger === undefined)
+    throw new Failure('no-show.danger-unanswered', {}, [{ pointer: '/danger', code: 'required' }])
+  if (danger === 'seen') throw new Failure('no-show.danger', {}, [{ pointer: '/danger', code: 'seen' }])
+}
+
 function formOf(stepKey: string, steps: NoShowRules['steps']): NoShowForm {
   const form = steps ? steps.find(({ key }) => key === stepKey)?.form : NoShowForm.safeParse(stepKey).data
   if (!form) throw new Failure('no-show.unknown-step', {}, [{ pointer: '/stepKey', code: 'unknown' }])
@@ -173,8 +227,10 @@ function formOf(stepKey: string, steps: NoShowRules['steps']): NoShowForm {
  * policy of the municipality is not known, the choice is free.
  *
  * @throws no-show.none, no-show.day, no-show.unknown-step, no-show.reason-missing, no-show.weigher-missing,
- *   no-show.weigher-role, contact.appointment-not-found
+ *   no-show.weigher-role, no-show.words-missing, no-show.danger-unanswered, no-show.danger,
+ *   contact.appointment-not-found
  */
+// oxlint-disable-next-line eslint/max-lines-per-function -- one list of conditions, and the event they lead to
 export function takeNoShowStep(
   chain: NoShowChain | undefined,
   openAppointmentIds: ReadonlySet<Id>,
@@ -188,12 +244,14 @@ export function takeNoShowStep(
     throw new Failure('no-show.day', {}, [{ pointer: '/on', code: 'range' }])
   const form = formOf(input.stepKey, rules.steps)
   requireWeigher(form, rules)
+  const isNo = form === 'respect-the-no'
+  if (isNo) requireLastingNo(input)
   const { appointmentId } = input
   if (appointmentId !== undefined && !openAppointmentIds.has(appointmentId))
     throw new Failure('contact.appointment-not-found', { appointmentId })
   const proposal = proposeNoShowStep(chain, rules.steps)
   const proposed = proposal.kind === 'step' ? proposal.step.key : null
-  const isFree = proposal.kind === 'unknown' || proposed === input.stepKey
+  const isFree = isFreeStep(proposal, rules.steps, { key: input.stepKey, form })
   if (!isFree && !input.deviation)
     throw new Failure('no-show.reason-missing', {}, [{ pointer: '/deviation', code: 'required' }])
   const reason = isFree ? undefined : input.deviation
@@ -209,23 +267,32 @@ export function takeNoShowStep(
     textId: input.text === undefined ? null : keepText(texts, context, input.text),
     appointmentId: appointmentId ?? null,
     weigherId: form === 'measure-proposal' ? (input.weigherId ?? null) : null,
+    ...(isNo && input.danger ? { danger: input.danger } : {}),
   }
   return { events: [event], texts }
 }
 
-export const NoShowEndInput = z.object({ reason: NoShowEnding, text: Note.optional() }).meta({ id: 'NoShowEndInput' })
+export const NoShowEndInput = z
+  .object({ reason: NoShowEnding, text: Note.optional(), danger: Danger.optional() })
+  .meta({ id: 'NoShowEndInput' })
 export type NoShowEndInput = z.infer<typeof NoShowEndInput>
 
-/** Ends the chain with a reason. @throws no-show.none, no-show.words-missing when the reason is 'other' without words */
+/**
+ * Ends the chain with a reason. A no that is respected takes its words and the question about danger here too.
+ * @throws no-show.none, no-show.words-missing, no-show.danger-unanswered, no-show.danger
+ */
 export function endNoShow(
   chain: NoShowChain | undefined,
-  { reason, text }: NoShowEndInput,
+  { reason, text, danger }: NoShowEndInput,
   context: Context,
 ): Decision<NoShowEvent> {
   if (!chain) throw new Failure('no-show.none')
+  const isNo = reason === 'no-respected'
+  if (isNo) requireLastingNo({ text, danger })
   if (reason === 'other' && text === undefined)
     throw new Failure('no-show.words-missing', {}, [{ pointer: '/text', code: 'required' }])
   const texts: NewText[] = []
   const textId = text === undefined ? null : keepText(texts, context, text)
-  return { events: [{ kind: 'no-show-ended', on: context.today, reason, textId }], texts }
+  const answered = isNo && danger ? { danger } : {}
+  return { events: [{ kind: 'no-show-ended', on: context.today, reason, textId, ...answered }], texts }
 }

@@ -105,7 +105,7 @@ function atOnce(plan: ComparedPlan): PlanClash[] {
   return steps.flatMap((step, index): PlanClash[] => {
     const shared = steps.slice(index + 1).flatMap((other): PlanClash[] => {
       const halfDays = common(step.halfDays, other.halfDays)
-      const on = startOf(plan, step) > startOf(plan, other) ? startOf(plan, step) : startOf(plan, other)
+      const on = [startOf(plan, step), startOf(plan, other)].toSorted()[1] ?? plan.from
       const runTogether = on <= step.dueOn && on <= other.dueOn
       return halfDays.length > 0 && runTogether
         ? [{ kind: 'same-half-day', stepId: step.id, otherId: other.id, halfDays, on }]

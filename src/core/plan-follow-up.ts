@@ -16,7 +16,7 @@ import {
 } from './plan.ts'
 
 /** @throws plan.none, plan.step-not-found, plan.step-closed */
-function openStep(plan: Plan | null, stepId: Id): Step {
+export function openStep(plan: Plan | null, stepId: Id): Step {
   if (!plan) throw new Failure('plan.none')
   const step = plan.steps.find((candidate) => candidate.stepId === stepId)
   if (!step) throw new Failure('plan.step-not-found', { stepId })

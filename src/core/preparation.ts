@@ -1,4 +1,4 @@
-import type { Appointment } from './contact.ts'
+import type { Appointment } from './appointment.ts'
 import { dayInAmsterdam, type IsoDate } from './day.ts'
 import { type Dossier, periodStart, type RecordedEvent, withdrawnSeqs } from './dossier.ts'
 import { FactKey } from './fact.ts'

@@ -91,6 +91,17 @@ export interface Validity {
   mostMonths: number | null
 }
 
+/**
+ * The last day of a category: as it was decided or, where no end was given with it, by the policy's term from the day of
+ * the decision; null where neither says. @param months how long a category holds by policy
+ */
+export function categoryReviewOn(
+  { on, untilOn }: Pick<CategoryDecision, 'on' | 'untilOn'>,
+  months: number | null,
+): IsoDate | null {
+  return untilOn ?? (months === null ? null : addMonths(on, months))
+}
+
 /** @throws profile.validity for a day that is not after today, or beyond what policy allows */
 function lastDay(asked: IsoDate | undefined, { months, mostMonths }: Validity, { today }: Context): IsoDate | null {
   if (asked === undefined) return months === null ? null : addMonths(today, months)

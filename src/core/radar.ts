@@ -14,6 +14,7 @@ export const RadarReason = z.enum([
   'no-next-date',
   'ended',
   'missed',
+  'outcome-missing',
   'handover',
   'suspended',
 ])
@@ -125,7 +126,7 @@ export const RadarRow = ListedPerson.extend({
   /** That day, or else the first day of this period. */
   unseenOn: IsoDate,
   nextContactOn: IsoDate.nullable(),
-  /** The last day that an open appointment is planned on. */
+  /** The next day that an open appointment is planned on. */
   plannedOn: IsoDate.nullable(),
   /** The last day for the intake, as long as it runs. */
   intakeDueOn: IsoDate.nullable(),

@@ -1,9 +1,12 @@
 import * as z from 'zod'
-import { type Appointment, AppointmentInput, type ContactEvent, restOfSeries, visitOf } from './contact.ts'
+import type { Appointment } from './appointment.ts'
+import { reassign } from './appointment-holder.ts'
+import { deviating, requireNear, requireReason, type Sight } from './appointment-horizon.ts'
+import { AppointmentInput, type ContactEvent, restOfSeries, visitOf } from './contact.ts'
 import { addDays, dayInAmsterdam, daysBetween, IsoDate, Moment, momentInAmsterdam, timeInAmsterdam } from './day.ts'
 import { type Context, type Decision, keepText, type NewText } from './decision.ts'
 import { Failure } from './failure.ts'
-import type { Id } from './person.ts'
+import { Id } from './person.ts'
 
 /** More than a year of weeks is no agreement. Our own default. */
 export const MOST_IN_SERIES = 52
@@ -35,14 +38,18 @@ export function seriesMoments(startsAt: Moment, rhythm: Rhythm): Moment[] {
   return seriesDays(dayInAmsterdam(first), rhythm).map((day) => momentInAmsterdam(day, clock))
 }
 
-/** Makes all appointments of a series. @throws contact.appointment-past, series.too-few, series.too-many */
-export function makeSeries({ rhythm, ...input }: SeriesInput, context: Context): Decision<ContactEvent> {
+/**
+ * Makes all appointments of a series.
+ * @throws contact.appointment-past, contact.appointment-far, series.too-few, series.too-many, plan.norm-reason-missing
+ */
+export function makeSeries({ rhythm, ...input }: SeriesInput, context: Context, sight: Sight): Decision<ContactEvent> {
   const pointer = rhythm.ends === 'after' ? '/rhythm/times' : '/rhythm/untilOn'
-  if (dayInAmsterdam(new Date(input.startsAt)) < context.today)
-    throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  requireNear(input.startsAt, context.today)
   const moments = seriesMoments(input.startsAt, rhythm)
   if (moments.length < 2) throw new Failure('series.too-few', {}, [{ pointer, code: 'too-few' }])
   if (moments.length > MOST_IN_SERIES) throw new Failure('series.too-many', {}, [{ pointer, code: 'too-many' }])
+  for (const moment of moments) requireNear(moment, context.today, pointer)
+  const reason = requireReason(input.startsAt, input.deviation, sight, context.today)
   const texts: NewText[] = []
   const workerId = input.workerId ?? context.workerId
   const same = {
@@ -53,6 +60,7 @@ export function makeSeries({ rhythm, ...input }: SeriesInput, context: Context):
     workerId,
     textId: input.text === undefined ? null : keepText(texts, context, input.text),
     ...visitOf(input, workerId),
+    ...deviating(reason, texts, context),
     seriesId: context.newId(),
   }
   return { events: moments.map((startsAt) => ({ ...same, appointmentId: context.newId(), startsAt })), texts }
@@ -63,26 +71,36 @@ export const Moving = z
     startsAt: Moment,
     /** Moves with it all of its series that still lie ahead, by as many days and to the same time. */
     withSeries: z.boolean().optional(),
+    /** Who holds it from now on. */
+    workerId: Id.optional(),
   })
   .meta({ id: 'Moving' })
 export type Moving = z.infer<typeof Moving>
 
-/** Moves an appointment. @throws contact.appointment-not-found, contact.appointment-settled, contact.appointment-past */
+/**
+ * Moves an appointment, or gives it to another worker, or both. One that stays on its day may have passed.
+ * @throws contact.appointment-not-found, contact.appointment-settled, contact.appointment-past,
+ *   contact.appointment-far
+ */
 export function moveAppointment(
   appointments: readonly Appointment[],
   appointmentId: Id,
-  { startsAt, withSeries = false }: Moving,
+  { startsAt, withSeries = false, workerId }: Moving,
   context: Context,
 ): Decision<ContactEvent> {
   const appointment = appointments.find((one) => one.appointmentId === appointmentId)
   if (!appointment) throw new Failure('contact.appointment-not-found', { appointmentId })
   if (appointment.settled) throw new Failure('contact.appointment-settled', { appointmentId })
   const to = new Date(startsAt)
-  if (dayInAmsterdam(to) < context.today)
-    throw new Failure('contact.appointment-past', {}, [{ pointer: '/startsAt', code: 'past' }])
+  const which = withSeries ? restOfSeries(appointments, appointment) : [appointment]
+  const given = workerId === undefined ? [] : which.filter((one) => one.workerId !== workerId)
+  const reassigned = given.map((one) => reassign(one, workerId ?? one.workerId, context))
+  if (reassigned.length > 0 && to.getTime() === Date.parse(appointment.startsAt))
+    return { events: reassigned, texts: [] }
+  requireNear(startsAt, context.today)
   const days = daysBetween(dayInAmsterdam(new Date(appointment.startsAt)), dayInAmsterdam(to))
   const clock = timeInAmsterdam(to)
-  const events = (withSeries ? restOfSeries(appointments, appointment) : [appointment]).map(
+  const moved = which.map(
     (one): ContactEvent => ({
       kind: 'appointment-moved',
       on: context.today,
@@ -90,5 +108,5 @@ export function moveAppointment(
       startsAt: momentInAmsterdam(addDays(dayInAmsterdam(new Date(one.startsAt)), days), clock),
     }),
   )
-  return { events, texts: [] }
+  return { events: [...moved, ...reassigned], texts: [] }
 }

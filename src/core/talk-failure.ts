@@ -15,4 +15,9 @@ export const TALK_FAILURES = {
     nl: 'In dit stuk staat geen tekst. Kies een paar woorden of een zin.',
     en: 'There is no text in this piece. Choose some words or a sentence.',
   },
+  'talk.passage-too-long': {
+    status: 400,
+    nl: 'Dit stuk is te lang voor één uitspraak. Neem hoogstens 2.000 tekens over, of neem het in delen over.',
+    en: 'This piece is too long for one statement. Take at most 2,000 characters, or take it in parts.',
+  },
 } as const

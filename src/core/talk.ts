@@ -2,7 +2,14 @@ import * as z from 'zod'
 import { type ContactEvent, type ContactInput, noteContact } from './contact.ts'
 import type { IsoDate } from './day.ts'
 import type { Context, Decision } from './decision.ts'
-import { type DiagnosisEvent, makeStatement, Reporter, type Statement, StatementNature } from './diagnosis.ts'
+import {
+  type DiagnosisEvent,
+  LONGEST_STATEMENT,
+  makeStatement,
+  Reporter,
+  type Statement,
+  StatementNature,
+} from './diagnosis.ts'
 import { type RecordedEvent, withdrawnSeqs } from './dossier.ts'
 import { StatementSource } from './fact.ts'
 import { Failure } from './failure.ts'
@@ -57,7 +64,7 @@ export function trimmedPiece({ start, end }: Piece, text: string): Piece | undef
 
 /**
  * Makes a statement of each passage, of the day of the talk; each names the note that it came from.
- * @throws talk.passage-outside, talk.passage-empty
+ * @throws talk.passage-outside, talk.passage-empty, talk.passage-too-long
  */
 export function liftPassages(
   passages: readonly Passage[],
@@ -67,6 +74,10 @@ export function liftPassages(
   const made = passages.map(({ start, end, ...about }, index) => {
     const piece = tightened({ start, end }, text, `/passages/${index}/end`)
     const words = text.slice(piece.start, piece.end)
+    if (words.length > LONGEST_STATEMENT)
+      throw new Failure('talk.passage-too-long', { most: LONGEST_STATEMENT }, [
+        { pointer: `/passages/${index}/end`, code: 'too-big' },
+      ])
     return makeStatement({ ...about, text: words, on }, context, [], { contactId, ...piece })
   })
   return { events: made.flatMap(({ events }) => events), texts: made.flatMap(({ texts }) => texts) }

@@ -166,6 +166,7 @@ export interface Look {
     | 'attachment'
     | 'contact-day'
     | 'agenda'
+    | 'buddy-requests'
     | 'letter'
   purpose: string
   subjects: number

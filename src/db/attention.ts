@@ -48,12 +48,24 @@ export interface ListedAt {
   today: IsoDate
   /** Months after which is measured again; null where no term is known, and so nothing is due. */
   measureAgainMonths: number | null
+  /** How long a category without an end of its own holds; null where no policy says. */
+  categoryMonths: number | null
 }
 
 /** Measured once, and not again within the term. @source standards.md §2.1 */
 function measuredLongAgo({ today, measureAgainMonths }: ListedAt): Expression<SqlBool> {
   if (measureAgainMonths === null) return sql<SqlBool>`false`
   return sql<SqlBool>`(measured_on + make_interval(months => ${measureAgainMonths}))::date < ${today}::date`
+}
+
+/** The day by which a category that was given no end must be weighed again. @see categoryReviewOn */
+export const derivedReviewOn = (categoryMonths: number): RawBuilder<string> =>
+  sql<string>`case when category_until is null
+    then (category_on + make_interval(months => ${categoryMonths}))::date end`
+
+function reviewDue({ today, categoryMonths }: ListedAt): Expression<SqlBool> {
+  const derived = categoryMonths === null ? sql`null` : derivedReviewOn(categoryMonths)
+  return sql<SqlBool>`coalesce(category_until, ${derived}) <= ${today}::date`
 }
 
 /** What keeps a dossier in the list. Only `dossier_row` is asked, so that counting reads nothing else. */
@@ -79,6 +91,7 @@ export function conditions(
   if (query.nextContact === 'none') all.push(eb('next_contact_on', 'is', null))
   if (query.nextContact === 'passed') all.push(eb('next_contact_on', '<', today))
   if (query.measured === 'due') all.push(measuredLongAgo(at))
+  if (query.review === 'due') all.push(reviewDue(at))
   return eb.and(all)
 }
 

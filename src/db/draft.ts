@@ -9,32 +9,52 @@ const own = (municipalityId: string, workerId: string, draftKey: string) => ({
 export async function findDraft(trx: Trx, municipalityId: string, workerId: string, draftKey: string) {
   return trx
     .selectFrom('draft')
-    .select(['body', 'saved_at as savedAt'])
+    .select(['body', 'saved_at as savedAt', 'revision'])
     .where((eb) => eb.and(own(municipalityId, workerId, draftKey)))
     .executeTakeFirst()
 }
 
+interface NextDraft {
+  body: unknown
+  savedAt: string
+  revision: string
+  /** The revision that it goes on from. */
+  seen: string | null
+}
+
+/** False when another draft lies there than the one it goes on from; that one stays as it is. */
 export async function putDraft(
   trx: Trx,
   municipalityId: string,
   workerId: string,
   draftKey: string,
-  body: unknown,
-  savedAt: string,
-): Promise<void> {
-  const json = JSON.stringify(body ?? null)
-  await trx
+  { body, savedAt, revision, seen }: NextDraft,
+): Promise<boolean> {
+  const values = { body: JSON.stringify(body ?? null), saved_at: savedAt, revision }
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('draft')
-    .values({ ...own(municipalityId, workerId, draftKey), body: json, saved_at: savedAt })
+    .values({ ...own(municipalityId, workerId, draftKey), ...values })
     .onConflict((conflict) =>
-      conflict.columns(['municipality_id', 'worker_id', 'draft_key']).doUpdateSet({ body: json, saved_at: savedAt }),
+      conflict
+        .columns(['municipality_id', 'worker_id', 'draft_key'])
+        .doUpdateSet(values)
+        .where('draft.revision', '=', seen ?? ''),
     )
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
 }
 
-export async function deleteDraft(trx: Trx, municipalityId: string, workerId: string, draftKey: string): Promise<void> {
+/** Throws a draft away, unless it is another one than was seen. */
+export async function deleteDraft(
+  trx: Trx,
+  municipalityId: string,
+  workerId: string,
+  draftKey: string,
+  seen: string,
+): Promise<void> {
   await trx
     .deleteFrom('draft')
     .where((eb) => eb.and(own(municipalityId, workerId, draftKey)))
+    .where('revision', '=', seen)
     .execute()
 }

@@ -14,6 +14,10 @@ import { up as measured } from './migrations/0015-measured.ts'
 import { up as ended } from './migrations/0016-ended.ts'
 import { up as contactDayChange } from './migrations/0017-contact-day-change.ts'
 import { up as letterAndQuestion } from './migrations/0018-letter-and-question.ts'
+import { up as buddy } from './migrations/0020-buddy.ts'
+import { up as draftRevision } from './migrations/0021-draft-revision.ts'
+import { up as categoryDays } from './migrations/0022-category-days.ts'
+import { up as followUp } from './migrations/0023-follow-up.ts'
 
 const MIGRATIONS: Record<string, Migration> = {
   '0001-foundation': { up: foundation },
@@ -30,6 +34,10 @@ const MIGRATIONS: Record<string, Migration> = {
   '0016-ended': { up: ended },
   '0017-contact-day-change': { up: contactDayChange },
   '0018-letter-and-question': { up: letterAndQuestion },
+  '0020-buddy': { up: buddy },
+  '0021-draft-revision': { up: draftRevision },
+  '0022-category-days': { up: categoryDays },
+  '0023-follow-up': { up: followUp },
 }
 
 /** Brings the database to the newest schema. Safe to repeat. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { Phase } from '../core/attention.ts'
-import type { IsoDate } from '../core/day.ts'
+import { type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { EndKind } from '../core/help-end.ts'
 import { type RadarLine, type RadarQuery, RadarReason, type RadarRow, SnoozeReason } from '../core/radar.ts'
 import { inReach, nameOf, type Reach } from './attention.ts'
@@ -70,6 +70,7 @@ const COLUMN: Record<RadarReason, string> = {
   'no-next-date': 'no_next_date',
   ended: 'ended',
   missed: 'missed',
+  'outcome-missing': 'outcome_missing',
   handover: 'handover',
   suspended: 'suspended',
 }
@@ -86,6 +87,7 @@ const DAY: Record<RadarReason, string> = {
   'no-next-date': 'unseen_on',
   ended: 'ended_on',
   missed: 'missed_on',
+  'outcome-missing': 'unsettled_on',
   handover: 'handover_on',
   suspended: 'suspended_on',
 }
@@ -108,6 +110,7 @@ function conditions(today: IsoDate, { afterEnd }: NormDays): Record<RadarReason,
       and (next_contact_on is null or ${isUsed})`,
     ended: sql`ended_on + ${afterEnd}::int < ${day} and not ${hasLonger}`,
     missed: sql`missed_on is not null`,
+    'outcome-missing': sql`coalesce(unsettled_on < ${day}, false)`,
     handover: sql`handover_on is not null`,
     suspended: sql`suspended_on is not null`,
   }
@@ -122,8 +125,8 @@ export function radarRows(world: RadarWorld, norms: NormDays): RawBuilder<unknow
   const all = conditions(today, norms)
   const isCovered = (on: string): RawBuilder<SqlBool> => {
     if (query.snoozed === 'only') return sql<SqlBool>`false`
-    // The day that was agreed has passed only on the day after it.
-    const before = sql.raw(on === 'next_contact_on' ? '<' : '<=')
+    // The day that was agreed has passed only on the day after it, and so has that of an appointment.
+    const before = sql.raw(on === 'next_contact_on' || on === 'unsettled_on' ? '<' : '<=')
     return sql<SqlBool>`coalesce(snoozed_until > ${today}::date and ${sql.ref(on)} ${before} snoozed_on, false)`
   }
   const reasons = REASONS.map((reason) => {
@@ -169,7 +172,7 @@ interface ListedRow extends Record<string, unknown> {
   spoken_on: string | null
   unseen_on: string
   next_contact_on: string | null
-  planned_on: string | null
+  next_planned_on: string | null
   intake_due_on: string | null
   awaits_medical: boolean
   ended_kind: string | null
@@ -207,7 +210,7 @@ function rowOf(row: ListedRow): FoundRow {
     spokenOn: row.spoken_on,
     unseenOn: row.unseen_on,
     nextContactOn: row.next_contact_on,
-    plannedOn: row.planned_on,
+    plannedOn: row.next_planned_on,
     intakeDueOn: row.intake_due_on,
     awaitsMedical: row.awaits_medical,
     endKind: row.ended_kind === null ? null : EndKind.parse(row.ended_kind),
@@ -219,6 +222,13 @@ function rowOf(row: ListedRow): FoundRow {
     normKey: row.norm_key,
   }
 }
+
+/** The first day from today on that an appointment stands; a conference where that is all there is. */
+const nextPlanned = (today: IsoDate): RawBuilder<string | null> => sql`coalesce(
+  (select (min(starts_at) at time zone 'Europe/Amsterdam')::date from appointment_row as planned
+    where planned.municipality_id = listed.municipality_id and planned.dossier_id = listed.dossier_id
+      and planned.outcome is null and planned.kind = 'talk' and planned.starts_at >= ${momentInAmsterdam(today, '00:00')}),
+  planned_on)`
 
 /** A page of the radar by date, the longest ago first; `after` is the last dossier of the page before. */
 export async function radarPage(
@@ -235,7 +245,8 @@ export async function radarPage(
       ? sql<SqlBool>`true`
       : sql<SqlBool>`(${key}, dossier_id) > (select ${key}, dossier_id from ${rows} where dossier_id = ${after}::uuid)`
   const found = await sql<ListedRow>`
-    select listed.*, given_names, initials, prefix, family_name, birth_date
+    select listed.*, given_names, initials, prefix, family_name, birth_date,
+      ${nextPlanned(world.today)} as next_planned_on
     from (select dossier_row.*, ${key} as sort_day from ${rows} where ${isListed(world.query)} and ${rest}
       order by ${key}, dossier_id limit ${limit}) as listed
     join person using (municipality_id, person_id)

@@ -17,6 +17,7 @@ export interface Fault {
     | 'row-differs'
     | 'terms-differ'
     | 'appointments-differ'
+    | 'buddy-requests-differ'
     | 'text-missing'
     | 'no-journal'
   detail: string
@@ -91,10 +92,11 @@ async function compareProjection(trx: Trx, municipalityId: string, projected: re
     ['dossier_row', 'row-differs'],
     ['term_row', 'terms-differ'],
     ['appointment_row', 'appointments-differ'],
+    ['buddy_request', 'buddy-requests-differ'],
   ] as const
   for (const [table, what] of tables) {
     const live = await trx
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all three have municipality and dossier
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all of them have municipality and dossier
       .selectFrom(table as 'dossier_row')
       .selectAll()
       .where('municipality_id', '=', municipalityId)
@@ -136,7 +138,7 @@ async function missingTexts(trx: Trx, municipalityId: string, events: Map<string
 /** What hangs in the air: rows of lists without a journal, and events without the opening of their dossier. */
 async function strays(trx: Trx, municipalityId: string): Promise<Fault[]> {
   const faults: Fault[] = []
-  for (const table of ['dossier_row', 'term_row', 'appointment_row', 'event'] as const) {
+  for (const table of ['dossier_row', 'term_row', 'appointment_row', 'buddy_request', 'event'] as const) {
     const { rows } = await sql<{ dossier_id: string }>`
       select distinct dossier_id from ${sql.table(table)} as one where municipality_id = ${municipalityId}
         and not exists (select 1 from event as opening where opening.municipality_id = ${municipalityId}
@@ -189,7 +191,7 @@ export async function verify(db: Db, municipalityId: string, onProgress?: (done:
 /** Makes everything that lists read anew from the journal, in one transaction. @returns dossiers projected */
 export function rebuild(db: Db, municipalityId: string, onProgress?: (done: number) => void): Promise<number> {
   return withScope(db, municipalityId, async (trx) => {
-    for (const table of ['dossier_row', 'term_row', 'appointment_row'] as const)
+    for (const table of ['dossier_row', 'term_row', 'appointment_row', 'buddy_request'] as const)
       await trx.deleteFrom(table).where('municipality_id', '=', municipalityId).execute()
     let done = 0
     for (let after: string | undefined; ; ) {

@@ -1,10 +1,13 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { FactValue } from '../core/fact.ts'
+import type { BuddyTables } from './buddy-tables.ts'
+import type { CaseQuestionTables } from './case-question-tables.ts'
 import type { ContactDayTables } from './contact-day-table.ts'
+import type { DraftTable } from './draft-table.ts'
 import type { ImportTables } from './import-tables.ts'
 
 /** Tables as the database has them. Days and moments are text; see connect.ts for the parsers. */
-export interface Database extends ContactDayTables, ImportTables {
+export interface Database extends BuddyTables, CaseQuestionTables, ContactDayTables, ImportTables {
   municipality: { municipality_id: string; name: string; theme: string }
   team: { municipality_id: string; team_id: string; name: string }
   organisation: { municipality_id: string; organisation_id: string; name: string }
@@ -102,6 +105,8 @@ export interface Database extends ContactDayTables, ImportTables {
     handover_to_worker_id: string | null
     handover_to_team_id: string | null
     measured_on: string | null
+    category_on: string | null
+    category_until: string | null
     spoken_on: string | null
     unseen_on: string
     has_own_interval: boolean
@@ -113,6 +118,7 @@ export interface Database extends ContactDayTables, ImportTables {
     planned_on: string | null
     ended_on: string | null
     ended_kind: string | null
+    unsettled_on: string | null
     snoozed_on: string | null
     snoozed_until: string | null
     snooze_reason: string | null
@@ -215,41 +221,6 @@ export interface Database extends ContactDayTables, ImportTables {
     reviewed_at: string | null
     review: string | null
   }
-  case_question: {
-    municipality_id: string
-    question_id: string
-    asked_by: string
-    asked_on: string
-    asked_at: Generated<string>
-    dossier_id: string | null
-    title: string
-    body: string
-    topics: string[]
-    closed_on: string | null
-    closed_as: string | null
-    edited_on: string | null
-    seen_at: Generated<string>
-  }
-  case_answer: {
-    municipality_id: string
-    answer_id: string
-    question_id: string
-    answered_by: string
-    answered_on: string
-    answered_at: Generated<string>
-    body: string
-    helped_on: string | null
-    corrected_on: string | null
-    corrected_at: string | null
-  }
-  case_answer_version: {
-    municipality_id: string
-    answer_id: string
-    version: number
-    body: string
-    written_on: string
-  }
-  worker_topic: { municipality_id: string; worker_id: string; topic: string }
   letter_sender: {
     municipality_id: string
     revision: number
@@ -264,7 +235,7 @@ export interface Database extends ContactDayTables, ImportTables {
     made_at: string
   }
   presence: { municipality_id: string; dossier_id: string; worker_id: string; seen_at: string }
-  draft: { municipality_id: string; worker_id: string; draft_key: string; body: unknown; saved_at: Generated<string> }
+  draft: DraftTable
   saved_view: {
     municipality_id: string
     worker_id: string

@@ -1,14 +1,30 @@
 import type { Actor } from '../core/access.ts'
 import { TermKind } from '../core/attention.ts'
 import type { IsoDate } from '../core/day.ts'
-import { listed, listedDossiers } from './attention.ts'
+import { derivedReviewOn, listed, listedDossiers } from './attention.ts'
 import type { Trx } from './connect.ts'
 
 /** What waits for somebody without a day by which; each is listed on its own. */
 const NO_TERMS = ['no-show', 'worker-change']
 
+export interface Span {
+  from: string
+  until: string
+  /** Only talks without an outcome. */
+  isOpen?: boolean
+}
+
+/** Most appointments that are listed at once. */
+const MOST = 200
+
 /** Appointments of the actor, and of whom they stand in for, between two moments, by time. */
-export async function appointmentsBetween(trx: Trx, municipalityId: string, actor: Actor, from: string, until: string) {
+// oxlint-disable-next-line eslint/max-lines-per-function -- one statement and its reading
+export async function appointmentsBetween(
+  trx: Trx,
+  municipalityId: string,
+  actor: Actor,
+  { from, until, isOpen = false }: Span,
+) {
   const mine = [actor.workerId, ...actor.standsInFor]
   const rows = await listedDossiers(trx)
     .innerJoin('appointment_row', (join) =>
@@ -26,7 +42,9 @@ export async function appointmentsBetween(trx: Trx, municipalityId: string, acto
     .where('starts_at', '>=', from)
     .where('starts_at', '<', until)
     .where('closed_on', 'is', null)
+    .$if(isOpen, (talks) => talks.where('outcome', 'is', null).where('appointment_row.kind', '=', 'talk'))
     .orderBy('starts_at')
+    .limit(MOST)
     .execute()
   return rows.map((row) => ({
     ...listed(row),
@@ -132,24 +150,42 @@ export async function countTermsUntil(trx: Trx, municipalityId: string, actor: A
   return Number(total)
 }
 
-/** Who of the own caseload was seen longest ago, by date and nothing else. @source design §1 (Never) */
-export async function longestOutOfSight(trx: Trx, municipalityId: string, actor: Actor, limit: number) {
-  const rows = await listedDossiers(trx)
-    .select(['last_contact_on', 'next_contact_on', 'in_sight_on', 'opened_on'])
-    .where('dossier_row.municipality_id', '=', municipalityId)
-    .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
-    .where('closed_on', 'is', null)
-    .orderBy('in_sight_on')
-    .orderBy('dossier_row.dossier_id')
-    .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    ...listed(row),
-    lastContactOn: row.last_contact_on,
-    nextContactOn: row.next_contact_on,
-    inSightOn: row.in_sight_on,
-    openedOn: row.opened_on,
-  }))
+interface ReviewsAsked {
+  /** How long a category holds by policy; null where nobody says. */
+  months: number | null
+  passed: { until: IsoDate; limit: number }
+  coming: { from: IsoDate; until: IsoDate; limit: number }
+}
+
+/**
+ * Categories of the own caseload that were given no end, with the day on which policy says to weigh them again: the
+ * latest that passed, the first that come, and how many there are in all.
+ */
+export async function derivedReviews(
+  trx: Trx,
+  municipalityId: string,
+  actor: Actor,
+  { months, passed, coming }: ReviewsAsked,
+) {
+  if (months === null) return { terms: [], count: 0 }
+  const dueOn = derivedReviewOn(months)
+  const due = (until: IsoDate) =>
+    listedDossiers(trx)
+      .where('dossier_row.municipality_id', '=', municipalityId)
+      .where('owner_id', 'in', [actor.workerId, ...actor.standsInFor])
+      .where('closed_on', 'is', null)
+      .where(dueOn, '<=', until)
+  const page = (until: IsoDate, limit: number, direction: 'asc' | 'desc') =>
+    due(until).select(dueOn.as('due_on')).orderBy('due_on', direction).orderBy('dossier_row.dossier_id').limit(limit)
+  const all = due(coming.until).clearSelect()
+  const [before, after, { total }] = await Promise.all([
+    page(passed.until, passed.limit, 'desc').execute(),
+    page(coming.until, coming.limit, 'asc').where(dueOn, '>=', coming.from).execute(),
+    all.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
+  ])
+  const kind = 'category-review' as const
+  const terms = [...before, ...after].map((row) => ({ ...listed(row), kind, dueOn: row.due_on }))
+  return { terms, count: Number(total) }
 }
 
 /** Open hand-overs that wait for the actor, by name or by team. */

@@ -70,6 +70,8 @@ export const CountryData = z
     radarRules: sourced(z.array(RadarRule).length(RadarReason.options.length)),
     returnWithinMonths: sourced(z.int().min(1).max(120).meta({ title: 'Term of a return', unit: 'months' })),
     lifeDomains: sourced(z.array(LifeDomain).min(1)),
+    /** In which parts of life is measured how somebody copes; other ones than a talk is about. @source standards.md §2.4 */
+    selfRelianceDomains: sourced(z.array(LifeDomain).min(1)),
     /** Where a municipality does not say how often. @source standards.md §2.1: at least twice a year */
     measureAgainMonths: sourced(z.int().min(1).max(60).meta({ title: 'Time until measuring again', unit: 'months' })),
     /** Where a municipality does not say how long a category holds, and how far ahead a worker may set its end. */
@@ -79,6 +81,10 @@ export const CountryData = z
     ),
     planReviewMonths: sourced(
       z.int().min(1).max(24).meta({ title: 'Time until a plan is looked at again', unit: 'months' }),
+    ),
+    /** Where a municipality does not say how soon a request for a buddy is answered. */
+    buddyAnswerDays: sourced(
+      z.int().min(1).max(366).meta({ title: 'Time until a request for a buddy is answered', unit: 'days' }),
     ),
     judgingWords: sourced(z.array(JudgingWord)),
     forgottenTopics: sourced(z.array(ForgottenTopic)),

@@ -101,7 +101,7 @@ function at(pack: PolicyPack, path: string): unknown {
 }
 
 /** What of a pack is neither a parameter nor its number, owner and period. */
-const BESIDE = ['note', 'deviationReasons', 'lifeDomains', 'rights'] as const
+const BESIDE = ['note', 'deviationReasons', 'lifeDomains', 'selfRelianceDomains', 'rights'] as const
 
 /** What a version does otherwise than another one: its values in the order of the work, then its tables cell by cell. */
 export function differences(before: Compared, after: Compared): Difference[] {

@@ -18,8 +18,11 @@ export type EvidenceMoment = z.infer<typeof EvidenceMoment>
 const EvidenceFinding = z.strictObject({
   goal: EvidenceGoal,
   direction: Direction,
-  /** How sure the source is, in its own words in the language of `literal`; the other is a translation. */
-  certainty: z.strictObject({ ...LocalText.shape, literal: z.enum(['nl', 'en']) }),
+  /**
+   * How sure the source is. Its own words in the language of `literal`, the other being a translation; null where we did
+   * not read the publication itself, so that both are ours and are never shown as a quotation.
+   */
+  certainty: z.strictObject({ ...LocalText.shape, literal: z.enum(['nl', 'en']).nullable() }),
   source: Source,
   /** When the source appeared; null where that is not known. */
   year: z.int().min(1900).max(2100).nullable(),

@@ -125,7 +125,7 @@ test('wording that works against its goal is found across lines, and ordinary wo
     },
   ])
   expect(wordingIn('Dit kan GEVOLGEN hebben\nvoor uw uitkering.', wording)).toMatchObject([
-    { found: ['gevolgen hebben voor uw uitkering'] },
+    { found: ['GEVOLGEN hebben voor uw uitkering'] },
   ])
   expect(wordingIn('Wat zijn de gevolgen voor u?', wording)).toEqual([])
 })

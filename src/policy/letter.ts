@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { Place } from '../core/contact.ts'
-import { judgingWordsIn } from '../core/judging-words.ts'
 import { LetterKind, LetterLanguage } from '../core/letter.ts'
 import { fieldsIn, LetterField } from './letter-field.ts'
 import { PackOwner } from './pack.ts'
 import { Key, LocalText, Source, sourced } from './sourced.ts'
+import { phrasesIn } from './wording-phrase.ts'
 
 /** A text with places such as '{{name}}'; a place that is no field of ours would never be filled in. */
 const Words = (max: number) =>
@@ -38,7 +38,8 @@ const LetterTemplate = z.strictObject({
 export const Wording = z
   .strictObject({
     key: Key,
-    phrases: z.array(z.string().trim().min(2).max(80)).min(1),
+    /** 'stopt/stoppen … uw uitkering': either word, then at most five words in between. */
+    phrases: z.array(z.string().trim().min(2).max(400)).min(1),
     why: LocalText,
     /** What could be written in its place. */
     instead: LocalText,
@@ -97,11 +98,9 @@ export function assembleLetters(country: LettersFile, own?: { owner: string; fil
   }
 }
 
-/** Wording that a text uses and that the evidence speaks against, with the phrases found. */
+/** Wording that a text uses and that the evidence speaks against, with the phrases as they are written. */
 export const wordingIn = (text: string, list: readonly Wording[]): { wording: Wording; found: string[] }[] =>
-  list
-    .map((wording) => ({ wording, found: judgingWordsIn(text.replaceAll(/\s+/g, ' '), wording.phrases) }))
-    .filter(({ found }) => found.length > 0)
+  list.map((wording) => ({ wording, found: phrasesIn(text, wording.phrases) })).filter(({ found }) => found.length > 0)
 
 interface Asked {
   /** Step of the chain after a missed appointment that the letter is to be. */

@@ -24,8 +24,11 @@ export interface LoadedPolicy {
   rights: Rights
   deviationReasons: readonly DeviationReason[]
   lifeDomains: readonly LifeDomain[]
+  selfRelianceDomains: readonly LifeDomain[]
   /** Months after which a measurement is due again. */
   measureAgainMonths: number | null
+  /** Days within which a request for a buddy is answered; null where nothing says so. */
+  buddyAnswerDays: number | null
   /** Months that a category holds, and at most; null where nobody says. */
   categoryValidity: Validity
   /** Months after which a plan is looked at again with the resident. */
@@ -127,7 +130,9 @@ export function assemblePolicy(
     rights: mergeRights(country.rights.rights, pack),
     deviationReasons: pack.deviationReasons ?? valueOf(country.data.deviationReasons) ?? [],
     lifeDomains: pack.lifeDomains ?? valueOf(country.data.lifeDomains) ?? [],
+    selfRelianceDomains: pack.selfRelianceDomains ?? valueOf(country.data.selfRelianceDomains) ?? [],
     measureAgainMonths: valueOf(pack.measureAgainMonths) ?? valueOf(country.data.measureAgainMonths),
+    buddyAnswerDays: valueOf(pack.buddyAnswerDays) ?? valueOf(country.data.buddyAnswerDays),
     categoryValidity: {
       months: valueOf(pack.categoryMonths) ?? valueOf(country.data.categoryMonths),
       mostMonths: valueOf(country.data.categoryMostMonths),

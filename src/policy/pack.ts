@@ -4,6 +4,7 @@ import { IsoDate } from '../core/day.ts'
 import { IntakeRegime, MedicalOutcome } from '../core/intake.ts'
 import { DeviationReason, JudgingWord, LifeDomain } from './country.ts'
 import { OrdinanceValue } from './law.ts'
+import { afterEndDays, buddyAnswerDays, instrumentTerms } from './own-terms.ts'
 import { parameter } from './parameter.ts'
 import {
   Activity,
@@ -107,6 +108,7 @@ const top = {
     },
     z.int().min(1).max(60),
   ),
+  buddyAnswerDays,
   planReviewMonths: parameter(
     {
       step: 'guidance',
@@ -119,18 +121,7 @@ const top = {
     },
     z.int().min(1).max(24),
   ),
-  afterEndDays: parameter(
-    {
-      step: 'guidance',
-      title: { nl: 'Tijd tot een gesprek na een programma', en: 'Time until a talk after a programme' },
-      hint: {
-        nl: 'Ook na tijdelijke begeleiding en na de tijd van een doel. Wie dan niet is gesproken, staat op de radar. Zonder eigen waarde geldt vier weken.',
-        en: 'Also after guidance for a time and after the time of a goal. Who has not been spoken to then is on the radar. Without a value of its own, four weeks hold.',
-      },
-      unit: 'days',
-    },
-    z.int().min(1).max(366),
-  ),
+  afterEndDays,
   judgingWords: parameter(
     {
       step: 'words',
@@ -200,6 +191,7 @@ const top = {
     { step: 'services', title: { nl: 'Instrumenten', en: 'Instruments' } },
     z.array(Instrument).min(1).max(60),
   ),
+  instrumentTerms,
   aftercare: parameter({ step: 'services', title: { nl: 'Nazorg', en: 'Aftercare' } }, Aftercare),
   enforcement: parameter({ step: 'enforcement', title: { nl: 'Handhaving', en: 'Enforcement' } }, Enforcement),
   jobSearchDuty: parameter(
@@ -271,6 +263,7 @@ export const PolicyPack = z
       /** Only where the municipality has its own list; otherwise the country's default list holds. */
       deviationReasons: z.array(DeviationReason).min(1).optional(),
       lifeDomains: z.array(LifeDomain).min(1).optional(),
+      selfRelianceDomains: z.array(LifeDomain).min(1).optional(),
       rights: RightsOverride.optional(),
     }),
   )

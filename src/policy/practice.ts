@@ -20,6 +20,8 @@ export const NoShowStep = z.strictObject({
   key: Key,
   ...named,
   form: NoShowForm,
+  /** Taken together with the step before it, and not after another absence. @source seed4 L985-989 */
+  isWithPrevious: z.boolean().optional(),
 })
 
 /** A thing that counts as taking part, under the name that the municipality gives it. @source seed4 L910-915, L974-978 */
@@ -43,6 +45,9 @@ export const NeighbourhoodData = z.strictObject({
 
 /** What the municipality has on offer, by the name it uses. */
 export const Instrument = z.strictObject({ key: Key, ...named })
+
+/** How long a result of one named way of measuring holds here, by its key in the list of instruments. */
+export const InstrumentTerm = z.strictObject({ key: Key, months: z.int().min(1).max(120) })
 
 /** How long somebody is followed after a placement; null months where no fixed term is known. @source seed3 L366-370 */
 export const Aftercare = z.strictObject({ months: z.int().min(0).max(120).nullable(), ...LocalText.shape })

@@ -10,6 +10,7 @@ export const RADAR_LABELS: Record<RadarReason, LocalText> = {
   'no-next-date': { nl: 'Geen volgende datum', en: 'No next date' },
   ended: { nl: 'Na afloop van een programma', en: 'After a programme ended' },
   missed: { nl: 'Gemist, geen vervolg', en: 'Missed, no follow-up' },
+  'outcome-missing': { nl: 'Afloop niet vastgelegd', en: 'Outcome not recorded' },
   handover: { nl: 'Overdracht open', en: 'Hand-over open' },
   suspended: { nl: 'Intake opgeschort', en: 'Intake suspended' },
 }

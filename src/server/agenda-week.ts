@@ -68,7 +68,7 @@ async function found({ trx, municipalityId, actor }: Call, workerId: string, fro
   const whose: Actor = workerId === actor.workerId ? actor : { ...actor, workerId, standsInFor: [] }
   const moments = [momentInAmsterdam(from, '00:00'), momentInAmsterdam(addDays(from, DAYS), '00:00')] as const
   const [appointments, contactDays, terms] = await Promise.all([
-    todays.appointmentsBetween(trx, municipalityId, whose, ...moments),
+    todays.appointmentsBetween(trx, municipalityId, whose, { from: moments[0], until: moments[1] }),
     contactDaysBetween(trx, municipalityId, workerId, { from: moments[0], until: moments[1] }),
     todays.termsUntil(trx, municipalityId, whose, { from, until: addDays(from, DAYS - 1), limit: TERM_LIMIT }),
   ])

@@ -10,19 +10,19 @@ import { closeAssessment, giveAssignment, makeHeavy, makeObservation, openAssess
 import { keepStored } from '../db/attachment.ts'
 import { changed } from './change.ts'
 import type { Deps } from './deps.ts'
-import { requireMeasurable } from './diagnosis.ts'
+import { requirePast } from './diagnosis.ts'
 import { mount } from './mount.ts'
 
 const purpose = 'guidance'
 
 /** Rounds of diagnosis: opened for a decision, with assignments and observations, closed with an outcome. */
 export function mountAssessment(app: Hono, deps: Deps): void {
-  mount(app, deps, openAssessmentRoute, (call, { params, body: { version, ...input } }) =>
-    changed(call, { ...params, version, purpose }, async (dossier, context) => {
-      await requireMeasurable(call, dossier, input.on)
-      return openAssessment(dossier.assessments, input, context)
-    }),
-  )
+  mount(app, deps, openAssessmentRoute, (call, { params, body: { version, ...input } }) => {
+    requirePast(call, input.on)
+    return changed(call, { ...params, version, purpose }, ({ assessments }, context) =>
+      openAssessment(assessments, input, context),
+    )
+  })
   mount(app, deps, makeHeavyRoute, (call, { params, body: { version, ...input } }) =>
     changed(call, { ...params, version, purpose }, ({ assessments }, context) =>
       makeHeavy(assessments, params.assessmentId, input, context),

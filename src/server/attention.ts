@@ -1,23 +1,12 @@
 import type { Hono } from 'hono'
-import {
-  deleteView,
-  exportCaseload,
-  getCaseload,
-  getToday,
-  listViews,
-  saveView,
-  searchPersons,
-} from '../api/attention.ts'
-import { judgesMedically, may, type Permission, type Place, placeOf, type Target } from '../core/access.ts'
-import { CaseloadQuery } from '../core/attention.ts'
+import { deleteView, exportCaseload, getCaseload, listViews, saveView, searchPersons } from '../api/attention.ts'
+import { judgesMedically, may, type Permission, type Place, placeOf } from '../core/access.ts'
 import { toCsv } from '../core/csv.ts'
-import { addDays, type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { understand } from '../core/search.ts'
-import { logReads, logTakingPart, namesOf } from '../db/access.ts'
+import { logReads, namesOf } from '../db/access.ts'
 import * as lists from '../db/attention.ts'
 import * as views from '../db/saved-view.ts'
 import * as search from '../db/search.ts'
-import * as todays from '../db/today.ts'
 import { caseloadSheet } from './caseload-sheet.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
@@ -25,11 +14,6 @@ import { mount } from './mount.ts'
 const WIDTH: Record<Place, number> = { own: 1, team: 2, municipality: 3 }
 const SEARCH_LIMIT = 20
 const EXPORT_LIMIT = 10_000
-/** Terms are shown from two weeks before they end. Our own default. */
-const TERM_DAYS = 14
-/** Terms shown that have passed, and as many that are to come. Our own default. */
-const TERM_LIMIT = 50
-
 /** The reach a list gets: what was asked, and never more than the actor's right. Own is the default. */
 export function reachFor(call: Call, permission: Permission, asked: Place | undefined): lists.Reach {
   const widest = placeOf(call.rights, call.actor.roles, permission) ?? 'own'
@@ -45,9 +29,8 @@ export function reachFor(call: Call, permission: Permission, asked: Place | unde
 export const listedAt = ({ today: day, policy }: Call): lists.ListedAt => ({
   today: day,
   measureAgainMonths: policy?.measureAgainMonths ?? null,
+  categoryMonths: policy?.categoryValidity.months ?? null,
 })
-
-const startOfDay = (day: IsoDate): string => momentInAmsterdam(day, '00:00')
 
 function mountCaseload(app: Hono, deps: Deps): void {
   mount(app, deps, getCaseload, async (call, { query }) => {
@@ -98,74 +81,10 @@ function mountViews(app: Hono, deps: Deps): void {
   })
 }
 
-/** Whose measurements are due, in the own caseload. */
-const DUE = CaseloadQuery.parse({ measured: 'due' })
-async function todaysAppointments(call: Call) {
-  const { trx, municipalityId, actor, today: day } = call
-  const found = await todays.appointmentsBetween(
-    trx,
-    municipalityId,
-    actor,
-    startOfDay(day),
-    startOfDay(addDays(day, 1)),
-  )
-  const names = await namesOf(trx, municipalityId, new Set(found.flatMap(({ withWorkerId }) => withWorkerId ?? [])))
-  return found
-    .map(({ withWorkerId, ...appointment }) => ({
-      ...appointment,
-      withName: withWorkerId ? (names[withWorkerId] ?? null) : null,
-    }))
-    .map((one) => narrowed(call, one))
-    .filter(({ isInReach, outcome }) => isInReach || outcome !== 'cancelled')
-}
-
-/**
- * A row of Vandaag. Of a resident beyond the caller's reach, whom they meet in a conference or as the other one of a pair,
- * or for whom they watch over an action, it has the name alone. @see docs/decisions/2026-11-26-names-beyond-reach.md
- */
-function narrowed<Row extends { target: Omit<Target, 'municipalityId' | 'isBreakGlass'> }>(call: Call, row: Row) {
-  const { target, ...rest } = row
-  const { municipalityId, rights, actor } = call
-  const isInReach = may(rights, actor, 'dossier.read', { municipalityId, isBreakGlass: false, ...target })
-  return { ...rest, isInReach, ...(isInReach ? {} : { dossierNumber: '', birthDate: null }) }
-}
-
-async function today(call: Call) {
-  const { trx, municipalityId, actor, worker, today: day } = call
-  const until = addDays(day, TERM_DAYS)
-  const [appointments, passed, coming, termCount, silent, noShows, unownedCount, handovers, measureCount] =
-    await Promise.all([
-      todaysAppointments(call),
-      // Apart, so that terms of long ago never push out those of tomorrow.
-      todays.termsUntil(trx, municipalityId, actor, { until: addDays(day, -1), limit: TERM_LIMIT }),
-      todays.termsUntil(trx, municipalityId, actor, { from: day, until, limit: TERM_LIMIT }),
-      todays.countTermsUntil(trx, municipalityId, actor, until),
-      todays.longestOutOfSight(trx, municipalityId, actor, 10),
-      todays.absentWithoutFollowUp(trx, municipalityId, actor),
-      todays.countUnowned(trx, municipalityId, actor.teamIds),
-      todays.handoversFor(trx, municipalityId, actor),
-      lists.caseloadTotal(trx, municipalityId, reachFor(call, 'caseload.read', 'own'), DUE, listedAt(call)),
-    ])
-  const found = [...passed, ...coming].map((term) => narrowed(call, term))
-  const terms = found.map(({ isInReach: _isInReach, ...term }) => term)
-  const answer = { today: day, appointments, terms, termCount, silent, noShows, unownedCount, handovers, measureCount }
-  const beyond = new Set(
-    [...appointments, ...found].filter(({ isInReach }) => !isInReach).map(({ dossierId }) => dossierId),
-  )
-  const people = [appointments, terms, silent, noShows, handovers].flat()
-  const subjects = new Set(people.map(({ dossierId }) => dossierId).filter((id) => !beyond.has(id))).size
-  await logReads(trx, municipalityId, worker.workerId, [
-    { dossierId: null, what: 'today', purpose: 'guidance', subjects },
-  ])
-  await logTakingPart(trx, municipalityId, worker.workerId, 'today', [...beyond])
-  return answer
-}
-
-/** Vandaag, the caseload and its saved views, and search. */
+/** The caseload and its saved views, and search. */
 export function mountAttention(app: Hono, deps: Deps): void {
   mountCaseload(app, deps)
   mountViews(app, deps)
-  mount(app, deps, getToday, today)
   mount(app, deps, searchPersons, async (call, { body }) => {
     await deps.limits.consume('search', call.tokenHash)
     const sought = understand(body.text)

@@ -3,7 +3,9 @@ import type { Purpose } from '../core/access.ts'
 import type { Context, Decision } from '../core/decision.ts'
 import { type Dossier, type EventBody, foldDossier, type RecordedEvent, requireOpen } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
+import { requireInLifetime } from '../core/lifetime.ts'
 import { withScope } from '../db/connect.ts'
+import { getPerson } from '../db/dossier.ts'
 import { append, dossierEvents } from '../db/journal.ts'
 import type { Call, Deps } from './deps.ts'
 
@@ -44,11 +46,20 @@ export async function getDossier(call: Call, dossierId: string): Promise<Dossier
   return dossier
 }
 
+/** Whatever is written, no day of it lies before the birth. @throws request.invalid */
+async function requireLived(call: Call, { personId }: Dossier, events: readonly EventBody[]): Promise<void> {
+  const earliest = events.map(({ on }) => on).toSorted()[0]
+  if (earliest === undefined || earliest >= call.today) return
+  const { birthDate } = await getPerson(call.trx, call.municipalityId, personId)
+  requireInLifetime(earliest, birthDate)
+}
+
 /**
  * The one way in which a request changes a dossier: read, fold, decide, append.
  *
  * @param version the number of events the writer had seen
- * @throws dossier.changed-meanwhile with what happened since; dossier.closed unless `closedToo`
+ * @throws dossier.changed-meanwhile with what happened since; dossier.closed unless `closedToo`; request.invalid for a day
+ *   before the birth
  */
 export async function change(
   call: Call,
@@ -67,6 +78,7 @@ export async function change(
   if (!closedToo) requireOpen(dossier)
   const { events, texts } = await decide(dossier, call.context, earlier)
   if (events.length === 0) return { version: earlier.length, dossier }
+  await requireLived(call, dossier, events)
   const writing = {
     municipalityId: call.municipalityId,
     actorId: call.worker.workerId,

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { makeAppointmentRoute, noteContactRoute, settleAppointmentRoute } from '../api/contact.ts'
 import { makeAppointment, settleAppointment } from '../core/contact.ts'
 import { Failure } from '../core/failure.ts'
+import { keepByNote } from '../core/note-appointment.ts'
 import { noteTalk } from '../core/talk.ts'
 import { findWorker } from '../db/access.ts'
 import { changed } from './change.ts'
@@ -20,18 +21,24 @@ export async function requireActive(call: Call, workerId: string | undefined, po
 
 /** Contacts and appointments. */
 export function mountContact(app: Hono, deps: Deps): void {
-  mount(app, deps, noteContactRoute, async (call, { params, body: { version, passages = [], ...input } }) => {
+  mount(app, deps, noteContactRoute, async (call, { params, body }) => {
+    const { version, passages = [], keptAppointmentId, ...input } = body
     requireListed(call, input.deviation, 'contact-interval')
     await requireLifting(call, params.dossierId, passages)
-    return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) =>
-      noteTalk(input, passages, dossier, await bindingNorm(call, dossier), context),
-    )
+    return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) => {
+      const noted = noteTalk(input, passages, dossier, await bindingNorm(call, dossier), context)
+      if (keptAppointmentId === undefined) return noted
+      const about = { on: input.on ?? context.today, channel: input.channel }
+      const { events } = keepByNote(dossier.appointments, keptAppointmentId, about, context)
+      return { ...noted, events: [...noted.events, ...events] }
+    })
   })
   mount(app, deps, makeAppointmentRoute, async (call, { params, body: { version, ...input } }) => {
     await requireActive(call, input.workerId, '/workerId')
     await requireActive(call, input.secondWorkerId, '/secondWorkerId')
-    return changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) =>
-      makeAppointment(input, context),
+    requireListed(call, input.deviation, 'contact-interval')
+    return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) =>
+      makeAppointment(input, context, { ...dossier, ...(await bindingNorm(call, dossier)) }),
     )
   })
   mount(app, deps, settleAppointmentRoute, (call, { params, body: { version, ...input } }) =>

@@ -8,10 +8,8 @@ import {
 } from '../api/diagnosis.ts'
 import type { IsoDate } from '../core/day.ts'
 import { answerStatement, makeStatement, recordFacts, weighStatement } from '../core/diagnosis.ts'
-import type { Dossier } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
 import { measureSelfReliance } from '../core/measurement-event.ts'
-import { getPerson } from '../db/dossier.ts'
 import { changed } from './change.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
@@ -23,18 +21,9 @@ export function requireDomain(call: Call, domain: string, pointer: string): void
 }
 
 /** @throws request.invalid for a day that has yet to come */
-function requirePast(call: Call, on: IsoDate | undefined): void {
+export function requirePast(call: Call, on: IsoDate | undefined): void {
   if (on !== undefined && on > call.today)
     throw new Failure('request.invalid', {}, [{ pointer: '/on', code: 'future' }])
-}
-
-/** @throws request.invalid when something is measured on a day that has yet to come, or before the birth */
-export async function requireMeasurable(call: Call, dossier: Dossier, on: IsoDate | undefined): Promise<void> {
-  if (on === undefined) return
-  requirePast(call, on)
-  const { birthDate } = await getPerson(call.trx, call.municipalityId, dossier.personId)
-  if (birthDate !== undefined && on < birthDate)
-    throw new Failure('request.invalid', {}, [{ pointer: '/on', code: 'before-birth' }])
 }
 
 /** What was said about somebody, what they say to it, and which of two views is the basis. */
@@ -62,17 +51,20 @@ function mountStatements(app: Hono, deps: Deps): void {
 /** Statements, the dimensions that profiles rest on, and what is measured over time. */
 export function mountDiagnosis(app: Hono, deps: Deps): void {
   mountStatements(app, deps)
-  mount(app, deps, recordFactsRoute, (call, { params, body: { version, ...input } }) =>
-    changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) => {
-      await requireMeasurable(call, dossier, input.on)
-      return recordFacts(input, context)
-    }),
-  )
+  mount(app, deps, recordFactsRoute, (call, { params, body: { version, ...input } }) => {
+    requirePast(call, input.on)
+    return changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) =>
+      recordFacts(input, context),
+    )
+  })
   mount(app, deps, measureSelfRelianceRoute, (call, { params, body: { version, ...input } }) => {
-    for (const [index, { domain }] of input.levels.entries()) requireDomain(call, domain, `/levels/${index}/domain`)
-    return changed(call, { ...params, version, purpose: 'guidance' }, async (dossier, context) => {
-      await requireMeasurable(call, dossier, input.on)
-      return measureSelfReliance(input, context)
-    })
+    const known = call.policy?.selfRelianceDomains.map(({ key }) => key)
+    for (const [index, { domain }] of input.levels.entries())
+      if (known?.includes(domain) === false)
+        throw new Failure('request.invalid', {}, [{ pointer: `/levels/${index}/domain`, code: 'unknown' }])
+    requirePast(call, input.on)
+    return changed(call, { ...params, version, purpose: 'guidance' }, (_dossier, context) =>
+      measureSelfReliance(input, context),
+    )
   })
 }

@@ -6,8 +6,10 @@ import { withdrawEvent } from '../core/correction.ts'
 import { addDays } from '../core/day.ts'
 import type { RecordedEvent } from '../core/dossier.ts'
 import { Failure } from '../core/failure.ts'
+import { requireInLifetime } from '../core/lifetime.ts'
 import { ageOn, PersonDetails } from '../core/person.ts'
 import { findTarget, findWorker, logReads, namesOf } from '../db/access.ts'
+import { buddyNames } from '../db/buddy.ts'
 import { isUniqueViolation } from '../db/connect.ts'
 import { dossierTexts, getPerson, otherDossiers, takeDossierNumbers } from '../db/dossier.ts'
 import { append } from '../db/journal.ts'
@@ -42,6 +44,10 @@ function idsIn(events: readonly RecordedEvent[]): Set<string> {
   return ids
 }
 
+/** Every buddy in the events. */
+const buddiesIn = (events: readonly RecordedEvent[]): Set<string> =>
+  new Set(events.flatMap((event) => (event.kind === 'buddy-proposed' ? event.buddyId : [])))
+
 async function dossierPage(call: Call, dossierId: string, asked: Purpose | undefined) {
   const { trx, municipalityId, today, rights, actor } = call
   const [events, target, texts] = await Promise.all([
@@ -51,10 +57,11 @@ async function dossierPage(call: Call, dossierId: string, asked: Purpose | undef
   ])
   const opened = events[0]
   if (opened?.kind !== 'dossier-opened') throw new Failure('dossier.not-found', { dossierId })
-  const [person, others, names] = await Promise.all([
+  const [person, others, names, buddies] = await Promise.all([
     getPerson(trx, municipalityId, opened.personId),
     otherDossiers(trx, municipalityId, opened.personId, dossierId),
     namesOf(trx, municipalityId, idsIn(events)),
+    buddyNames(trx, municipalityId, buddiesIn(events)),
   ])
   const { birthDate = null } = person
   const purpose = call.breakGlassId ? 'break-glass' : (asked ?? purposeOf(call))
@@ -68,7 +75,7 @@ async function dossierPage(call: Call, dossierId: string, asked: Purpose | undef
     age: ageOn(person.birthDate, today) ?? null,
     events,
     texts,
-    names,
+    names: { ...names, ...buddies },
     otherDossiers: others.map((other) => ({ ...other, name: person.familyName, birthDate })),
     permissions: Permission.options.filter((permission) => target && may(rights, actor, permission, target)),
     isBreakGlass: call.breakGlassId !== null,
@@ -115,6 +122,7 @@ function mountReport(app: Hono, deps: Deps): void {
     requireBorn(body.person, today)
     if (body.reportedOn && body.reportedOn > today)
       throw new Failure('request.invalid', {}, [{ pointer: '/reportedOn', code: 'future' }])
+    if (body.reportedOn) requireInLifetime(body.reportedOn, body.person.birthDate, '/reportedOn')
     const doubles = await listDuplicates(trx, municipalityId, body.person)
     if (doubles.some(({ ground }) => ground === 'same-bsn')) throw new Failure('person.bsn-taken')
     if (doubles.length > 0 && !body.isKnownToDiffer) throw new Failure('person.exists', { count: doubles.length })

@@ -12,15 +12,17 @@ const MAX_DRAFT_CHARACTERS = 200_000
 export function mountDraft(app: Hono, deps: Deps): void {
   mount(app, deps, getDraft, async ({ trx, municipalityId, worker }, { params }) => {
     const draft = await drafts.findDraft(trx, municipalityId, worker.workerId, params.draftKey)
-    return draft ?? { body: null, savedAt: null }
+    return draft ?? { body: null, savedAt: null, revision: null }
   })
   mount(app, deps, putDraft, async ({ trx, municipalityId, worker, nowText }, { params, body }) => {
     if (JSON.stringify(body.body ?? null).length > MAX_DRAFT_CHARACTERS) throw new Failure('draft.too-large')
-    await drafts.putDraft(trx, municipalityId, worker.workerId, params.draftKey, body.body, nowText)
+    const next = { ...body, savedAt: nowText }
+    const isKept = await drafts.putDraft(trx, municipalityId, worker.workerId, params.draftKey, next)
+    if (!isKept) throw new Failure('draft.changed-meanwhile')
     return { savedAt: nowText }
   })
-  mount(app, deps, deleteDraft, async ({ trx, municipalityId, worker }, { params }) => {
-    await drafts.deleteDraft(trx, municipalityId, worker.workerId, params.draftKey)
+  mount(app, deps, deleteDraft, async ({ trx, municipalityId, worker }, { params, query }) => {
+    await drafts.deleteDraft(trx, municipalityId, worker.workerId, params.draftKey, query.seen)
     return undefined
   })
 }

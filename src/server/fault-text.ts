@@ -28,6 +28,16 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     nl: 'Kies een medisch instrument.',
     en: 'Choose a medical instrument.',
   },
+  period: { nl: 'Dit maatje is er op die dag niet.', en: 'This buddy is not there on that day.' },
+  full: { nl: 'Dit maatje heeft geen plaats meer.', en: 'This buddy has no room left.' },
+  'start-day': {
+    nl: 'Kies een dag vanaf de vraag tot en met vandaag.',
+    en: 'Choose a day from the request up to today.',
+  },
+  'district.invalid': {
+    nl: 'Geef de eerste twee tot vier cijfers van een postcode, zoals 5611.',
+    en: 'Give the first two to four digits of a postcode, such as 5611.',
+  },
   required: { nl: 'Vul dit in.', en: 'Fill this in.' },
   'not-after-today': { nl: 'Kies een dag na vandaag.', en: 'Choose a day after today.' },
   'before-start': {
@@ -76,8 +86,8 @@ const FAULTS: Record<string, { nl: string; en: string }> = {
     en: 'This day lies before the birth date. Choose a later day.',
   },
   'measurement.domain-twice': {
-    nl: 'Dit onderwerp staat er twee keer. Laat er één staan.',
-    en: 'This subject occurs twice. Leave one of them.',
+    nl: 'Dit leefgebied staat er twee keer. Laat er één staan.',
+    en: 'This life domain occurs twice. Leave one of them.',
   },
   'bsn.invalid': {
     nl: 'Dit is geen geldig BSN. Controleer de negen cijfers.',

@@ -1,4 +1,5 @@
-import type { IsoDate } from '../core/day.ts'
+import { heldBy } from '../core/appointment-holder.ts'
+import { dayInAmsterdam, type IsoDate, timeInAmsterdam } from '../core/day.ts'
 import type { StatementNature } from '../core/diagnosis.ts'
 import { type Dossier, periodStart } from '../core/dossier.ts'
 import { goalsOf } from '../core/plan-goal.ts'
@@ -11,6 +12,7 @@ interface Material {
   /** Texts of the last contacts, newest first. */
   lastNotes: readonly { on: string; textId: string }[]
   policy: LoadedPolicy | undefined
+  today: IsoDate
 }
 
 const WORDS = {
@@ -20,6 +22,7 @@ const WORDS = {
     next: (day: string | null) => (day ? `Volgend contact: ${day}.` : 'Er is geen datum voor een volgend contact.'),
     category: (label: string, day: string) => `Categorie: ${label} (vastgesteld ${day}).`,
     goal: (count: number) => (count === 1 ? 'Doel, in eigen woorden:' : 'Doelen, in eigen woorden:'),
+    appointments: 'Afspraken die meegaan:',
     open: 'Openstaande stappen:',
     promises: 'Wat de gemeente toezegde:',
     returns: (count: number) => `Kwam ${count} keer terug na uitstroom.`,
@@ -38,6 +41,7 @@ const WORDS = {
     next: (day: string | null) => (day ? `Next contact: ${day}.` : 'There is no date for a next contact.'),
     category: (label: string, day: string) => `Category: ${label} (decided ${day}).`,
     goal: (count: number) => (count === 1 ? 'Goal, in their own words:' : 'Goals, in their own words:'),
+    appointments: 'Appointments that go along:',
     open: 'Open steps:',
     promises: 'What the municipality promised:',
     returns: (count: number) => `Came back ${count} times after outflow.`,
@@ -85,7 +89,7 @@ function planLines({ dossier, texts }: Material, language: 'nl' | 'en'): string[
  * Strengths and wishes come before obstacles (seed0 P20).
  */
 export function handoverSummary(material: Material, language: 'nl' | 'en'): string {
-  const { dossier, texts, lastNotes, policy } = material
+  const { dossier, texts, lastNotes, policy, today } = material
   const words = WORDS[language]
   const { category, lastContactOn, nextContactOn } = dossier
   const day = (on: IsoDate) => dayWords(on, language)
@@ -96,6 +100,10 @@ export function handoverSummary(material: Material, language: 'nl' | 'en'): stri
     category ? words.category(categoryLabel(policy, category.category)[language], day(category.on)) : '',
     dossier.returns.length > 0 ? words.returns(dossier.returns.length) : '',
   ]
+  const ahead = heldBy(dossier.appointments, dossier.ownerId, today).map(({ startsAt }) => {
+    const start = new Date(startsAt)
+    return `${day(dayInAmsterdam(start))}, ${timeInAmsterdam(start)}`
+  })
   const statements = NATURES.flatMap((nature) =>
     list(
       words.natures[nature],
@@ -107,6 +115,7 @@ export function handoverSummary(material: Material, language: 'nl' | 'en'): stri
   const notes = lastNotes.flatMap(({ on, textId }) => (texts[textId] ? [`${day(on)}: ${texts[textId]}`] : []))
   return [
     facts.filter(Boolean).join(' '),
+    ...list(words.appointments, ahead),
     ...planLines(material, language),
     ...statements,
     ...list(words.notes, notes),

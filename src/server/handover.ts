@@ -31,7 +31,7 @@ export async function summaryOf(call: Call, dossierId: string, language: 'nl' | 
     .reverse()
     .flatMap((event) => (event.kind === 'contact-noted' ? [{ on: event.on, textId: event.textId }] : []))
   const texts = await dossierTexts(call.trx, call.municipalityId, dossierId, ['team', 'resident'])
-  return handoverSummary({ dossier, texts, lastNotes, policy: call.policy }, language)
+  return handoverSummary({ dossier, texts, lastNotes, policy: call.policy, today: call.today }, language)
 }
 
 /** @throws handover.unknown-receiver */
@@ -77,7 +77,7 @@ function mountOffer(app: Hono, deps: Deps): void {
 function mountAnswer(app: Hono, deps: Deps): void {
   mount(app, deps, acceptHandoverRoute, (call, { params, body }) =>
     changed(call, { ...params, version: body.version, purpose: 'handover' }, (dossier, context) =>
-      acceptHandover(dossier.handover, receiverOf(call), context),
+      acceptHandover(dossier, receiverOf(call), context),
     ),
   )
   mount(app, deps, declineHandoverRoute, (call, { params, body: { version, ...input } }) =>
@@ -98,7 +98,7 @@ function mountCaseload(app: Hono, deps: Deps): void {
       if (!may(call.rights, call.actor, 'handover.accept', target)) continue
       const version = (await getDossierEvents(call, dossierId)).length
       await change(call, { dossierId, version, purpose: 'handover' }, (dossier, context) =>
-        acceptHandover(dossier.handover, receiverOf(call), context),
+        acceptHandover(dossier, receiverOf(call), context),
       )
       accepted++
     }

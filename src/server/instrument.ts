@@ -9,19 +9,27 @@ import {
 import type { Dossier } from '../core/dossier.ts'
 import { type InstrumentRules, type InstrumentState, orderInstrument, recordResult } from '../core/instrument.ts'
 import { keepStored } from '../db/attachment.ts'
+import { type ShownInstrument, withTerms } from '../policy/instrument-list.ts'
 import { valueOf } from '../policy/sourced.ts'
 import { changed } from './change.ts'
 import type { Call, Deps } from './deps.ts'
-import { requireDomain, requireMeasurable } from './diagnosis.ts'
+import { requireDomain, requirePast } from './diagnosis.ts'
 import { mount } from './mount.ts'
 
 const purpose = 'guidance'
 
-const knownTo = ({ deps, municipalityId }: Call): ReadonlyMap<string, InstrumentRules> =>
+/** The list of the municipality, with the terms of its policy in force. */
+function instrumentsFor({ deps, municipalityId, policy }: Call): readonly ShownInstrument[] {
+  const list = deps.policies.instrumentsOf(municipalityId)
+  return policy ? withTerms(list, policy.pack.instrumentTerms) : list
+}
+
+const knownTo = (call: Call): ReadonlyMap<string, InstrumentRules> =>
   new Map(
-    deps.policies
-      .instrumentsOf(municipalityId)
-      .map(({ key, isMedical, validMonths }) => [key, { isMedical, validMonths: valueOf(validMonths) }]),
+    instrumentsFor(call).map(({ key, isMedical, validMonths, outcome = null }) => [
+      key,
+      { isMedical, validMonths: valueOf(validMonths), outcome },
+    ]),
   )
 
 const stateOf = ({ instrumentOrders, instrumentResults, assessments }: Dossier): InstrumentState => ({
@@ -35,8 +43,8 @@ type Body = z.infer<typeof recordResultRoute.body>
 /** One result, by who guides somebody or by the medical adviser. */
 function record(call: Call, dossierId: string, { version, ...input }: Body, isAdviser: boolean) {
   for (const [index, domain] of input.domains.entries()) requireDomain(call, domain, `/domains/${index}`)
+  requirePast(call, input.on)
   return changed(call, { dossierId, version, purpose }, async (dossier, context) => {
-    await requireMeasurable(call, dossier, input.on)
     const visibility = isAdviser ? 'medical' : 'team'
     const ids = input.attachments.map(({ attachmentId }) => attachmentId)
     const keeping = { dossierId, workerId: call.worker.workerId, visibility } as const
@@ -47,9 +55,7 @@ function record(call: Call, dossierId: string, { version, ...input }: Body, isAd
 
 /** Named instruments: what there is, what is ordered, and what came of it. */
 export function mountInstrument(app: Hono, deps: Deps): void {
-  mount(app, deps, listInstruments, ({ municipalityId }) =>
-    Promise.resolve({ items: [...deps.policies.instrumentsOf(municipalityId)] }),
-  )
+  mount(app, deps, listInstruments, (call) => Promise.resolve({ items: [...instrumentsFor(call)] }))
   mount(app, deps, orderInstrumentRoute, (call, { params, body: { version, ...input } }) =>
     changed(call, { ...params, version, purpose }, (dossier, context) =>
       orderInstrument(stateOf(dossier), input, knownTo(call), context),

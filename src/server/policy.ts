@@ -66,6 +66,7 @@ export function mountPolicy(app: Hono, deps: Deps): void {
       choices: choiceOptions(policy),
       deviationReasons: [...policy.deviationReasons],
       lifeDomains: [...policy.lifeDomains],
+      selfRelianceDomains: [...policy.selfRelianceDomains],
       measureAgainMonths: policy.measureAgainMonths,
       categoryValidity: policy.categoryValidity,
       planReviewMonths: policy.planReviewMonths,

@@ -4,6 +4,7 @@ import * as agenda from '../api/agenda.ts'
 import * as assessment from '../api/assessment.ts'
 import * as attachment from '../api/attachment.ts'
 import * as attention from '../api/attention.ts'
+import * as buddy from '../api/buddy.ts'
 import * as capacity from '../api/capacity.ts'
 import * as caseQuestion from '../api/case-question.ts'
 import * as choice from '../api/choice.ts'
@@ -43,6 +44,7 @@ import { mountAgendaWeek } from './agenda-week.ts'
 import { mountAssessment } from './assessment.ts'
 import { mountAttachment } from './attachment.ts'
 import { mountAttention } from './attention.ts'
+import { mountBuddy } from './buddy.ts'
 import { mountCapacity } from './capacity.ts'
 import { mountCaseQuestion } from './case-question.ts'
 import { mountChoice } from './choice.ts'
@@ -79,6 +81,7 @@ import { mountRadar } from './radar.ts'
 import { mountSeries } from './series.ts'
 import { mountTalk } from './talk.ts'
 import { mountTeamToday } from './team-today.ts'
+import { mountToday } from './today.ts'
 import { mountTransfer } from './transfer.ts'
 import { mountTryOut } from './try-out.ts'
 import { mountWorkerChange } from './worker-change.ts'
@@ -121,6 +124,7 @@ const SLICES = [
   capacity,
   transfer,
   workerChange,
+  buddy,
 ]
 
 const isRoute = (value: unknown): value is Route =>
@@ -132,6 +136,7 @@ export const ROUTES: readonly Route[] = SLICES.flatMap((slice) => Object.values<
 const MOUNTS = [
   mountAccess,
   mountAttention,
+  mountToday,
   mountDossier,
   mountIntake,
   mountDiagnosis,
@@ -174,6 +179,7 @@ const MOUNTS = [
   mountTeamToday,
   mountTransfer,
   mountWorkerChange,
+  mountBuddy,
 ]
 
 export function mountRoutes(app: Hono, deps: Deps): void {

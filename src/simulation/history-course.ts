@@ -195,7 +195,7 @@ export function handOver(chronicle: Chronicle, day: IsoDate, to: SimulatedWorker
   }
   offer(chronicle, chronicle.dayFrom(day) ?? day, to)
   if (chronicle.dossier().handover)
-    chronicle.step(answeredOn, to.workerId, ({ handover }, context) => acceptHandover(handover, receiver, context))
+    chronicle.step(answeredOn, to.workerId, (dossier, context) => acceptHandover(dossier, receiver, context))
 }
 
 /** A programme is over; the resident goes back with a first contact that then does not come. @source seed3 L370, L480 */
@@ -207,7 +207,7 @@ export function handBack(chronicle: Chronicle, day: IsoDate, to: SimulatedWorker
   const text = summary(chronicle, 'Het programma is afgelopen.')
   chronicle.step(on, ownerId, (dossier, context) => offerHandover(dossier, to, text, { terms }, context))
   const receiver = { workerId: to.workerId, teamIds: [to.teamId] }
-  chronicle.step(on, to.workerId, ({ handover: offered }, context) => acceptHandover(offered, receiver, context))
+  chronicle.step(on, to.workerId, (dossier, context) => acceptHandover(dossier, receiver, context))
 }
 
 /** Talks a year in the first years, and at most: our own default, near 1.5 a year for those long on benefit (seed4 §5). */

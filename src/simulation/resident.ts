@@ -19,10 +19,15 @@ import { type Background, drawBackground } from './voice.ts'
 export type KnownSex = 'man' | 'woman'
 
 /** What is true of a made-up resident; workers find out as much of it as the history says. */
-export type Traits = { [Key in Exclude<FactKey, 'youngestChildAge' | 'halfDaysActive'>]: FactValue } & {
-  youngestChildAge?: FactValue
-  halfDaysActive?: FactValue
-}
+export type Traits = { [Key in Exclude<FactKey, UndrawnFact>]: FactValue } & { [Key in UndrawnFact]?: FactValue }
+/** Not true of everybody, or of which no study gives a share to draw from. */
+type UndrawnFact =
+  | 'youngestChildAge'
+  | 'halfDaysActive'
+  | 'transport'
+  | 'caresForOthers'
+  | 'hasHelpingNetwork'
+  | 'hasHinderingNetwork'
 
 /** A made-up person with their stay on benefit. Members of a couple share name lists, address and stay. */
 export interface Resident {

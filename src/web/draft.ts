@@ -1,34 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type * as z from 'zod'
-import { deleteDraft, getDraft, putDraft } from '../api/draft.ts'
-import { call } from './api.ts'
-import { forgetLocalDraft, keepLocalDraft, localDraft } from './local-draft.ts'
+import { askDraftChoice } from './draft-choice.ts'
+import type { Keeping, KeptText } from './draft-kept.ts'
+import { DraftSaving } from './draft-saving.ts'
 import { useSession } from './session.ts'
 import { onSignedInAgain } from './sign-in-state.ts'
 
-const QUIET_MS = 800
-const RETRY_MS = 15_000
-
-/** What was sent last for a draft and has no answer yet, by key: what comes next, on whichever page, waits for it. */
-const sent = new Map<string, Promise<unknown>>()
-
-function after<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const sending = Promise.resolve(sent.get(key)).then(work)
-  const settled = sending.catch(() => undefined)
-  sent.set(key, settled)
-  void settled.then(() => {
-    if (sent.get(key) === settled) sent.delete(key)
-  })
-  return sending
-}
-
-export type DraftState =
-  | { kind: 'none' }
-  | { kind: 'saving' }
-  | { kind: 'saved'; at: Date }
-  /** The server could not keep it; this browser does, and tries again. */
-  | { kind: 'local'; at: Date }
-  | { kind: 'unkept' }
+export type DraftState = { kind: 'none' } | { kind: 'saving' } | Keeping
 
 export interface Draft<T> {
   value: T
@@ -39,8 +17,11 @@ export interface Draft<T> {
   /** True when an earlier draft was found. */
   isRestored: boolean
   state: DraftState
-  /** After the real save, or when the typist throws it away: forgets the draft and starts anew. */
+  /** After the real save: forgets the draft and starts anew. */
   clear: () => void
+  /** The typist throws it away; `takeBack` is there until something is typed. */
+  discard: () => void
+  takeBack: (() => void) | undefined
 }
 
 interface Source<T> {
@@ -53,54 +34,41 @@ interface Source<T> {
 
 /**
  * What somebody is typing, kept as they type: on the server, or in this browser (per worker) while the server cannot be
- * reached or the session has ended. A closed browser loses nothing.
+ * reached or the session has ended. A closed browser loses nothing, and neither do two tabs: where both typed, the typist
+ * sees both texts and chooses.
  */
 export function useDraft<T extends object>({ key, schema, initial }: Source<T>): Draft<T> {
   const { worker } = useSession()
   const [value, setValue] = useState(initial)
   const [state, setState] = useState<DraftState>({ kind: 'none' })
   const [status, setStatus] = useState<'loading' | 'fresh' | 'restored'>('loading')
+  const [others, setOthers] = useState<readonly KeptText[]>([])
+  const [wiped, setWiped] = useState<T>()
   const start = useRef(initial)
-  const check = useRef(schema)
-  const pending = useRef<T>(undefined)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  const save = useCallback(
-    async function saveNow(): Promise<void> {
-      clearTimeout(timer.current)
-      const body = pending.current
-      if (body === undefined) return
-      const next = await keep(worker.workerId, key, body)
-      if (pending.current === body && next.kind === 'saved') {
-        pending.current = undefined
-        forgetLocalDraft(worker.workerId, key)
-      } else if (next.kind !== 'saved') timer.current = setTimeout(() => void saveNow(), RETRY_MS)
-      setState(next)
-    },
-    [key, worker.workerId],
-  )
+  const [read] = useState(() => (body: unknown) => schema.safeParse(body).data)
+  const [saving] = useState(() => {
+    const differ = (other: KeptText) => setOthers((all) => [other, ...all.filter(({ where }) => where)])
+    return new DraftSaving<T>({ tell: setState, differ })
+  })
 
   useEffect(() => {
     let isCurrent = true
     setStatus('loading')
     setValue(start.current)
     setState({ kind: 'none' })
-    void restore(worker.workerId, key).then((found) => {
+    setOthers([])
+    setWiped(undefined)
+    void saving.begin(worker.workerId, key, read).then(({ kept, others: more }) => {
       if (!isCurrent) return
-      const kept = check.current.safeParse(found?.body)
-      // Who already types goes before what was kept.
-      const isRestored = kept.success && found !== undefined && pending.current === undefined
-      if (isRestored) {
-        setValue(kept.data)
-        setState({ kind: 'saved', at: found.at })
+      if (kept) {
+        setValue(kept.value)
+        setState({ kind: 'saved', at: kept.at })
       }
-      setStatus(isRestored ? 'restored' : 'fresh')
+      setOthers(more)
+      setStatus(kept ? 'restored' : 'fresh')
     })
-    const again = () => void save()
-    const leave = () => {
-      // A request that starts now may not arrive; what is in this browser stays.
-      if (pending.current) keepLocalDraft(worker.workerId, key, { body: pending.current, at: new Date() })
-    }
+    const again = () => void saving.save()
+    const leave = () => saving.leave()
     const stopListening = onSignedInAgain(again)
     addEventListener('pagehide', leave)
     addEventListener('online', again)
@@ -109,61 +77,74 @@ export function useDraft<T extends object>({ key, schema, initial }: Source<T>):
       stopListening()
       removeEventListener('pagehide', leave)
       removeEventListener('online', again)
-      void save()
+      void saving.save()
     }
-  }, [key, worker.workerId, save])
+  }, [key, worker.workerId, saving, read])
 
   const set = useCallback<Draft<T>['set']>(
     (change) => {
       setValue((before) => {
         const next = typeof change === 'function' ? change(before) : { ...before, ...change }
-        pending.current = next
+        saving.typed(next)
         return next
       })
+      setWiped(undefined)
       setState({ kind: 'saving' })
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void save(), QUIET_MS)
     },
-    [save],
+    [saving],
   )
 
   const clear = useCallback(() => {
-    clearTimeout(timer.current)
-    pending.current = undefined
     setValue(start.current)
     setState({ kind: 'none' })
     setStatus('fresh')
-    forgetLocalDraft(worker.workerId, key)
-    // After a save that is on its way, or that save would bring the draft back.
-    void after(key, () => call(deleteDraft, { params: { draftKey: key } })).catch(() => undefined)
-  }, [key, worker.workerId])
+    setOthers([])
+    saving.clear()
+  }, [saving])
 
-  return { value, set, isReady: status !== 'loading', isRestored: status === 'restored', state, clear }
-}
+  useDraftChoice({ key, value, others, setOthers, set, saving, read })
 
-/** Here first: a connection that hangs tells nobody, and what is in this browser stays until the server has it. */
-async function keep(workerId: string, key: string, body: object): Promise<DraftState> {
-  const at = new Date()
-  const isHere = keepLocalDraft(workerId, key, { body, at })
-  try {
-    const { savedAt } = await after(key, () => call(putDraft, { params: { draftKey: key }, body: { body } }))
-    return { kind: 'saved', at: new Date(savedAt) }
-  } catch {
-    return isHere ? { kind: 'local', at } : { kind: 'unkept' }
+  return {
+    value,
+    set,
+    isReady: status !== 'loading',
+    isRestored: status === 'restored',
+    state,
+    clear,
+    discard: () => {
+      setWiped(value)
+      clear()
+    },
+    takeBack: wiped && (() => set(() => wiped)),
   }
 }
 
-/** The newest of the two places. */
-async function restore(workerId: string, key: string): Promise<{ body: unknown; at: Date } | undefined> {
-  // The page before this one may just have left the same text.
-  await sent.get(key)
-  const local = localDraft(workerId, key)
-  try {
-    const { body, savedAt } = await call(getDraft, { params: { draftKey: key } })
-    if (savedAt === null) return local
-    const at = new Date(savedAt)
-    return local && local.at >= at ? local : { body, at }
-  } catch {
-    return local
-  }
+interface Choosing<T extends object> {
+  key: string
+  value: T
+  others: readonly KeptText[]
+  setOthers: (others: readonly KeptText[]) => void
+  set: (change: (before: T) => T) => void
+  saving: DraftSaving<T>
+  read: (body: unknown) => T | undefined
+}
+
+/** Where two screens typed apart from each other, the choice is asked at the foot of the page. */
+function useDraftChoice<T extends object>({ key, value, others, setOthers, set, saving, read }: Choosing<T>): void {
+  const [other, ...rest] = others
+  useEffect(() => {
+    if (!other) return undefined
+    const goOnWith = (text: T) => {
+      saving.settle(other)
+      setOthers(rest)
+      set(() => text)
+    }
+    return askDraftChoice({
+      key,
+      mine: value,
+      other,
+      keepMine: () => goOnWith(value),
+      takeOther: () => goOnWith(read(other.body) ?? value),
+    })
+  })
 }

@@ -21,6 +21,7 @@ const NAVIGATION: readonly NavigationItem[] = [
   { key: 'report', to: paths.report(), group: 'work', permission: 'dossier.report' },
   { key: 'handovers', to: paths.handovers(), group: 'work', permission: 'handover.accept' },
   { key: 'caseQuestions', to: paths.caseQuestions(), group: 'work', permission: 'case-question.read' },
+  { key: 'buddies', to: paths.buddies(), group: 'work', permission: 'buddy.count' },
   { key: 'team', to: paths.team(), group: 'work', permission: 'capacity.read' },
   { key: 'imports', to: paths.imports(), group: 'manage', permission: 'import.run' },
   { key: 'standIns', to: paths.standIns(), group: 'manage', permission: 'stand-in.manage' },

@@ -29,6 +29,7 @@ export const paths = {
   groupLetter: () => '/brieven/groep',
   letterSender: () => '/instellingen/afzender',
   caseQuestions: (show?: 'nieuw' | 'voor-mij') => (show ? `/vragen?toon=${show}` : '/vragen'),
+  buddies: () => '/maatjes',
   askCaseQuestion: () => '/vragen/nieuw',
   caseQuestion: (questionId: string) => `/vragen/${questionId}`,
   contactDays: () => '/contactdagen',

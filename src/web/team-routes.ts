@@ -36,5 +36,12 @@ const notices = createRoute({
   component: lazyRouteComponent(() => import('./transfer/notices-page.tsx'), 'NoticesPage'),
 })
 
-/** Pages of a team lead. */
-export const teamRoutes = [team, rules, transfers, transfer, notices]
+const buddies = createRoute({
+  getParentRoute: () => root,
+  path: '/maatjes',
+  staticData: { permission: 'buddy.count' },
+  component: lazyRouteComponent(() => import('./buddy/buddies-page.tsx'), 'BuddiesPage'),
+})
+
+/** Pages about what there is to guide with: hours, and who rides along. */
+export const teamRoutes = [buddies, team, rules, transfers, transfer, notices]

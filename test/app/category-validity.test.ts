@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { getToday } from '../../src/api/attention.ts'
+import { getCaseload, getToday } from '../../src/api/attention.ts'
 import { recordFactsRoute } from '../../src/api/diagnosis.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { getPolicy } from '../../src/api/policy.ts'
@@ -8,7 +9,7 @@ import { listDeviations } from '../../src/api/policy-effect.ts'
 import { decideCategoryRoute, disputeCategoryRoute, getProposal } from '../../src/api/profile.ts'
 import { addDays, addMonths } from '../../src/core/day.ts'
 import type { FactValue } from '../../src/core/fact.ts'
-import { verify } from '../../src/db/rebuild.ts'
+import { rebuild, verify } from '../../src/db/rebuild.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { reported } from '../resident.ts'
 
@@ -44,6 +45,35 @@ test('a category holds until a day by policy, and the day stands on Today until 
   expect(await reviews()).toMatchObject([{ dossierId: resident.dossierId, dueOn: nextOn }])
   await resident.write(decideCategoryRoute, { category: 'work-first' })
   expect(await reviews()).toEqual([])
+  expect(await verify(app.db, app.leidschendam.id)).toEqual([])
+})
+
+test('a category without an end is weighed again by policy: the day stands on Today and in the caseload until somebody does', async () => {
+  const own = app.as(await app.leidschendam.hire(['case-manager']))
+  const resident = await knownAs(own)
+  await resident.write(decideCategoryRoute, { category: 'work-first' })
+  // Decided before ends were kept, as in imported and simulated histories.
+  await sql`alter table event disable trigger event_append_only`.execute(app.db)
+  await sql`update event set body = body - 'untilOn' where dossier_id = ${resident.dossierId}
+    and kind = 'category-decided'`.execute(app.db)
+  await sql`alter table event enable trigger event_append_only`.execute(app.db)
+  await rebuild(app.db, app.leidschendam.id)
+  const decidedOn = (await resident.state()).category?.on ?? ''
+  const dueOn = addMonths(decidedOn, 12)
+  const reviews = async () => {
+    const { terms, reviewCount } = await own.call(getToday)
+    const { items, total } = await own.call(getCaseload, { query: { review: 'due', limit: 50 } })
+    expect([total, items.length]).toEqual([reviewCount, reviewCount])
+    return [terms.flatMap((term) => (term.kind === 'category-review' ? [term.dueOn] : [])), reviewCount]
+  }
+  app.travelTo(addDays(dueOn, -15))
+  expect(await reviews()).toEqual([[], 0])
+  app.travelTo(addDays(dueOn, -14))
+  expect(await reviews()).toEqual([[dueOn], 0])
+  app.travelTo(addDays(dueOn, 400))
+  expect(await reviews()).toEqual([[dueOn], 1])
+  await resident.write(decideCategoryRoute, { category: 'work-first' })
+  expect(await reviews()).toEqual([[], 0])
   expect(await verify(app.db, app.leidschendam.id)).toEqual([])
 })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getToday } from '../../src/api/attention.ts'
 import { makeAppointmentRoute, noteContactRoute, settleAppointmentRoute } from '../../src/api/contact.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
+import { moveAppointmentRoute } from '../../src/api/series.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { guided, reported, talk } from '../resident.ts'
 
@@ -191,4 +192,47 @@ describe('seed0 V20: three times not there without a word is something else than
     await resident.write(settleAppointmentRoute, { outcome: 'cancelled', reason: 'municipality' }, { appointmentId })
     expect((await resident.state()).appointments[0]?.settled?.reason).toBe('municipality')
   })
+})
+
+test('an appointment that would be the next contact beyond the norm asks why, and one in a wrong year is refused', async () => {
+  const resident = await reported(app.as(app.amsterdam.of('case-manager')))
+  const at = (day: string, more: object = {}) => ({
+    startsAt: `${day}T10:00:00Z`,
+    minutes: 30,
+    place: 'office' as const,
+    ...more,
+  })
+  expect(await resident.refusal(makeAppointmentRoute, at('2100-01-01'))).toMatchObject({
+    code: 'contact.appointment-far',
+    errors: [{ pointer: '/startsAt' }],
+  })
+  const far = '2027-08-02'
+  expect((await resident.refusal(makeAppointmentRoute, at(far))).code).toBe('plan.norm-reason-missing')
+  const unlisted = await resident.refusal(makeAppointmentRoute, at(far, { deviation: { code: 'made-up' } }))
+  expect(unlisted.errors).toMatchObject([{ pointer: '/deviation/code' }])
+  await resident.write(makeAppointmentRoute, at(far, { deviation: { code: 'own-wish' } }))
+  expect((await resident.events()).at(-1)).toMatchObject({ kind: 'appointment-made', deviationCode: 'own-wish' })
+  await resident.write(makeAppointmentRoute, at('2026-11-30'))
+  // Seen in time: what comes later hides nobody.
+  await resident.write(makeAppointmentRoute, at('2027-09-02'))
+  const moved = { appointmentId: (await resident.state()).appointments[0]?.appointmentId ?? '' }
+  expect((await resident.refusal(moveAppointmentRoute, { startsAt: '2100-01-01T10:00:00Z' }, moved)).code).toBe(
+    'contact.appointment-far',
+  )
+})
+
+test('a note settles the appointment of its day that it tells of, and no other', async () => {
+  const resident = await guided(klantmanager, app.today())
+  const today = await appointment(resident, '2026-11-23T10:00:00+01:00')
+  const tomorrow = await appointment(resident, '2026-11-24T10:00:00+01:00')
+  const noted = { text: 'Ze kwam.', channel: 'talk' } as const
+  const other = await resident.refusal(noteContactRoute, { ...noted, keptAppointmentId: tomorrow })
+  expect(other.code).toBe('contact.appointment-not-found')
+  const tried = await resident.refusal(noteContactRoute, { ...noted, channel: 'tried', keptAppointmentId: today })
+  expect(tried.code).toBe('contact.appointment-not-found')
+  await resident.write(noteContactRoute, { ...noted, keptAppointmentId: today })
+  expect((await resident.state()).appointments.map(({ settled }) => settled?.outcome ?? null)).toEqual(['kept', null])
+  expect((await resident.events()).slice(-2).map(({ kind }) => kind)).toEqual(['contact-noted', 'appointment-settled'])
+  const twice = await resident.refusal(noteContactRoute, { ...noted, keptAppointmentId: today })
+  expect(twice.code).toBe('contact.appointment-settled')
 })

@@ -3,6 +3,7 @@ import { makeAppointmentRoute, settleAppointmentRoute } from '../../src/api/cont
 import { makeStatementRoute, recordFactsRoute } from '../../src/api/diagnosis.ts'
 import { draftSummary } from '../../src/api/handover.ts'
 import { makePlanRoute } from '../../src/api/plan.ts'
+import { verify } from '../../src/db/rebuild.ts'
 import { type Client, createTestApp, type TestApp } from '../kit.ts'
 import { planOf, reported } from '../resident.ts'
 
@@ -48,6 +49,14 @@ describe('a statement', () => {
     expect(future.errors?.[0]).toMatchObject({ pointer: '/on', code: 'future' })
   })
 
+  test('says one thing: of 2,000 characters it is kept, a longer one is refused at its text', async () => {
+    const resident = await reported(klantmanager)
+    const about = { domain: 'housing', nature: 'circumstance', source: 'said' } as const
+    await resident.write(makeStatementRoute, { ...about, text: 'a'.repeat(2000) })
+    const problem = await resident.refusal(makeStatementRoute, { ...about, text: 'a'.repeat(2001) })
+    expect(problem.errors).toMatchObject([{ pointer: '/text', code: 'too-big' }])
+  })
+
   test('contradicts another one without pushing it out: both views stand, each with its day', async () => {
     const resident = await reported(klantmanager, {}, { reportedOn: '2026-10-01' })
     const base = { domain: 'work-and-skills', nature: 'circumstance' } as const
@@ -75,6 +84,37 @@ describe('facts', () => {
     await resident.write(recordFactsRoute, { source: 'judged', facts: [{ key: 'monthsToWork', value: 30 }] })
     expect((await resident.state()).facts.monthsToWork).toMatchObject({ value: 30, source: 'judged' })
     expect((await resident.events()).filter(({ kind }) => kind === 'fact-recorded')).toHaveLength(2)
+  })
+
+  test('go back to unknown when what was known no longer is; the list then has no value either', async () => {
+    const resident = await reported(klantmanager)
+    const known = [
+      { key: 'hasDebts', value: true },
+      { key: 'participationLevel', value: 'isolated' },
+      { key: 'hoursAvailable', value: 12 },
+    ] as const
+    await resident.write(recordFactsRoute, { source: 'said', facts: [...known] })
+    const forgotten = known.map(({ key }) => ({ key, value: null }))
+    await resident.write(recordFactsRoute, { source: 'judged', facts: forgotten })
+    expect((await resident.state()).facts).toEqual({})
+    expect((await resident.events()).filter(({ kind }) => kind === 'fact-recorded')).toHaveLength(6)
+    expect(await verify(app.db, app.amsterdam.id)).toEqual([])
+  })
+
+  test('are preconditions too: transport, care for others, and who helps or holds back as two sides', async () => {
+    const resident = await reported(klantmanager)
+    const facts = [
+      { key: 'transport', value: 'no-transport' },
+      { key: 'caresForOthers', value: true },
+      { key: 'hasHelpingNetwork', value: true },
+      { key: 'hasHinderingNetwork', value: true },
+    ] as const
+    await resident.write(recordFactsRoute, { source: 'said', facts: [...facts] })
+    const known = Object.entries((await resident.state()).facts).map(([key, fact]) => ({ key, value: fact?.value }))
+    expect(known).toEqual(facts)
+    const wrong = { key: 'transport', value: 'helicopter' } as const
+    const refused = await resident.refusal(recordFactsRoute, { source: 'said', facts: [wrong] })
+    expect(refused.errors?.[0]).toMatchObject({ pointer: '/facts/0/value', code: 'fact.out-of-bounds' })
   })
 
   test('outside their dimension are refused', async () => {

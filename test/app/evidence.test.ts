@@ -39,7 +39,17 @@ describe('what works', () => {
     const { cards } = await klantmanager.call(getEvidence)
     expect(cards.length).toBeGreaterThan(20)
     for (const { key, findings } of cards)
-      for (const { source } of findings) expect(source, key).toMatch(/^seed4 L\d|\(standards §7\)$/)
+      for (const { source } of findings) expect(source, key).toMatch(/^(?:seed4 L\d|[A-Z])/)
+  })
+
+  test('is quoted only from a study that was read; other publications are told in our own words, by their own name', async () => {
+    const { cards } = await klantmanager.call(getEvidence)
+    const findings = cards.flatMap((card) => card.findings)
+    const isQuoted = ({ source }: { source: string }) => source.startsWith('seed4 L')
+    expect(findings.filter((finding) => isQuoted(finding) !== (finding.certainty.literal !== null))).toEqual([])
+    const retold = findings.filter((finding) => !isQuoted(finding))
+    expect(retold.map(({ source }) => source)).toContain('Lammers & Kok (2021)')
+    expect(retold.filter(({ source }) => source.includes('standards'))).toEqual([])
   })
 
   test('is told to every worker, and what a municipality found itself is marked as its own', async () => {

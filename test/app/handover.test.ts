@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getToday } from '../../src/api/attention.ts'
+import { makeAppointmentRoute } from '../../src/api/contact.ts'
 import { makeStatementRoute } from '../../src/api/diagnosis.ts'
 import { getDossier } from '../../src/api/dossier.ts'
 import {
@@ -11,6 +12,7 @@ import {
   withdrawHandoverRoute,
 } from '../../src/api/handover.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
+import { verify } from '../../src/db/rebuild.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { guided, talk } from '../resident.ts'
 
@@ -97,6 +99,38 @@ describe('a resident is handed over', () => {
     expect((await giver.refusal(getDossier, { params: { dossierId: resident.dossierId } })).code).toBe(
       'dossier.not-found',
     )
+  })
+
+  test('brings the appointments of the giver along, as events, and leaves those of a colleague', async () => {
+    const resident = await guided(giver, app.today())
+    const make = (startsAt: string, more: object = {}) =>
+      resident.write(makeAppointmentRoute, { startsAt, minutes: 30, place: 'office', ...more })
+    await make('2026-11-23T17:00:00+01:00')
+    await make('2026-11-30T10:00:00+01:00', { workerId: bystander.worker.workerId })
+    const pair = { place: 'home', visitPurpose: 'support', secondWorkerId: receiver.worker.workerId }
+    await make('2026-12-01T10:00:00+01:00', pair)
+    const params = { dossierId: resident.dossierId }
+    const { summary } = await giver.call(draftSummary, { params })
+    expect(summary).toContain('Afspraken die meegaan:\n- 23 november 2026, 17:00\n- 1 december 2026, 10:00')
+    await resident.write(offerHandoverRoute, { toWorkerId: receiver.worker.workerId, summary })
+    const taken = resident.seenBy(receiver)
+    await taken.write(acceptHandoverRoute, {})
+    const holders = (await taken.state()).appointments.map(({ workerId, secondWorkerId }) => [workerId, secondWorkerId])
+    const [me, other] = [receiver.worker.workerId, giver.worker.workerId]
+    expect(holders).toEqual([
+      [me, null],
+      [bystander.worker.workerId, null],
+      [me, other],
+    ])
+    expect((await taken.events()).slice(-3).map(({ kind }) => kind)).toEqual([
+      'handover-accepted',
+      'appointment-reassigned',
+      'appointment-reassigned',
+    ])
+    const seen = async (client: Client) =>
+      (await client.call(getToday)).appointments.filter(({ dossierId }) => dossierId === resident.dossierId).length
+    expect([await seen(receiver), await seen(giver)]).toEqual([1, 0])
+    expect(await verify(app.db, app.amsterdam.id)).toEqual([])
   })
 
   test('keeps plan, next date and everything told before', async () => {

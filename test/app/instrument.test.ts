@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { listReads } from '../../src/api/access.ts'
 import { getAttachmentRoute } from '../../src/api/attachment.ts'
 import { makeStatementRoute } from '../../src/api/diagnosis.ts'
 import {
@@ -10,10 +11,9 @@ import {
   recordResultRoute,
 } from '../../src/api/instrument.ts'
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
-import { ATTACHMENT_BYTES } from '../../src/core/attachment.ts'
 import { addDays } from '../../src/core/day.ts'
-import { withScope } from '../../src/db/connect.ts'
-import { bringIn, bringInMedical, PDF, refusedFile } from '../attachment.ts'
+import { outcomeSeries } from '../../src/core/instrument.ts'
+import { bringIn, bringInMedical } from '../attachment.ts'
 import { type Client, createTestApp, filledPath, type OpenDossier, type TestApp } from '../kit.ts'
 import { reported } from '../resident.ts'
 
@@ -25,8 +25,22 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const NAME = 'Rapport van Toos Bewoner.pdf'
 const melba = { instrument: 'melba', measuredBy: 'A. Bos, De Risse', on: '2026-10-01', text: 'Werkt zorgvuldig.' }
+
+/** Amsterdam, had its policy said how long results hold. */
+async function withTerms(value: { key: string; months: number }[]): Promise<TestApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'trede-policies-'))
+  await cp(resolve(import.meta.dirname, '../../policies'), folder, { recursive: true })
+  const file = join(folder, 'GM0363/2017-01-01.json')
+  const pack = JSON.parse(await readFile(file, 'utf8'))
+  await writeFile(file, JSON.stringify({ ...pack, instrumentTerms: { value, source: 'Collegebesluit 2026/12' } }))
+  const known = await createTestApp({ policies: folder })
+  const close = async () => {
+    await known.close()
+    await rm(folder, { recursive: true })
+  }
+  return { ...known, close }
+}
 
 const pathOf = (dossierId: string, attachmentId: string) =>
   filledPath(getAttachmentRoute.path, { dossierId, attachmentId })
@@ -39,6 +53,26 @@ describe('an instrument', () => {
     expect(items.filter(({ isMedical }) => isMedical).map(({ key }) => key)).toEqual(['medical-limits'])
     const ofHelmond = app.deps.policies.instrumentsOf('GM0794').map(({ key }) => key)
     expect(ofHelmond).toEqual(['wage-dispensation-test', ...keys])
+  })
+
+  test('holds as long as the policy of the municipality says, with its source; of the others that stays unknown', async () => {
+    const known = await withTerms([{ key: 'melba', months: 12 }])
+    try {
+      const worker = known.as(known.amsterdam.of('case-manager'))
+      const officer = known.as(known.amsterdam.of('policy-officer'))
+      for (const { items } of [await worker.call(listInstruments, {}), await officer.call(listInstruments, {})]) {
+        const termOf = (key: string) => items.find((one) => one.key === key)?.validMonths
+        expect(termOf('melba')).toEqual({ value: 12, source: 'Collegebesluit 2026/12' })
+        expect(termOf('dps')).toMatchObject({ unknown: true })
+      }
+      const resident = await reported(worker)
+      await resident.write(recordResultRoute, { ...melba, on: '2025-11-01' })
+      expect((await resident.state()).instrumentResults[0]?.validUntil).toBe('2026-11-01')
+      // It has ended by itself, so nobody asks why it is done again.
+      await resident.write(orderInstrumentRoute, { instrument: 'melba' })
+    } finally {
+      await known.close()
+    }
   })
 
   test('is ordered, and the order waits in sight until its result is there', async () => {
@@ -97,85 +131,25 @@ test('a result in the future, before the birth, or that ends before it began, is
   expect((await resident.state()).instrumentResults).toEqual([])
 })
 
-describe('a file', () => {
-  async function withFile(bytes = PDF): Promise<[OpenDossier, string]> {
-    const resident = await reported(klantmanager)
-    const attachmentId = await bringIn(klantmanager, resident.dossierId, bytes)
-    await resident.write(recordResultRoute, { ...melba, attachments: [{ attachmentId, name: NAME }] })
-    return [resident, attachmentId]
-  }
-
-  test('is kept with the result, comes back byte for byte, and can do nothing in a browser', async () => {
-    const [resident, attachmentId] = await withFile()
-    const response = await klantmanager.raw('get', pathOf(resident.dossierId, attachmentId))
-    expect(new Uint8Array(await response.arrayBuffer())).toEqual(PDF)
-    expect(response.headers.get('content-type')).toBe('application/pdf')
-    expect(response.headers.get('content-disposition')).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(NAME)}`)
-    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-    expect(response.headers.get('cache-control')).toBe('no-store')
-  })
-
-  test('has its name in a text that can be erased, and in no event and no log', async () => {
-    const [resident, attachmentId] = await withFile()
-    const { events, texts } = await resident.page()
-    expect(JSON.stringify(events)).not.toContain('Rapport van')
-    expect(Object.values(texts)).toContain(NAME)
-    expect(app.logLines.join('\n')).not.toContain('Rapport van')
-    await sql`delete from text where body = ${NAME} and dossier_id = ${resident.dossierId}`.execute(app.db)
-    const response = await klantmanager.raw('get', pathOf(resident.dossierId, attachmentId))
-    expect(response.headers.get('content-disposition')).toContain('bijlage.pdf')
-  })
-
-  test('is in the read log each time it is opened', async () => {
-    const [resident, attachmentId] = await withFile()
-    for (let count = 0; count < 2; count++) await klantmanager.raw('get', pathOf(resident.dossierId, attachmentId))
-    const officer = app.as(app.amsterdam.of('privacy-officer'))
-    const { items } = await officer.call(listReads, { query: { dossierId: resident.dossierId } })
-    expect(items.filter(({ what }) => what === 'attachment')).toHaveLength(2)
-  })
-
-  test('is not there for who may not see the dossier, in another dossier, or in another municipality', async () => {
-    const [resident, attachmentId] = await withFile()
-    const other = await reported(klantmanager)
-    const path = pathOf(resident.dossierId, attachmentId)
-    expect((await app.as(app.amsterdam.neighbour).raw('get', path)).status).toBe(404)
-    expect((await app.as(app.weert.of('case-manager')).raw('get', path)).status).toBe(404)
-    expect((await klantmanager.raw('get', pathOf(other.dossierId, attachmentId))).status).toBe(404)
-    const taken = { ...melba, attachments: [{ attachmentId, name: 'x' }] }
-    expect((await other.refusal(recordResultRoute, taken)).code).toBe('attachment.not-found')
-  })
-
-  test('that is too large, empty or of another kind than its bytes may be is refused, and the result can still be written', async () => {
-    const resident = await reported(klantmanager)
-    const refused = (bytes: Uint8Array) => refusedFile(klantmanager, resident.dossierId, bytes)
-    const large = new Uint8Array(ATTACHMENT_BYTES + 1)
-    large.set(PDF)
-    expect(await refused(large)).toMatchObject({ status: 413, code: 'attachment.too-large' })
-    expect((await refused(new Uint8Array())).code).toBe('attachment.empty')
-    const page = new TextEncoder().encode('<html><script>alert(1)</script>')
-    expect(await refused(page)).toMatchObject({ status: 415, code: 'attachment.kind' })
-    const program = new TextEncoder().encode('PK\u0003\u0004 word/document.xml word/vbaProject.bin')
-    expect((await refused(program)).code).toBe('attachment.kind')
-    await resident.write(recordResultRoute, melba)
-  })
-
-  test('that was kept cannot be changed or removed, and one that nothing names goes after a week', async () => {
-    const [resident, keptId] = await withFile()
-    const looseId = await bringIn(klantmanager, resident.dossierId)
-    const count = (statement: string) =>
-      withScope(app.db, app.amsterdam.id, async (trx) =>
-        Number((await sql.raw(statement).execute(trx)).numAffectedRows),
-      )
-    expect(await count(`delete from attachment where attachment_id = '${keptId}'`)).toBe(0)
-    await expect(count(`update attachment set body = 'x' where attachment_id = '${keptId}'`)).rejects.toThrow(
-      'permission denied',
-    )
-    app.travelTo(addDays(app.today(), 8))
-    await bringIn(klantmanager, resident.dossierId)
-    expect((await klantmanager.raw('get', pathOf(resident.dossierId, looseId))).status).toBe(404)
-    expect((await klantmanager.raw('get', pathOf(resident.dossierId, keptId))).status).toBe(200)
-  })
+test('an instrument that gives a number keeps it as a series by day; another one, or a number out of bounds, is refused', async () => {
+  const resident = await reported(klantmanager)
+  const wage = { ...melba, instrument: 'loonwaarde' }
+  await resident.write(recordResultRoute, { ...wage, outcome: 43 })
+  await resident.write(recordResultRoute, { ...wage, outcome: 38, on: '2026-03-01' })
+  await resident.write(recordResultRoute, { ...wage, on: '2026-11-01' })
+  const { instrumentResults } = await resident.state()
+  const series = outcomeSeries(instrumentResults, 'loonwaarde')
+  expect(series.map(({ on, outcome }) => [on, outcome])).toEqual([
+    ['2026-03-01', 38],
+    ['2026-10-01', 43],
+  ])
+  const tooMuch = await resident.refusal(recordResultRoute, { ...wage, outcome: 101 })
+  expect(tooMuch).toMatchObject({ code: 'instrument.outcome', facts: { least: 0, most: 100 } })
+  expect(tooMuch.errors?.[0]).toMatchObject({ pointer: '/outcome', code: 'out-of-bounds' })
+  const none = await resident.refusal(recordResultRoute, { ...melba, outcome: 43 })
+  expect(none.code).toBe('instrument.outcome')
+  const half = await resident.refusal(recordResultRoute, { ...wage, outcome: 42.5 })
+  expect(half.errors?.[0]?.pointer).toBe('/outcome')
 })
 
 /** A dossier whose intake waits for a medical judgement, and the adviser who may see it. */

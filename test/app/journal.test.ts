@@ -11,6 +11,8 @@ import { FILL_SPOKEN } from '../../src/db/migrations/0014-contact-day.ts'
 import { FILL_MEASURED } from '../../src/db/migrations/0015-measured.ts'
 import { FILL_ENDED } from '../../src/db/migrations/0016-ended.ts'
 import { FILL_CALLED_OFF } from '../../src/db/migrations/0017-contact-day-change.ts'
+import { FILL_CATEGORY_DAYS } from '../../src/db/migrations/0022-category-days.ts'
+import { FILL_ABSENT, FILL_UNSETTLED } from '../../src/db/migrations/0023-follow-up.ts'
 import { rebuild, verify } from '../../src/db/rebuild.ts'
 import { anyStep, run, type Step } from '../history.ts'
 import { impossible } from '../impossible.ts'
@@ -87,7 +89,7 @@ describe('whatever people do, in whatever order', () => {
     const emptied = [...days.map((day) => `${day} = null`), 'has_own_interval = false', 'awaits_medical = false']
     await sql.raw(`update dossier_row set ${emptied.join(', ')}, unseen_on = opened_on`).execute(app.db)
     expect(await projections()).not.toEqual(before)
-    for (const statement of [...FILL_RADAR, ...FILL_SPOKEN]) await sql.raw(statement).execute(app.db)
+    for (const statement of [...FILL_RADAR, ...FILL_SPOKEN, ...FILL_ABSENT]) await sql.raw(statement).execute(app.db)
     expect(await projections()).toEqual(before)
     await sql`update dossier_row set measured_on = null`.execute(app.db)
     expect(await projections()).not.toEqual(before)
@@ -98,6 +100,12 @@ describe('whatever people do, in whatever order', () => {
     await sql.raw(FILL_ENDED).execute(app.db)
     await sql`delete from term_row where kind = 'called-off'`.execute(app.db)
     await sql.raw(FILL_CALLED_OFF).execute(app.db)
+    await sql`update dossier_row set unsettled_on = null`.execute(app.db)
+    expect(await projections()).not.toEqual(before)
+    await sql.raw(FILL_UNSETTLED).execute(app.db)
+    await sql`update dossier_row set category_on = null, category_until = null`.execute(app.db)
+    expect(await projections()).not.toEqual(before)
+    await sql.raw(FILL_CATEGORY_DAYS).execute(app.db)
     expect(await projections()).toEqual(before)
     expect(app.logLines.filter((line) => line.includes('request failed'))).toEqual([])
   })

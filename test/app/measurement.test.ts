@@ -122,6 +122,21 @@ test('a level outside 1 to 5, a domain that is not there and a domain twice are 
   expect((await refusal(twice)).errors?.[0]).toMatchObject({ pointer: '/levels/1/domain' })
 })
 
+test('self-reliance has its own parts of life, not the subjects of a talk; what was measured under those stays', async () => {
+  const { lifeDomains, selfRelianceDomains } = await klantmanager.call(getPolicy, {})
+  expect(selfRelianceDomains).toHaveLength(13)
+  expect(lifeDomains.map(({ key }) => key)).toContain('wishes')
+  const resident = await reported(klantmanager)
+  const measure = (domain: string) => ({ source: 'judged' as const, levels: [{ domain, level: 4 }] })
+  const refused = await resident.refusal(measureSelfRelianceRoute, measure('wishes'))
+  expect(refused.errors?.[0]).toMatchObject({ pointer: '/levels/0/domain', code: 'unknown' })
+  for (const domain of ['basic-adl', 'substance-use', 'household-relations', 'justice', 'mental-health'])
+    await resident.write(measureSelfRelianceRoute, measure(domain))
+  expect([...selfRelianceSeries(await resident.events()).keys()]).toHaveLength(5)
+  const sensitive = selfRelianceDomains.filter(({ isSensitive }) => isSensitive).map(({ key }) => key)
+  expect(sensitive).toEqual(['mental-health', 'physical-health', 'substance-use', 'justice'])
+})
+
 test('a measurement that was wrong is withdrawn and leaves the series', async () => {
   const resident = await reported(klantmanager)
   await resident.write(measureSelfRelianceRoute, { source: 'judged', levels: [{ domain: 'finances', level: 1 }] })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addStandIn, endStandIn, openBreakGlass, reviewBreakGlass, signOut } from '../../src/api/access.ts'
 import { weighMoment } from '../../src/api/agenda.ts'
 import { recordFactsRoute } from '../../src/api/diagnosis.ts'
+import { deleteDraft, putDraft } from '../../src/api/draft.ts'
 import { draftSummary, offerHandoverRoute } from '../../src/api/handover.ts'
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
@@ -39,11 +40,13 @@ const BODIES: Record<string, unknown> = {
   [recordFactsRoute.operationId]: { version: STALE, source: 'said', facts: [{ key: 'canWork', value: true }] },
   [recordOutflowRoute.operationId]: { version: STALE, on: '2026-11-23', reason: '03' },
   [importPolicyFile.operationId]: { revision: 0, file: 'profiling.dmn', xml: 'x' },
+  [putDraft.operationId]: { body: 'x', revision: 'x'.repeat(20), seen: null },
 }
 
 /** Queries of routes that cannot do without. */
 const QUERIES: Record<string, Record<string, string | number>> = {
   [proposeTransfer.operationId]: { fromWorkerId: NOBODY },
+  [deleteDraft.operationId]: { seen: 'x'.repeat(20) },
   [weighMoment.operationId]: { startsAt: '2026-11-23T10:00:00Z', minutes: 30 },
 }
 
@@ -82,6 +85,8 @@ async function isAdmitted(client: Client, route: Route, given: Record<string, st
     'letter.not-found',
     'transfer.not-found',
     'capacity.rule-not-found',
+    'buddy.not-found',
+    'buddy.request-not-found',
   ].includes(code)
 }
 

@@ -131,7 +131,10 @@ async function lists(client: Client, dossierId: string): Promise<void> {
   await client.call(exportCaseload)
   await client.call(getToday)
   await client.call(saveView, { body: { name: NOTE, query: { sort: 'name' } } })
-  await client.call(putDraft, { params: { draftKey: `note-${dossierId}` }, body: { body: { text: NOTE } } })
+  await client.call(putDraft, {
+    params: { draftKey: `note-${dossierId}` },
+    body: { body: { text: NOTE }, revision: 'x'.repeat(16), seen: null },
+  })
   await client.call(draftSummary, { params: { dossierId } })
 }
 

@@ -8,7 +8,7 @@ import { recordMedicalOutcomeRoute, startIntakeRoute, suspendIntakeRoute } from 
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { makePlanRoute } from '../../src/api/plan.ts'
 import { decideCategoryRoute } from '../../src/api/profile.ts'
-import { getRadar, snoozeRoute } from '../../src/api/radar.ts'
+import { getRadar } from '../../src/api/radar.ts'
 import { FILL_SPOKEN } from '../../src/db/migrations/0014-contact-day.ts'
 import { verify } from '../../src/db/rebuild.ts'
 import { type Client, type TestApp, TODAY } from '../kit.ts'
@@ -93,7 +93,7 @@ describe('on the radar comes', () => {
     const resident = await reported(worker)
     const seen = async () => {
       const [{ items }, { silent }] = await Promise.all([worker.call(getRadar, {}), worker.call(getToday)])
-      return [items[0]?.spokenOn, silent[0]?.lastContactOn]
+      return [items[0]?.spokenOn, silent[0]?.spokenOn]
     }
     await on('2026-11-25', async () => {
       await resident.write(startIntakeRoute, {})
@@ -117,8 +117,25 @@ describe('on the radar comes', () => {
     await other.write(makeAppointmentRoute, { startsAt: '2026-11-25T10:00:00+01:00', minutes: 30, place: 'office' })
     expect(await radar(worker)).toEqual([])
     await on('2026-11-26', async () =>
-      expect(await radar(worker)).toEqual([[other.dossierId, `no-next-date ${TODAY}`]]),
+      expect(await radar(worker)).toEqual([[other.dossierId, `no-next-date ${TODAY}`, 'outcome-missing 2026-11-25']]),
     )
+  })
+
+  test('with the next appointment, not the last one', async () => {
+    const worker = await newWorker()
+    const resident = await guided(worker, TODAY)
+    await talk(resident, 'Gesproken.')
+    for (const day of ['2027-06-08', '2027-06-01', '2027-06-15'])
+      await resident.write(makeAppointmentRoute, {
+        startsAt: `${day}T10:00:00+02:00`,
+        minutes: 30,
+        place: 'office',
+        deviation: { code: 'own-wish' },
+      })
+    await on('2027-05-31', async () => {
+      const { items } = await worker.call(getRadar, { query: { reason: 'silent' } })
+      expect(items.map(({ plannedOn }) => plannedOn)).toEqual(['2027-06-01'])
+    })
   })
 
   test('whose date has passed, and not who was spoken to on that day and needs a new one', async () => {
@@ -184,47 +201,6 @@ describe('on the radar comes', () => {
     expect(await awaits()).toEqual([false])
     await offered.seenBy(app.as(app.amsterdam.neighbour)).write(acceptHandoverRoute, {})
     expect(await radar(worker, { reason: 'handover' })).toEqual([])
-  })
-
-  test('whose time for a goal has ended, unless a talk came after that day; a new plan sets a new end', async () => {
-    const worker = await newWorker()
-    const rest = {
-      goalKind: 'rest',
-      untilOn: '2026-12-07',
-      agreed: 'Niets moet.',
-      nextContactOn: '2026-12-07',
-    } as const
-    const make = () => guided(worker, TODAY, rest)
-    const [parked, spoken, planned, longer] = [await make(), await make(), await make(), await make()]
-    await on('2026-12-07', async () => talk(parked, 'De laatste dag van de rust.', '2027-02-01'))
-    await on('2026-12-08', async () => talk(spoken, 'Daarna gesproken.', '2027-02-01'))
-    await on('2026-12-20', async () => {
-      await planned.write(
-        makePlanRoute,
-        planOf('2026-12-20', { ...rest, untilOn: '2027-03-01', nextContactOn: '2027-02-01' }),
-      )
-      const deviation = { code: 'own-wish', text: 'Wil rust.' }
-      await longer.write(noteContactRoute, {
-        text: 'Brief.',
-        channel: 'letter',
-        nextContactOn: '2027-06-30',
-        deviation,
-      })
-    })
-    const ended = () => radar(worker, { reason: 'ended' })
-    await on('2027-01-04', async () => expect(await ended()).toEqual([]))
-    await on('2027-01-05', async () => {
-      expect(await ended()).toEqual([[parked.dossierId, 'ended 2026-12-07']])
-      await parked.write(snoozeRoute, { untilOn: '2027-01-20', reason: 'treatment' })
-      expect(await ended()).toEqual([])
-    })
-    await on('2027-01-20', async () => {
-      expect((await worker.call(getRadar, { query: { reason: 'ended' } })).items).toMatchObject([{ endKind: 'goal' }])
-      await parked.write(noteContactRoute, { text: 'Brief.', channel: 'letter' })
-      expect(await ended()).toHaveLength(1)
-      await talk(parked, 'Gebeld.', '2027-02-10')
-      expect(await ended()).toEqual([])
-    })
   })
 
   test('nobody whose dossier is closed', async () => {

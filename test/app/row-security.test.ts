@@ -21,7 +21,10 @@ beforeAll(async () => {
     const resident = await guided(client, app.today())
     await resident.write(makeAppointmentRoute, { startsAt: '2026-11-24T10:00:00Z', minutes: 30, place: 'office' })
     await resident.page()
-    await client.call(putDraft, { params: { draftKey: 'a' }, body: { body: 'x' } })
+    await client.call(putDraft, {
+      params: { draftKey: 'a' },
+      body: { body: 'x', revision: 'x'.repeat(16), seen: null },
+    })
     await client.call(saveView, { body: { name: 'x', query: {} } })
     const basedOn = 'GM0988-2012.1'
     const policy = { basedOn, title: 'x', validFrom: app.today(), validUntil: null }

@@ -95,6 +95,36 @@ describe('a series', () => {
     expect((await resident.refusal(moveAppointmentRoute, back, alone)).code).toBe('contact.appointment-past')
   })
 
+  test('is given to a colleague, alone or with all that lie ahead, with or without another moment', async () => {
+    const resident = await guided(klantmanager, TODAY)
+    await resident.write(makeSeriesRoute, { ...FIRST, rhythm: { ...EVERY_SIX, times: 4 } })
+    const [first, second, third] = await appointments(resident)
+    const [me, other] = [klantmanager.worker.workerId, app.amsterdam.colleague.workerId]
+    const to = (one: typeof first, more: object) =>
+      resident.write(
+        moveAppointmentRoute,
+        { startsAt: one?.startsAt ?? '', workerId: other, ...more },
+        { appointmentId: one?.appointmentId ?? '' },
+      )
+    await to(first, {})
+    expect((await resident.events()).at(-1)).toMatchObject({ kind: 'appointment-reassigned', workerId: other })
+    await to(third, { withSeries: true, startsAt: '2027-02-23T09:00:00Z' })
+    expect((await appointments(resident)).map(({ workerId }) => workerId)).toEqual([other, me, other, other])
+    expect((await moments(resident)).slice(2)).toEqual(['2027-02-23 10:00', '2027-04-06 10:00'])
+    const rows = await app.db
+      .selectFrom('appointment_row')
+      .select('worker_id')
+      .where('dossier_id', '=', resident.dossierId)
+      .orderBy('starts_at')
+      .execute()
+    expect(rows.map(({ worker_id }) => worker_id)).toEqual([other, me, other, other])
+    const stranger = { startsAt: second?.startsAt ?? '', workerId: '00000000-0000-4000-8000-000000000000' }
+    const refused = await resident.refusal(moveAppointmentRoute, stranger, {
+      appointmentId: second?.appointmentId ?? '',
+    })
+    expect(refused.code).toBe('access.unknown-worker')
+  })
+
   test('is cancelled one by one, or all that still lie ahead; what was before stays', async () => {
     const resident = await guided(klantmanager, TODAY)
     await resident.write(makeSeriesRoute, { ...FIRST, rhythm: { ...EVERY_SIX, times: 4 } })

@@ -110,6 +110,16 @@ describe('is refused, and nothing is written', () => {
     expect((await resident.state()).statements).toEqual([])
   })
 
+  test('a piece that is longer than one statement may be', async () => {
+    const resident = await reported(klantmanager)
+    const text = 'Ze belde haar broer. '.repeat(200).trim()
+    await resident.write(noteContactRoute, { ...note(), text })
+    const contactId = await lastNote(resident)
+    const whole = { ...passage(text, 'Ze'), start: 0, end: 2001 }
+    expect(await pointerOf(resident, whole, contactId)).toEqual(['talk.passage-too-long', '/passages/0/end'])
+    await resident.write(liftPassagesRoute, { passages: [{ ...whole, end: 2000 }] }, { contactId })
+  })
+
   test('a life domain that the municipality does not have, with and without a note', async () => {
     const resident = await reported(klantmanager)
     const strange = passage(TEXT, DREAM, { domain: 'star-sign' })

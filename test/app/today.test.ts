@@ -4,8 +4,10 @@ import { getToday } from '../../src/api/attention.ts'
 import { makeAppointmentRoute, settleAppointmentRoute } from '../../src/api/contact.ts'
 import { startIntakeRoute, suspendIntakeRoute } from '../../src/api/intake.ts'
 import { closeStepRoute, makePlanRoute } from '../../src/api/plan.ts'
+import { snoozeRoute } from '../../src/api/radar.ts'
 import { addDays } from '../../src/core/day.ts'
 import { type Client, createTestApp, type TestApp } from '../kit.ts'
+import { during, radar } from '../radar.ts'
 import { guided, planOf, reported, talk } from '../resident.ts'
 
 let app: TestApp
@@ -74,18 +76,38 @@ describe('Vandaag', () => {
     expect((await worker.call(getToday)).terms).toEqual([])
   })
 
-  test('shows who is longest out of sight by date alone: last contact, or else the day of reporting', async () => {
+  test('shows who is longest out of sight, as the radar does: not who was put away, nor who was spoken to in time', async () => {
     const worker = await newWorker()
     const seen = await reported(worker, {}, { reportedOn: '2026-01-01' })
     await talk(seen, 'Gesproken.', '2026-12-01')
     const recent = await reported(worker, {}, { reportedOn: '2026-11-01' })
     const never = await reported(worker, {}, { reportedOn: '2026-03-01' })
-    const { silent } = await worker.call(getToday)
-    expect(silent.map(({ dossierId, inSightOn, lastContactOn }) => [dossierId, inSightOn, lastContactOn])).toEqual([
+    const away = await reported(worker, {}, { reportedOn: '2026-02-01' })
+    await away.write(snoozeRoute, { untilOn: '2026-12-24', reason: 'treatment' })
+    const { silent, caseloadCount } = await worker.call(getToday)
+    expect(silent.map(({ dossierId, unseenOn, spokenOn }) => [dossierId, unseenOn, spokenOn])).toEqual([
       [never.dossierId, '2026-03-01', null],
       [recent.dossierId, '2026-11-01', null],
-      [seen.dossierId, '2026-11-23', '2026-11-23'],
     ])
+    expect(silent.map(({ dossierId }) => dossierId)).toEqual((await radar(worker)).map(([dossierId]) => dossierId))
+    expect(caseloadCount).toBe(4)
+  })
+
+  test('shows an appointment of an earlier day whose outcome nobody recorded, and the radar too, until it is settled', async () => {
+    const worker = await newWorker()
+    const resident = await guided(worker, app.today(), { nextContactOn: '2027-02-01' })
+    await resident.write(makeAppointmentRoute, { startsAt: '2026-11-23T15:00:00+01:00', minutes: 30, place: 'office' })
+    const open = async () => (await worker.call(getToday)).unsettled
+    expect([await open(), await radar(worker, { reason: 'outcome-missing' })]).toEqual([[], []])
+    await during(app, '2026-11-24', async () => {
+      const [row] = await open()
+      expect(row).toMatchObject({ dossierId: resident.dossierId, outcome: null, version: resident.version })
+      expect(await radar(worker, { reason: 'outcome-missing' })).toEqual([
+        [resident.dossierId, 'outcome-missing 2026-11-23'],
+      ])
+      await resident.write(settleAppointmentRoute, { outcome: 'kept' }, { appointmentId: row?.appointmentId ?? '' })
+      expect([await open(), await radar(worker, { reason: 'outcome-missing' })]).toEqual([[], []])
+    })
   })
 
   test('counts who has no owner in the worker’s own team', async () => {
@@ -103,14 +125,16 @@ describe('Vandaag', () => {
       appointments: [],
       terms: [],
       termCount: 0,
+      unsettled: [],
       silent: [],
+      caseloadCount: 0,
       handovers: [],
     })
   })
 
   test('shows the caseload of somebody whom the worker stands in for, as long as that lasts', async () => {
     const [absent, standIn] = [await newWorker(), await newWorker()]
-    const resident = await guided(absent, app.today())
+    const resident = await reported(absent)
     const days = { fromOn: '2026-11-23', untilOn: '2026-11-27' }
     const body = { absentWorkerId: absent.worker.workerId, workerId: standIn.worker.workerId, ...days }
     await app.as(app.amsterdam.of('team-lead')).call(addStandIn, { body })
@@ -122,17 +146,16 @@ describe('Vandaag', () => {
   })
 })
 
-test('seed3 12: a silent client shows on Vandaag by the day they were last spoken to, before those who call often', async () => {
+test('seed3 12: a silent client shows on Vandaag by the day they were last spoken to, not those who call often', async () => {
   const worker = await newWorker()
   const silent = await guided(worker, app.today(), { nextContactOn: '2027-05-20' })
   const calling = await guided(worker, app.today(), { nextContactOn: '2027-05-20' })
   await talk(silent, 'Alles rustig.')
-  app.travelTo('2027-05-10')
-  await talk(calling, 'Belde weer.')
+  app.travelTo('2027-05-26')
+  await talk(calling, 'Belde weer.', '2027-09-01')
   const rows = (await worker.call(getToday)).silent
-  expect(rows.map(({ dossierId, lastContactOn }) => [dossierId, lastContactOn])).toEqual([
-    [silent.dossierId, '2026-11-23'],
-    [calling.dossierId, '2027-05-10'],
+  expect(rows.map(({ dossierId, spokenOn, lines }) => [dossierId, spokenOn, lines[0]?.reason])).toEqual([
+    [silent.dossierId, '2026-11-23', 'silent'],
   ])
   app.travelTo('2026-11-23')
 })

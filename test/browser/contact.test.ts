@@ -15,7 +15,7 @@ afterAll(() => app?.close())
 /** A dossier that no other test of this file touches. */
 async function openDossier(): Promise<Page> {
   const page = await at(app, dossiers.shift() ?? '', ANNA)
-  await page.getByRole('button', { name: 'Notitie' }).waitFor()
+  await page.getByRole('button', { name: 'Korte notitie' }).waitFor()
   return page
 }
 
@@ -39,7 +39,7 @@ describe('a note', () => {
     await keys.press('Control+Enter')
     await status(page, 'De notitie is bewaard. Volgend contact: ma 7 december 2026.').waitFor()
     expect(actsOf(await spent())).toBeLessThanOrEqual(8)
-    expect(await keys.focused.innerText()).toBe('Notitie')
+    expect(await keys.focused.innerText()).toBe('Korte notitie')
     const first = timeline(page).getByRole('listitem').first()
     expect(await first.innerText()).toContain('Belde over de cursus; begint maandag.')
     expect(await first.innerText()).toContain('Telefoon. Volgend contact: ma 7 december 2026')
@@ -55,12 +55,12 @@ describe('a note', () => {
     await keys.type('Nog niet af')
     await keys.press('Escape')
     await note(page).waitFor({ state: 'detached' })
-    expect(await keys.focused.innerText()).toBe('Notitie')
+    expect(await keys.focused.innerText()).toBe('Korte notitie')
     const address = page.url()
     await kept
     await page.context().close()
     const again = await at(app, address, ANNA)
-    await again.getByRole('button', { name: 'Notitie' }).press('Enter')
+    await again.getByRole('button', { name: 'Korte notitie' }).press('Enter')
     await expect.poll(() => note(again).inputValue()).toBe('Nog niet af')
     await again.getByText('Je vorige concept staat er weer.').waitFor()
   })
@@ -141,8 +141,8 @@ describe('appointments', () => {
     await status(page, 'Vastgelegd: ma 23 november 2026, 11:00, niet verschenen.').waitFor()
 
     const ahead = settling('di 24 november 2026, 14:00')
-    expect(await ahead.getByRole('button').allInnerTexts()).toEqual(['Afgezegd'])
-    await keys.tabTo(ahead.getByRole('button', { name: 'Afgezegd' }))
+    expect(await ahead.getByRole('button').allInnerTexts()).toEqual(['Afzeggen'])
+    await keys.tabTo(ahead.getByRole('button', { name: 'Afzeggen' }))
     await keys.press('Enter', 'Enter')
     await status(page, 'Vastgelegd: di 24 november 2026, 14:00, afgezegd.').waitFor()
     await timeline(page).getByText('Kwam met haar zus.').waitFor()
@@ -158,10 +158,10 @@ describe('appointments', () => {
 describe('what happens meanwhile', () => {
   test('two people at one dossier: the second sees what the first did, keeps the text, and saves again', async () => {
     const page = await openDossier()
-    await page.getByRole('button', { name: 'Notitie' }).click()
+    await page.getByRole('button', { name: 'Korte notitie' }).click()
     await note(page).fill('Mijn kant van het verhaal.')
     const other = await at(app, page.url(), 'Marga Hoogland')
-    await other.getByRole('button', { name: 'Notitie' }).click()
+    await other.getByRole('button', { name: 'Korte notitie' }).click()
     await note(other).fill('De teamleider sprak haar ook.')
     await other.getByRole('button', { name: '2 weken', exact: true }).click()
     await other.getByRole('button', { name: 'Bewaren' }).click()
@@ -181,7 +181,7 @@ describe('what happens meanwhile', () => {
 
   test('a session that ended while typing keeps the text; signing in again in another tab lets it be saved', async () => {
     const page = await openDossier()
-    await page.getByRole('button', { name: 'Notitie' }).click()
+    await page.getByRole('button', { name: 'Korte notitie' }).click()
     await note(page).fill('Getypt terwijl de sessie verliep.')
     await page.getByRole('button', { name: '4 weken', exact: true }).click()
     await page.context().clearCookies()
@@ -201,7 +201,7 @@ describe('the panels on a dossier meet WCAG 2.2 AA', () => {
   for (const { language, width } of SCREENS)
     test(`in ${language}, ${width} pixels wide`, async () => {
       const page = await at(app, dossiers.at(-1) ?? '', ANNA, { language, width })
-      for (const name of [/^(Notitie|Note)$/, /^(Afspraak|Appointment)$/]) {
+      for (const name of [/^(Korte notitie|Short note)$/, /^(Afspraak|Appointment)$/]) {
         await page.getByRole('button', { name }).click()
         await page.locator('.trede-panel form').waitFor()
         await expectUsable(page)

@@ -25,7 +25,7 @@ const statementForm = (page: Page) => page.getByRole('form', { name: 'Uitspraak 
 async function state(page: Page, text: string, source: string): Promise<void> {
   const form = statementForm(page)
   await form.getByRole('radio', { name: 'Omstandigheid' }).check()
-  await form.getByLabel('Onderwerp').selectOption({ label: 'Gezondheid' })
+  await form.getByLabel('Leefgebied').selectOption({ label: 'Gezondheid' })
   await form.getByRole('radio', { name: source, exact: true }).check()
   await form.getByRole('textbox', { name: /Wat is er gezien/ }).fill(text)
   await form.getByRole('button', { name: 'Toevoegen' }).click()
@@ -55,11 +55,78 @@ test('a word that judges is pointed out while typing, not in the resident’s ow
   await page.context().close()
 })
 
+test('a long word bends at the edge of a small screen, and a long statement shows its beginning until asked', async () => {
+  const { page, dossierId } = await newDiagnosis('Wiebe', { width: 400 })
+  const address = `${'heel.lang.adres.'.repeat(4)}w@voorbeeld.nl`
+  await state(page, address, 'Gezegd')
+  const story = `Begin. ${'Ze belde haar broer. '.repeat(60)}Slotwoord.`
+  await statementForm(page)
+    .getByRole('textbox', { name: /Wat is er gezien/ })
+    .fill(story)
+  await statementForm(page).getByRole('radio', { name: 'Omstandigheid' }).check()
+  await statementForm(page).getByLabel('Leefgebied').selectOption({ label: 'Gezondheid' })
+  await statementForm(page).getByRole('radio', { name: 'Gezegd', exact: true }).check()
+  await statementForm(page).getByRole('button', { name: 'Toevoegen' }).click()
+  const more = page.locator('.trede-statement').getByRole('button', { name: 'Toon alles' })
+  await more.waitFor()
+  for (const noDay of ['31-2-2026', 'abc']) {
+    await statementForm(page).getByLabel('Wanneer').fill(noDay)
+    await page.keyboard.press('Control+Enter')
+    await statementForm(page)
+      .getByRole('link', { name: /^Dit is geen datum/ })
+      .waitFor()
+    expect(await statementForm(page).getByText('Kies een dag tot en met vandaag.').count()).toBe(0)
+  }
+  expect(await page.locator('.trede-statement').getByText('Slotwoord.').count()).toBe(0)
+  await more.press('Enter')
+  await page.locator('.trede-statement').getByText('Slotwoord.').waitFor()
+  for (const place of ['diagnose', '', 'voorbereiding']) {
+    await page.goto(`/dossiers/${dossierId}/${place}`)
+    await page.getByText(address).first().waitFor()
+    await expectNoSideways(page)
+  }
+  await page.context().close()
+})
+
 test('what files forget is a list that asks nothing; writing it down begins with its subject', async () => {
   const { page } = await newDiagnosis('Mies')
   await page.getByText('Wat vaak vergeten wordt (4)').click()
   await page.getByRole('button', { name: /Opschrijven: .*andere ouder/ }).click()
-  await expect.poll(() => statementForm(page).getByLabel('Onderwerp').inputValue()).toBe('network')
+  await expect.poll(() => statementForm(page).getByLabel('Leefgebied').inputValue()).toBe('network')
+  await page.context().close()
+})
+
+test('a statement that is not right is withdrawn where it stands', async () => {
+  const { page } = await newDiagnosis('Geert')
+  await state(page, 'Heeft geen telefoon.', 'Gezien')
+  const statement = page.locator('.trede-statement').filter({ hasText: 'Heeft geen telefoon.' })
+  await statement.getByText('Intrekken').click()
+  await statement.getByRole('button', { name: 'Klopt niet' }).click()
+  await page.getByRole('status').getByText('Ingetrokken: Uitspraak.').waitFor()
+  expect(await statement.count()).toBe(0)
+  await page.setViewportSize({ width: 400, height: 900 })
+  await state(page, 'zonder.enige.onderbreking.doorgeschreven@een-heel-lang-adres.voorbeeld.nl', 'Gezien')
+  await expectNoSideways(page)
+  await page.context().close()
+})
+
+test('a fact that turns out not to be known goes back to unknown', async () => {
+  const { page } = await newDiagnosis('Toos')
+  const form = page.getByRole('form', { name: 'Kenmerken' })
+  const debts = form.getByRole('group', { name: 'Heeft schulden' })
+  const save = async () => {
+    await form.getByRole('radio', { name: 'Gezegd', exact: true }).check()
+    await form.getByRole('button', { name: 'Kenmerken bewaren' }).click()
+    await form.getByText('De kenmerken zijn bewaard.').waitFor()
+  }
+  expect(await debts.getByRole('radio', { name: 'Niet bekend' }).isChecked()).toBe(true)
+  await debts.getByRole('radio', { name: 'Ja' }).check()
+  await form.getByLabel('Waar we naartoe werken').selectOption({ label: 'Zorg' })
+  await save()
+  await debts.getByRole('radio', { name: 'Niet bekend' }).check()
+  await form.getByLabel('Waar we naartoe werken').selectOption({ label: 'Niet bekend' })
+  await save()
+  await expect.poll(() => form.getByText('Nog niet bekend.').count()).toBeGreaterThan(15)
   await page.context().close()
 })
 
@@ -76,12 +143,13 @@ test('two views stand side by side with the resident’s answer, until one is ta
   await page.locator('.trede-answer').getByText('Ik wil gewoon beginnen.').waitFor()
   await keys.tabTo(page.getByRole('button', { name: 'Andere kijk toevoegen bij: Eerst zorg.' }))
   await keys.press('Enter')
-  await expect.poll(() => statementForm(page).getByLabel('Onderwerp').inputValue()).toBe('health')
+  const differing = page.locator('.trede-statement').getByRole('form', { name: 'Andere kijk toevoegen' })
+  await differing.waitFor()
   // The focus is on what it is: the arrows choose.
   await keys.press('Space')
-  await keys.tabTo(statementForm(page).getByRole('radio', { name: 'Gezien', exact: true }))
+  await keys.tabTo(differing.getByRole('radio', { name: 'Gezien', exact: true }))
   await keys.press('Space')
-  await keys.tabTo(statementForm(page).getByRole('textbox', { name: /Wat is er gezien/ }))
+  await keys.tabTo(differing.getByRole('textbox', { name: /Wat is er gezien/ }))
   await keys.type('Werkt twee ochtenden zonder klachten.')
   await keys.press('Control+Enter')
   const difference = page.getByRole('region', { name: 'Gezondheid' })

@@ -63,7 +63,7 @@ describe('a dossier on one page', () => {
 
   test('a step is closed in one press; what was wrong is withdrawn with a reason and stays in sight', async () => {
     const page = await at(app, dossiers[1] ?? '', ANNA)
-    await page.getByRole('button', { name: 'Notitie' }).click()
+    await page.getByRole('button', { name: 'Korte notitie' }).click()
     await page.getByLabel('Wat is er besproken?').fill('Hoort bij iemand anders.')
     await page.getByRole('button', { name: '2 weken', exact: true }).click()
     await page.getByRole('button', { name: 'Bewaren' }).click()

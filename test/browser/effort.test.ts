@@ -36,7 +36,7 @@ interface Job {
 /** A dossier that no other job touches, and a count that starts when it stands there. */
 async function onDossier(): Promise<Job> {
   const page = await at(app, dossiers.shift() ?? '', MARIAM)
-  await page.getByRole('button', { name: 'Notitie' }).waitFor()
+  await page.getByRole('button', { name: 'Korte notitie' }).waitFor()
   return { page, keys: await keyboardOnly(page), spent: await countEffort(page) }
 }
 
@@ -164,7 +164,7 @@ test('an appointment is made, and the resident is invited by letter', async () =
 
 test('somebody is invited, does not come, and is followed up', async () => {
   const page = await at(app, dossiers.shift() ?? '', MARIAM)
-  await page.getByRole('button', { name: 'Notitie' }).waitFor()
+  await page.getByRole('button', { name: 'Korte notitie' }).waitFor()
   const spent = await countEffort(page)
   await page.keyboard.press('a')
   await page.getByRole('form', { name: 'Afspraak maken' }).waitFor()

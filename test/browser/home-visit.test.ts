@@ -14,7 +14,7 @@ describe('a home visit', () => {
   test('asks why and with whom, shows the words for the resident, and warns for both agendas', async () => {
     const page = await at(app, '/caseload', MARIAM)
     await page.locator('tbody th a').first().click()
-    await page.getByRole('button', { name: /^Notitie/ }).waitFor()
+    await page.getByRole('button', { name: /^Korte notitie/ }).waitFor()
     await page.keyboard.press('a')
     await page.locator('.trede-panel form').waitFor()
     await page.keyboard.type('+3 11:00')

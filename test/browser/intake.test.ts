@@ -194,13 +194,13 @@ test('the diagnosis keeps strengths beside obstacles, each with its source', asy
   await go('diagnose')
   await page.getByText('Begin met een sterke kant.').waitFor()
   await page.getByRole('button', { name: 'Toevoegen' }).click()
-  await page.getByRole('link', { name: 'Kies een onderwerp.' }).waitFor()
+  await page.getByRole('link', { name: 'Kies een leefgebied.' }).waitFor()
   for (const [nature, text] of [
     ['Belemmering', 'Reist niet graag alleen'],
     ['Sterke kant', 'Kan goed koken voor veel mensen'],
   ] as const) {
     await page.getByLabel(nature, { exact: true }).check()
-    await page.getByLabel('Onderwerp', { exact: true }).selectOption({ label: 'Werk en vaardigheden' })
+    await page.getByLabel('Leefgebied', { exact: true }).selectOption({ label: 'Werk en vaardigheden' })
     await page.getByLabel('Gemeld', { exact: true }).check()
     await page.getByLabel('Wie meldde het?').selectOption({ label: 'werkgever' })
     await page.getByLabel('Wat is er gezien, gezegd, gemeld of geoordeeld?').fill(text)

@@ -25,7 +25,7 @@ const timeline = (page: Page) => page.getByRole('region', { name: 'Tijdlijn' })
 /** A dossier that no other test of this file touches. */
 async function open(who: string, settings = {}): Promise<Page> {
   const page = await at(app, (who === MARIAM ? amsterdam : leidschendam).shift() ?? '', who, settings)
-  await page.getByRole('button', { name: /^(Notitie|Note)$/ }).waitFor()
+  await page.getByRole('button', { name: /^(Korte notitie|Short note)$/ }).waitFor()
   return page
 }
 
@@ -63,9 +63,26 @@ describe('who does not come', () => {
     expect(actsOf(await spent())).toBeLessThanOrEqual(6)
 
     await card(page).getByText('Laatste stap: Nog een uitnodiging, ma 23 november 2026.').waitFor()
-    expect(await card(page).locator('[aria-current=step]').innerText()).toContain('Huisbezoek')
+    await card(page).getByText('De volgende stap komt pas als iemand opnieuw wegblijft').waitFor()
+    expect(await card(page).locator('[aria-current=step]').count()).toBe(0)
+    expect(
+      await card(page)
+        .getByRole('button', { name: /^Stap gezet/ })
+        .count(),
+    ).toBe(0)
     expect(await card(page).innerText()).toContain('regels 1043-1048')
     await timeline(page).getByText('Nog een uitnodiging').first().waitFor()
+
+    await card(page).getByRole('button', { name: 'Stoppen met opvolgen' }).click()
+    await page.getByRole('radio', { name: 'Het nee is gerespecteerd' }).check()
+    await page.getByRole('button', { name: 'Vastleggen' }).click()
+    await page.getByRole('link', { name: 'Zeg of iemand een gevaar is' }).waitFor()
+    await page.getByRole('radio', { name: 'Nee, daar is geen teken van' }).check()
+    await page
+      .getByLabel('Hoe zei de inwoner nee, en hoe vaak?')
+      .fill('Zei aan de telefoon en bij de balie: geen hulp.')
+    await page.getByRole('button', { name: 'Vastleggen' }).click()
+    await status(page, 'je volgt deze afwezigheid niet verder op').waitFor()
   })
 
   test('stands on Vandaag until something follows', async () => {

@@ -16,7 +16,7 @@ export const messages = defineMessages({
     },
     purposes: {
       guidance: 'Begeleiding',
-      'taking-part': 'Meewerken aan contactdag, overleg of huisbezoek, buiten eigen dossiers',
+      'taking-part': 'Meewerken, buiten eigen dossiers',
       intake: 'Intake',
       handover: 'Overdracht',
       quality: 'Kwaliteit',
@@ -116,7 +116,7 @@ export const messages = defineMessages({
     },
     purposes: {
       guidance: 'Guidance',
-      'taking-part': 'Taking part in a contact day, conference or home visit, beyond own dossiers',
+      'taking-part': 'Taking part, beyond own dossiers',
       intake: 'Intake',
       handover: 'Hand-over',
       quality: 'Quality',

@@ -2,6 +2,7 @@ import { fullName } from '../../core/person.ts'
 import { BackToDossier, DossierFrame } from '../dossier/dossier-frame.tsx'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { BalanceCard } from '../instrument/balance-card.tsx'
+import { OutcomeCards } from '../instrument/outcome-card.tsx'
 import { ResultsCard } from '../instrument/results-card.tsx'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
@@ -39,6 +40,7 @@ function Assessments({ open }: { open: OpenDossier }) {
         )}
         <RoundsCard open={open} canWrite={canWrite} />
         <BalanceCard open={open} />
+        <OutcomeCards open={open} />
         <ResultsCard open={open} canWrite={canWrite} isAdviser={isAdviser} />
       </div>
     </>

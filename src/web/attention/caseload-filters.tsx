@@ -99,6 +99,14 @@ export function CaseloadFilters({ search, change, clear, result, isOpenOnly = fa
         value={search.measured ?? ''}
         onChange={(value) => change({ measured: value || undefined })}
       />
+      <SelectField
+        label={m.review}
+        name="review"
+        emptyLabel={m.any}
+        choices={[{ value: 'due', label: m.reviewDue }]}
+        value={search.review ?? ''}
+        onChange={(value) => change({ review: value || undefined })}
+      />
     </Filters>
   )
 }

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { CaseloadQuery } from '../../core/attention.ts'
 import { paths } from '../paths.ts'
 
-const { phase, category, attentionClass, ownerId, teamId, nextContact, place, owner, measured } = CaseloadQuery.shape
+const { phase, category, attentionClass, ownerId, teamId, nextContact, place, owner, measured, review } =
+  CaseloadQuery.shape
 
 /** The caseload's filters and order as its address has them: codes and ids. What does not fit is left out. */
 export const CaseloadSearch = z.object({
@@ -19,6 +20,7 @@ export const CaseloadSearch = z.object({
   silentDays: z.coerce.number().int().min(0).max(20_000).optional().catch(undefined),
   nextContact: nextContact.catch(undefined),
   measured: measured.catch(undefined),
+  review: review.catch(undefined),
 })
 export type CaseloadSearch = z.infer<typeof CaseloadSearch>
 

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { settleAppointmentRoute } from '../../api/contact.ts'
 import { AbsenceReason, type AppointmentOutcome } from '../../core/contact.ts'
+import { dayInAmsterdam } from '../../core/day.ts'
 import { call } from '../api.ts'
 import { messages as conferenceMessages } from '../conference/messages.ts'
 import { SettleWords } from '../contact/settle-words.tsx'
@@ -31,19 +32,26 @@ function useNow(): Date {
 }
 
 /** Today's appointments by time; how one ended is said here, without opening the dossier. */
-export function TodayAppointments({ appointments }: { appointments: readonly Appointment[] }) {
+export function TodayAppointments({
+  appointments,
+  withDay = false,
+}: {
+  appointments: readonly Appointment[]
+  /** Of other days than today. */
+  withDay?: boolean
+}) {
   return (
     <ul className="trede-rows">
       {appointments.map((appointment) => (
-        <AppointmentRow key={appointment.appointmentId} appointment={appointment} />
+        <AppointmentRow key={appointment.appointmentId} appointment={appointment} withDay={withDay} />
       ))}
     </ul>
   )
 }
 
-function AppointmentRow({ appointment }: { appointment: Appointment }) {
+function AppointmentRow({ appointment, withDay }: { appointment: Appointment; withDay: boolean }) {
   const words = useMessages(dossierMessages)
-  const { clock } = useDayText()
+  const { clock, day } = useDayText()
   const link = useRef<HTMLAnchorElement>(null)
   const mayWrite = useMay('contact.write')
   const now = useNow()
@@ -56,7 +64,11 @@ function AppointmentRow({ appointment }: { appointment: Appointment }) {
     <PersonRow
       person={appointment}
       linkRef={link}
-      time={<time dateTime={startsAt}>{`${clock(start)}–${clock(end)}`}</time>}
+      time={
+        <time dateTime={startsAt}>
+          {withDay ? day(dayInAmsterdam(start), 'short') : `${clock(start)}–${clock(end)}`}
+        </time>
+      }
       actions={
         kind === 'conference' ? (
           <PageLink to={paths.conferences(appointment.dossierId)}>{conference.title}</PageLink>
@@ -146,7 +158,7 @@ function Settle({
             disabled={mutation.isPending}
             onClick={() => (outcome === 'kept' ? mutation.mutate({ outcome }) : setAbsence(outcome))}
           >
-            {m.settle[outcome]}
+            {hasBegun ? m.settle[outcome] : m.cancel}
           </button>
         ))
       )}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Today } from '../../api/attention.ts'
+import { BuddyToday } from '../buddy/today-card.tsx'
 import { TeamTodayCard } from '../capacity/team-today-card.tsx'
 import { QuestionNews } from '../case-question/news.tsx'
 import { ContactDayToday } from '../contact-day/today-card.tsx'
@@ -61,6 +62,11 @@ function Parts({ today }: { today: Today }) {
             <TodayAppointments appointments={today.appointments} />
           )}
         </Card>
+        {today.unsettled.length > 0 ? (
+          <Card title={m.unsettled}>
+            <TodayAppointments appointments={today.unsettled} withDay />
+          </Card>
+        ) : null}
         <Card title={m.terms}>
           {today.terms.length === 0 ? <p className="trede-soft">{m.noTerms}</p> : <TermRows terms={today.terms} />}
           {today.termCount > today.terms.length ? (
@@ -73,6 +79,7 @@ function Parts({ today }: { today: Today }) {
         <QuestionNews />
         {isLead ? null : <Unowned count={today.unownedCount} />}
         <MeasureAgain count={today.measureCount} />
+        <WeighAgain count={today.reviewCount} />
         {today.handovers.length > 0 ? (
           <Card title={m.handovers} actions={<PageLink to={paths.handovers()}>{m.allHandovers}</PageLink>}>
             <HandoverRows handovers={today.handovers} />
@@ -83,8 +90,15 @@ function Parts({ today }: { today: Today }) {
             <NoShowRows people={today.noShows} />
           </Card>
         ) : null}
+        <BuddyToday today={today} />
         <Card title={m.silent} actions={<PageLink to={paths.radar()}>{m.toRadar}</PageLink>}>
-          {today.silent.length === 0 ? <NobodyYet /> : <SilentRows people={today.silent} />}
+          {today.silent.length > 0 ? (
+            <SilentRows people={today.silent} />
+          ) : today.caseloadCount > 0 ? (
+            <p className="trede-soft">{m.nobodyOut}</p>
+          ) : (
+            <NobodyYet />
+          )}
         </Card>
         <p className="trede-soft">{m.hint}</p>
       </div>
@@ -131,6 +145,21 @@ function MeasureAgain({ count }: { count: number }) {
       actions={<PageLink to={caseloadAddress({ measured: 'due' })}>{m.showUnowned}</PageLink>}
     >
       <p>{m.measureAgain(count)}</p>
+    </Notice>
+  )
+}
+
+/** Whose category is older than it holds; the latest stand among the terms as well. */
+function WeighAgain({ count }: { count: number }) {
+  const { today: m } = useMessages(messages)
+  if (count === 0) return null
+  return (
+    <Notice
+      kind="info"
+      isLive={false}
+      actions={<PageLink to={caseloadAddress({ review: 'due' })}>{m.showUnowned}</PageLink>}
+    >
+      <p>{m.weighAgain(count)}</p>
     </Notice>
   )
 }

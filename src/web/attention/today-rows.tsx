@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { daysBetween } from '../../core/day.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
+import { useLineText } from '../radar/radar-lines.tsx'
 import { Button } from '../ui/button.tsx'
 import { DayWords } from '../ui/day-words.tsx'
 import { messages } from './messages.ts'
@@ -63,28 +64,26 @@ function TermRow({ terms }: { terms: readonly [Term, ...Term[]] }) {
   )
 }
 
-/** Who was seen longest ago, by date. No colour and no score: the words are the reason. @source design §1 (Never) */
+/** Who is out of sight the longest, as the radar has it. No colour and no score: the words are the reason. @source design §1 (Never) */
 export function SilentRows({ people }: { people: readonly Silent[] }) {
-  const { silent: m } = useMessages(messages)
-  const { today, day } = useDayText()
-  const last = ({ lastContactOn, inSightOn }: Silent) =>
-    lastContactOn === null
-      ? m.never(daysBetween(inSightOn, today))
-      : m.last(daysBetween(lastContactOn, today), day(lastContactOn, 'short'))
-  const next = ({ nextContactOn }: Silent) => {
-    if (nextContactOn === null) return m.noNext
-    return nextContactOn < today ? m.passed(day(nextContactOn, 'short')) : m.next(daysBetween(today, nextContactOn))
-  }
+  const text = useLineText(NO_NORMS)
   return (
     <ul className="trede-rows">
       {people.map((person) => (
         <PersonRow key={person.dossierId} person={person}>
-          {last(person)}; {next(person)}
+          {person.lines.map((line) => (
+            <span key={line.reason} className="trede-row-line">
+              {text({ ...person, norm: null }, line)}
+            </span>
+          ))}
         </PersonRow>
       ))}
     </ul>
   )
 }
+
+/** The norm itself, with its source, is on the radar. */
+const NO_NORMS = { norms: [] }
 
 /** Who did not come, by day; what to do about it is decided in the dossier. */
 export function NoShowRows({ people }: { people: readonly NoShow[] }) {

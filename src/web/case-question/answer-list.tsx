@@ -107,13 +107,16 @@ function Earlier({ answer: { earlier } }: { answer: CaseQuestion['answers'][numb
     <details className="trede-explain">
       <summary>{m.earlier}</summary>
       <div className="trede-explain-body">
-        {earlier.map(({ text, on }, index) => (
+        {earlier.map(({ text, on }, index) => {
           // Versions have no name but their place.
-          <div key={`${index} ${on}`}>
-            <p className="trede-hint">{days.day(on, 'short')}</p>
-            <p className="trede-words">{text}</p>
-          </div>
-        ))}
+          const place = `${index} ${on}`
+          return (
+            <div key={place}>
+              <p className="trede-hint">{days.day(on, 'short')}</p>
+              <p className="trede-words">{text}</p>
+            </div>
+          )
+        })}
       </div>
     </details>
   )

@@ -144,7 +144,11 @@ function Ahead({ open, conference, onDone }: ConferenceViewProps) {
     setDoing(undefined)
     requestAnimationFrame(() => group.current?.querySelector('button')?.focus())
   }
-  const props = { open, conference, onClose: close, onDone }
+  const done = (said: string) => {
+    setDoing(undefined)
+    onDone(said)
+  }
+  const props = { open, conference, onClose: close, onDone: done }
   if (doing === 'record') return <RecordForm {...props} />
   if (doing === 'move') return <MoveConferenceForm {...props} />
   if (doing === 'cancel') return <CancelConferenceForm {...props} />

@@ -6,7 +6,7 @@ import { Card } from '../ui/card.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { nameIn } from './day-person.ts'
 import { messages } from './desk-messages.ts'
-import { PersonName } from './desk-row.tsx'
+import { PersonName, useStateWords } from './desk-row.tsx'
 
 /** After the day: whom it did not reach, each one press away from an appointment or a visit. */
 export function Afterwards({ day }: { day: ContactDay }) {
@@ -35,7 +35,8 @@ export function Afterwards({ day }: { day: ContactDay }) {
 }
 
 function Unreached({ day, person }: { day: ContactDay; person: ContactDayPerson }) {
-  const { states, after: m } = useMessages(messages)
+  const { after: m } = useMessages(messages)
+  const stateOf = useStateWords(day)
   const { dossierId, name, state, ownerId, isInReach } = person
   const owner = nameIn(day, ownerId)
   return (
@@ -43,7 +44,7 @@ function Unreached({ day, person }: { day: ContactDay; person: ContactDayPerson 
       <span className="trede-row-name">
         <PersonName person={person} />
       </span>
-      <span className="trede-row-side">{states[state]}</span>
+      <span className="trede-row-side">{stateOf(state)}</span>
       <div className="trede-row-text trede-soft">{owner ? m.owner(owner) : m.noOwner}</div>
       {isInReach ? (
         <div className="trede-row-actions trede-actions">

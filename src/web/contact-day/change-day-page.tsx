@@ -109,18 +109,20 @@ function Changing(props: ChangingProps) {
       <PageHeading lead={m.lead} above={<PageLink to={back}>← {days.toDay}</PageLink>}>
         {m.change}
       </PageHeading>
-      {isConflict(problem) ? <Conflict base={base} value={value} onTheirs={keepTheirs} /> : null}
-      <Form onSubmit={save} problem={isConflict(problem) ? undefined : problem} label={m.change}>
-        <DayFields value={value} set={set} before={base.heldOn} />
-        <div className="trede-actions">
-          <Button kind="primary" type="submit" isBusy={isBusy}>
-            {m.save}
-          </Button>
-          <LinkAsButton kind="subtle" to={back}>
-            {m.back}
-          </LinkAsButton>
-        </div>
-      </Form>
+      <div className="trede-stack">
+        {isConflict(problem) ? <Conflict base={base} value={value} onTheirs={keepTheirs} /> : null}
+        <Form onSubmit={save} problem={isConflict(problem) ? undefined : problem} label={m.change}>
+          <DayFields value={value} set={set} before={base.heldOn} />
+          <div className="trede-actions">
+            <Button kind="primary" type="submit" isBusy={isBusy}>
+              {m.save}
+            </Button>
+            <LinkAsButton kind="subtle" to={back}>
+              {m.back}
+            </LinkAsButton>
+          </div>
+        </Form>
+      </div>
     </>
   )
 }

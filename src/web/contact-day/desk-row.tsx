@@ -73,6 +73,13 @@ export function PersonName({ person: { dossierId, name, isInReach } }: { person:
   )
 }
 
+/** Where people stand, in words; of a day that was called off, who was awaited is so no more. */
+export function useStateWords({ cancelledAt }: Pick<ContactDay, 'cancelledAt'>): (state: DayState) => string {
+  const { states } = useMessages(messages)
+  const { calledOff } = useMessages(changeMessages)
+  return (state) => (cancelledAt && (state === 'expected' || state === 'waiting') ? calledOff : states[state])
+}
+
 /** Where somebody stands, in words. */
 function Standing({ day, person }: { day: ContactDay; person: ContactDayPerson }) {
   const m = useMessages(messages)

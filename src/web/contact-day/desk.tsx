@@ -13,6 +13,10 @@ import { MoveProblem } from './move-problem.tsx'
 import { TalkForm } from './talk-form.tsx'
 import { WalkIn } from './walk-in.tsx'
 
+const LISTS = ['talking', 'waiting', 'expected', 'done'] as const
+/** Of a day that was called off: nobody is awaited any more. */
+const DONE = ['done'] as const
+
 interface DeskProps {
   day: ContactDay
   isAhead: boolean
@@ -91,7 +95,7 @@ export function Desk({ day, isAhead }: DeskProps) {
         />
       ) : null}
       {day.people.length === 0 ? <p className="trede-soft">{m.nobody}</p> : null}
-      {(['talking', 'waiting', 'expected', 'done'] as const).map((list) =>
+      {(day.cancelledAt ? DONE : LISTS).map((list) =>
         day.people.length === 0 || ((isAhead || !isOpen) && lists[list].length === 0) ? null : (
           <Card key={list} title={`${m.lists[list]} (${lists[list].length})`}>
             {lists[list].length === 0 ? (

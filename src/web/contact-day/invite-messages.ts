@@ -52,7 +52,7 @@ export const messages = defineMessages({
       changed: 'Wij hebben u eerder uitgenodigd. Daar is iets aan veranderd. Dit zijn de juiste gegevens.',
       changedVisit: 'Wij schreven u eerder dat we bij u langskomen. Daar is iets aan veranderd.',
       off: (day: string, place: string) =>
-        `Wij hebben u uitgenodigd voor een gesprek op ${day}, in ${place}. Dit gesprek gaat niet door. U hoeft niet te komen.`,
+        `Wij hebben u uitgenodigd voor een gesprek op ${day} (${place}). Dit gesprek gaat niet door. U hoeft niet te komen.`,
       offVisit: (day: string) => `Wij schreven u dat we op ${day} bij u langskomen. Dat gaat niet door.`,
       offNext: 'Dit ligt niet aan u. Wij willen u nog steeds graag spreken. U krijgt van ons een nieuwe datum.',
       sorry: 'Onze excuses hiervoor.',
@@ -112,7 +112,7 @@ export const messages = defineMessages({
       changed: 'We invited you before. Something has changed. This is how it is now.',
       changedVisit: 'We wrote to you before that we would visit you. Something has changed.',
       off: (day: string, place: string) =>
-        `We invited you for a talk on ${day}, at ${place}. This talk is off. You need not come.`,
+        `We invited you for a talk on ${day} (${place}). This talk is off. You need not come.`,
       offVisit: (day: string) => `We wrote to you that we would visit you on ${day}. This visit is off.`,
       offNext: 'This is not because of you. We would still like to talk to you. You will get a new date from us.',
       sorry: 'We are sorry about this.',

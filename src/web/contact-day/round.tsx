@@ -10,7 +10,7 @@ import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages as changeMessages } from './change-messages.ts'
 import { isRunning, type Move, useMove, useRefreshed, useTakeOff } from './contact-day-query.ts'
 import { messages } from './desk-messages.ts'
-import { BEFOREHAND, Moves, PersonName, type To } from './desk-row.tsx'
+import { BEFOREHAND, Moves, PersonName, type To, useStateWords } from './desk-row.tsx'
 import { MoveProblem } from './move-problem.tsx'
 import { TalkForm } from './talk-form.tsx'
 
@@ -61,6 +61,7 @@ export function Round({ day, isAhead }: { day: ContactDay; isAhead: boolean }) {
   const change = useMessages(changeMessages)
   const off = useTakeOff(day, (dossierId) => setSaid(change.offSaid(nameOf(dossierId))))
   const order = useOrder(day)
+  const stateOf = useStateWords(day)
   if (day.people.length === 0) return <p className="trede-soft">{m.nobody}</p>
   const isOpen = isRunning(day)
   const close = (words: string) => {
@@ -97,7 +98,7 @@ export function Round({ day, isAhead }: { day: ContactDay; isAhead: boolean }) {
             </span>
             {isOpen ? <Arrange {...arranging} index={index} person={person} /> : null}
             <div className="trede-row-text">
-              {addressOf(person) || m.noAddress}. {m.states[person.state]}
+              {addressOf(person) || m.noAddress}. {stateOf(person.state)}
             </div>
             <div className="trede-row-actions">
               {talkId === person.dossierId ? (

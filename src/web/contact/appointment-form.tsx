@@ -2,6 +2,7 @@ import { useState } from 'react'
 import * as z from 'zod'
 import { makeAppointmentRoute } from '../../api/contact.ts'
 import { makeSeriesRoute } from '../../api/series.ts'
+import { isBeyondNorm } from '../../core/appointment-horizon.ts'
 import { Place, VisitPurpose } from '../../core/contact.ts'
 import { addDays, momentInAmsterdam } from '../../core/day.ts'
 import { seriesMoments } from '../../core/series.ts'
@@ -15,14 +16,18 @@ import { useDraft } from '../draft.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { type FieldProblem, Problem } from '../problem.ts'
+import { DeviationFields, useDeviation } from '../profile/deviation-fields.tsx'
 import { useGoAndSay } from '../said.tsx'
+import { useSession } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { DayField } from '../ui/day-input.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { HolderField } from './holder-field.tsx'
 import { messages } from './messages.ts'
 import { MomentAdvice } from './moment-advice.tsx'
+import { useContactNorm } from './note-form.tsx'
 import { parseMoment } from './parse-moment.ts'
 import { parseTime } from './parse-time.ts'
 import { NO_REPEAT, Repeat, repeatFaults, rhythmOf, SeriesFields } from './series-fields.tsx'
@@ -38,6 +43,10 @@ const AppointmentDraft = z.object({
   minutes: z.enum(MINUTES),
   place: Place,
   text: z.string(),
+  /** '' is the one who makes it. */
+  workerId: z.string().default(''),
+  deviationCode: z.string().default(''),
+  deviationText: z.string().default(''),
   secondWorkerId: z.string(),
   visitPurpose: z.union([VisitPurpose, z.literal('')]),
   ...Repeat.shape,
@@ -50,6 +59,9 @@ const EMPTY: AppointmentDraft = {
   minutes: '60',
   place: 'office',
   text: '',
+  workerId: '',
+  deviationCode: '',
+  deviationText: '',
   secondWorkerId: '',
   visitPurpose: '',
   ...NO_REPEAT,
@@ -58,6 +70,14 @@ const EMPTY: AppointmentDraft = {
 /** What a home visit has beside its moment; nothing elsewhere. */
 const visitOf = ({ place, secondWorkerId, visitPurpose }: AppointmentDraft) =>
   place === 'home' && visitPurpose ? { visitPurpose, ...(secondWorkerId ? { secondWorkerId } : {}) } : {}
+
+/** Whether this would be the next contact, beyond the norm. The server decides again. */
+function useAsksReason(open: OpenDossier, startsAt: string | undefined): boolean {
+  const { today } = useDayText()
+  const norm = useContactNorm(open.dossierId)
+  const maxDays = norm && norm.standing !== 'example' ? norm.maxDays : null
+  return startsAt !== undefined && isBeyondNorm(startsAt, { ...open.dossier, maxDays }, today)
+}
 
 function useAppointmentWrite({ open, place: asked = 'office', onClose }: AppointmentFormProps) {
   const m = useMessages(messages)
@@ -71,9 +91,11 @@ function useAppointmentWrite({ open, place: asked = 'office', onClose }: Appoint
     schema: AppointmentDraft,
     initial: { ...EMPTY, place: asked },
   })
-  const { day, time, minutes, place, text, visitPurpose } = draft.value
+  const { day, time, minutes, place, text, visitPurpose, workerId } = draft.value
   const clock = parseTime(time)
   const startsAt = day === '' || clock === undefined ? undefined : momentInAmsterdam(day, clock)
+  const asksReason = useAsksReason(open, startsAt)
+  const deviationOf = useDeviation('contact-interval')
   const rhythm = draft.value.repeat === 'no' ? undefined : rhythmOf(draft.value)
   const said = (first: string) =>
     rhythm ? s.saved(seriesMoments(first, rhythm).length, days.moment(first)) : m.appointment.saved(days.moment(first))
@@ -85,7 +107,8 @@ function useAppointmentWrite({ open, place: asked = 'office', onClose }: Appoint
   const write = useDossierWrite(makeAppointmentRoute, open, done)
   const writeSeries = useDossierWrite(makeSeriesRoute, open, done)
   const save = () => {
-    const errors: FieldProblem[] = []
+    const reason = asksReason ? deviationOf(draft.value) : { errors: [] }
+    const errors: FieldProblem[] = [...reason.errors]
     if (day === '') errors.push({ pointer: '/startsAt', code: 'required', detail: m.appointment.dayNeeded })
     if (clock === undefined) errors.push({ pointer: '/time', code: 'required', detail: m.appointment.timeNeeded })
     if (place === 'home' && visitPurpose === '')
@@ -96,12 +119,22 @@ function useAppointmentWrite({ open, place: asked = 'office', onClose }: Appoint
     )
     if (!startsAt || errors.length > 0) return
     const about = text.trim() ? { text } : {}
-    const body = { startsAt, minutes: Number(minutes), place, ...about, ...visitOf(draft.value) }
+    const deviation = 'deviation' in reason && reason.deviation ? { deviation: reason.deviation } : {}
+    const holder = workerId ? { workerId } : {}
+    const body = {
+      startsAt,
+      minutes: Number(minutes),
+      place,
+      ...about,
+      ...holder,
+      ...visitOf(draft.value),
+      ...deviation,
+    }
     if (rhythm) writeSeries.mutate({ body: { ...body, rhythm } })
     else write.mutate({ body })
   }
   const isBusy = write.isPending || writeSeries.isPending
-  return { draft, startsAt, save, isBusy, problem: missing ?? write.error ?? writeSeries.error }
+  return { draft, startsAt, asksReason, save, isBusy, problem: missing ?? write.error ?? writeSeries.error }
 }
 
 interface AppointmentFormProps {
@@ -116,8 +149,9 @@ interface AppointmentFormProps {
 export function AppointmentForm(props: AppointmentFormProps) {
   const { open, times, onClose } = props
   const m = useMessages(messages)
-  const { draft, startsAt, save, isBusy, problem } = useAppointmentWrite(props)
+  const { draft, startsAt, asksReason, save, isBusy, problem } = useAppointmentWrite(props)
   const { value, set } = draft
+  const { worker: me } = useSession()
   const isVisit = value.place === 'home'
   const otherName = useWorkers().workerName(value.secondWorkerId)
   const other = isVisit && otherName ? { workerId: value.secondWorkerId, name: otherName } : undefined
@@ -128,6 +162,13 @@ export function AppointmentForm(props: AppointmentFormProps) {
         <When value={value} onChange={set} />
         {isVisit ? (
           <VisitFields value={value} onChange={set} startsAt={startsAt} minutes={Number(value.minutes)} />
+        ) : null}
+        <HolderField value={value.workerId || me.workerId} onChange={(workerId) => set({ workerId })} />
+        {asksReason ? (
+          <>
+            <p className="trede-hint">{m.note.beyond}</p>
+            <DeviationFields place="contact-interval" label={m.note.reason} value={value} onChange={set} />
+          </>
         ) : null}
         <MomentAdvice startsAt={startsAt} minutes={Number(value.minutes)} other={other} />
         <TextAreaField

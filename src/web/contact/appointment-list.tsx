@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { settleAppointmentRoute } from '../../api/contact.ts'
-import { AbsenceReason, type Appointment, type AppointmentOutcome, restOfSeries } from '../../core/contact.ts'
+import type { Appointment } from '../../core/appointment.ts'
+import { AbsenceReason, type AppointmentOutcome, restOfSeries } from '../../core/contact.ts'
 import { useDayText } from '../day-text.ts'
 import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -200,7 +201,7 @@ function Settle({
             disabled={write.isPending}
             onClick={() => (outcome === 'kept' ? settle(outcome) : setAbsence(outcome))}
           >
-            {codes.outcomes[outcome]}
+            {hasBegun ? codes.outcomes[outcome] : m.appointment.cancel}
           </button>
         ))
       )}

@@ -3,13 +3,14 @@ import { defineMessages } from '../messages.ts'
 export const messages = defineMessages({
   nl: {
     note: {
-      title: 'Notitie',
+      title: 'Korte notitie',
       text: 'Wat is er besproken?',
       textNeeded: 'Schrijf op wat er is besproken.',
       channel: 'Hoe was het contact?',
       on: 'Wanneer was het contact?',
       onHint: 'Vandaag, tenzij je het later opschrijft.',
       onNeeded: 'Kies de dag van het contact.',
+      kept: (moment: string) => `De afspraak van ${moment} is hiermee nagekomen`,
       next: 'Volgend contact',
       keep: (day: string) => `Laat je dit leeg, dan blijft ${day} staan.`,
       nextNeeded: 'Kies een datum, zodat niemand uit beeld raakt.',
@@ -25,7 +26,7 @@ export const messages = defineMessages({
       savedUntil: (day: string) => `De notitie is bewaard. Volgend contact: ${day}.`,
       close: 'Sluiten',
       keys: 'Ctrl+Enter bewaart, Esc sluit.',
-      wide: 'Verder op een heel scherm',
+      wide: 'Dit gesprek uitwerken',
       lifted: (count: number) => `${count === 1 ? '1 stuk wordt' : `${count} stukken worden`} ook een uitspraak.`,
     },
     quick: {
@@ -57,6 +58,7 @@ export const messages = defineMessages({
       minutes: 'Hoe lang?',
       minutesWords: (count: number | string) => `${count} minuten`,
       place: 'Waar?',
+      holder: 'Met wie?',
       text: 'Waarover gaat het?',
       incomplete: 'De afspraak is nog niet compleet.',
       save: 'Afspraak maken',
@@ -70,17 +72,19 @@ export const messages = defineMessages({
       back: 'Terug',
       words: 'Korte notitie bij de afloop',
       with: (name: string) => `met ${name}`,
+      cancel: 'Afzeggen',
     },
   },
   en: {
     note: {
-      title: 'Note',
+      title: 'Short note',
       text: 'What was discussed?',
       textNeeded: 'Write what was discussed.',
       channel: 'How was the contact?',
       on: 'When was the contact?',
       onHint: 'Today, unless you write it up later.',
       onNeeded: 'Choose the day of the contact.',
+      kept: (moment: string) => `The appointment of ${moment} was kept with this`,
       next: 'Next contact',
       keep: (day: string) => `If you leave this empty, ${day} stays.`,
       nextNeeded: 'Choose a date, so that nobody gets out of sight.',
@@ -96,7 +100,7 @@ export const messages = defineMessages({
       savedUntil: (day: string) => `The note has been saved. Next contact: ${day}.`,
       close: 'Close',
       keys: 'Ctrl+Enter saves, Esc closes.',
-      wide: 'Go on in a full page',
+      wide: 'Work out this talk',
       lifted: (count: number) => `${count === 1 ? '1 piece becomes' : `${count} pieces become`} a statement too.`,
     },
     quick: {
@@ -128,6 +132,7 @@ export const messages = defineMessages({
       minutes: 'How long?',
       minutesWords: (count: number | string) => `${count} minutes`,
       place: 'Where?',
+      holder: 'With whom?',
       text: 'What is it about?',
       incomplete: 'The appointment is not complete yet.',
       save: 'Make the appointment',
@@ -141,6 +146,7 @@ export const messages = defineMessages({
       back: 'Back',
       words: 'Short note with how it ended',
       with: (name: string) => `with ${name}`,
+      cancel: 'Cancel',
     },
   },
 })

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import * as z from 'zod'
 import { moveAppointmentRoute } from '../../api/series.ts'
-import type { Appointment } from '../../core/contact.ts'
+import type { Appointment } from '../../core/appointment.ts'
 import { dayInAmsterdam, momentInAmsterdam, timeInAmsterdam } from '../../core/day.ts'
+import { useWorkers } from '../access/workers-query.ts'
 import { useDayText } from '../day-text.ts'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { useDraft } from '../draft.ts'
@@ -12,12 +13,18 @@ import { type FieldProblem, Problem } from '../problem.ts'
 import { useSession } from '../session.ts'
 import { DayField } from '../ui/day-input.tsx'
 import { CheckField, TextField } from '../ui/field.tsx'
+import { HolderField } from './holder-field.tsx'
 import { messages } from './messages.ts'
 import { MomentAdvice } from './moment-advice.tsx'
 import { parseTime } from './parse-time.ts'
 import { seriesWords } from './series-messages.ts'
 
-const MovingDraft = z.object({ day: z.string(), time: z.string(), withSeries: z.boolean() })
+const MovingDraft = z.object({
+  day: z.string(),
+  time: z.string(),
+  withSeries: z.boolean(),
+  workerId: z.string().default(''),
+})
 
 interface MoveFormProps {
   open: OpenDossier
@@ -35,6 +42,7 @@ export function MoveForm({ open, appointment, following, onClose, onDone }: Move
   const days = useDayText()
   const [missing, setMissing] = useState<Problem>()
   const { appointmentId, startsAt, minutes, workerId, secondWorkerId } = appointment
+  const { workerName } = useWorkers()
   const from = new Date(startsAt)
   // The agenda of both counts at a visit in a pair.
   const { worker: me } = useSession()
@@ -43,14 +51,18 @@ export function MoveForm({ open, appointment, following, onClose, onDone }: Move
   const draft = useDraft({
     key: `move-${appointmentId}`,
     schema: MovingDraft,
-    initial: { day: dayInAmsterdam(from), time: timeInAmsterdam(from), withSeries: false },
+    initial: { day: dayInAmsterdam(from), time: timeInAmsterdam(from), withSeries: false, workerId },
   })
   const { value, set } = draft
   const clock = parseTime(value.time)
   const to = value.day === '' || clock === undefined ? undefined : momentInAmsterdam(value.day, clock)
+  const isGiven = value.workerId !== '' && value.workerId !== workerId
+  const isSameMoment = to !== undefined && Date.parse(to) === Date.parse(startsAt)
   const write = useDossierWrite(moveAppointmentRoute, open, () => {
     draft.clear()
-    onDone(value.withSeries ? m.movedAll(following + 1) : m.moved(days.moment(to ?? startsAt)))
+    const count = value.withSeries ? following + 1 : 1
+    if (isGiven && isSameMoment) onDone(m.given(count, workerName(value.workerId) ?? ''))
+    else onDone(value.withSeries ? m.movedAll(following + 1) : m.moved(days.moment(to ?? startsAt)))
   })
   const save = () => {
     const errors: FieldProblem[] = []
@@ -60,7 +72,11 @@ export function MoveForm({ open, appointment, following, onClose, onDone }: Move
     if (!to) return
     write.mutate({
       params: { appointmentId },
-      body: { startsAt: to, ...(value.withSeries ? { withSeries: true } : {}) },
+      body: {
+        startsAt: to,
+        ...(value.withSeries ? { withSeries: true } : {}),
+        ...(isGiven ? { workerId: value.workerId } : {}),
+      },
     })
   }
   return (
@@ -80,7 +96,8 @@ export function MoveForm({ open, appointment, following, onClose, onDone }: Move
         min={days.today}
       />
       <TextField label={words.time} name="time" value={value.time} onChange={(time) => set({ time })} width="short" />
-      {to && to !== startsAt ? <MomentAdvice startsAt={to} minutes={minutes} other={other} /> : null}
+      <HolderField value={value.workerId} onChange={(next) => set({ workerId: next })} />
+      {to && !isSameMoment ? <MomentAdvice startsAt={to} minutes={minutes} other={other} /> : null}
       {following > 0 ? (
         <CheckField
           label={m.moveAll(following)}

@@ -29,6 +29,7 @@ import { DraftStatus } from '../ui/draft-status.tsx'
 import { TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { PageLink } from '../ui/page-link.tsx'
+import { KeptField, useAppointmentOfNote } from './kept-field.tsx'
 import { messages } from './messages.ts'
 
 const NoteDraft = z.object({
@@ -38,6 +39,8 @@ const NoteDraft = z.object({
   nextContactOn: z.string(),
   deviationCode: z.string(),
   deviationText: z.string(),
+  /** The appointment of that day was kept, unless somebody says otherwise. */
+  isKept: z.boolean().default(true),
   /** What was lifted from the text so far; becomes statements when the note is saved. */
   passages: z.array(Passage).default([]),
 })
@@ -50,6 +53,7 @@ const EMPTY: NoteDraft = {
   nextContactOn: '',
   deviationCode: '',
   deviationText: '',
+  isKept: true,
   passages: [],
 }
 
@@ -105,6 +109,7 @@ export function useNoteWrite({ open, draft, next, onClose }: NoteWriting) {
     onClose?.()
     goAndSay(paths.dossier(open.dossierId), again ? m.note.savedUntil(days.day(again)) : m.note.saved)
   })
+  const kept = useAppointmentOfNote(open, draft.value)
   const save = () => {
     const reason = next.asksReason ? deviationOf(draft.value) : { errors: [] }
     const errors: FieldProblem[] = [...reason.errors]
@@ -122,6 +127,7 @@ export function useNoteWrite({ open, draft, next, onClose }: NoteWriting) {
         on,
         ...(nextContactOn === '' ? {} : { nextContactOn }),
         ...(reason.deviation ? { deviation: reason.deviation } : {}),
+        ...(kept && draft.value.isKept ? { keptAppointmentId: kept.appointmentId } : {}),
       },
     })
   }
@@ -198,6 +204,7 @@ export function NoteFields({ open, draft, next, onReadable }: NoteFieldsProps) {
         value={value.channel}
         onChange={(channel) => set({ channel })}
       />
+      <KeptField open={open} value={value} onChange={set} />
       <NextContact value={value} onChange={set} next={next} onReadable={onReadable} />
       {plan ? <EvidenceOfGoals at="contact" kinds={goalsOf(plan).map(({ kind }) => kind)} /> : null}
       <ContactDay value={value.on} onChange={(on) => set({ on })} />

@@ -23,6 +23,8 @@ export const seriesWords = defineMessages({
     moveSave: 'Verzetten',
     moved: (moment: string) => `Verzet naar ${moment}.`,
     movedAll: (count: number) => `${count} afspraken verzet.`,
+    given: (count: number, name: string) =>
+      count === 1 ? `De afspraak is nu met ${name}.` : `${count} afspraken zijn nu met ${name}.`,
     cancelAll: (count: number) => `Ook de ${count} volgende van deze reeks`,
     cancel: 'Sluiten',
   },
@@ -48,6 +50,8 @@ export const seriesWords = defineMessages({
     moveSave: 'Move',
     moved: (moment: string) => `Moved to ${moment}.`,
     movedAll: (count: number) => `${count} appointments moved.`,
+    given: (count: number, name: string) =>
+      count === 1 ? `The appointment is now with ${name}.` : `${count} appointments are now with ${name}.`,
     cancelAll: (count: number) => `Also the next ${count} of this series`,
     cancel: 'Close',
   },

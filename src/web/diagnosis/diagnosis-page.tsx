@@ -47,17 +47,12 @@ function Diagnosis({ open }: { open: OpenDossier }) {
         )}
         <div className={canWrite ? 'trede-guidance' : undefined}>
           <Card title={m.list} isMain>
-            <StatementList
-              open={open}
-              onDiffer={
-                canWrite ? ({ domain, statementId }) => setStart({ domain, differsFromId: statementId }) : undefined
-              }
-            />
+            <StatementList open={open} canWrite={canWrite} />
           </Card>
           {canWrite ? (
             <Card title={m.form.title}>
               <StatementForm open={open} start={start} />
-              <ForgottenList onWrite={(domain) => setStart({ domain, differsFromId: '' })} />
+              <ForgottenList onWrite={(domain) => setStart({ domain })} />
             </Card>
           ) : null}
         </div>

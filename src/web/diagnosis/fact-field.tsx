@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type * as z from 'zod'
-import { FACTS, type FactKey, type FactValue, ParticipationLevel, ProfileGoal } from '../../core/fact.ts'
+import { FACTS, type FactKey, type FactValue, ParticipationLevel, ProfileGoal, Transport } from '../../core/fact.ts'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { useFactValue } from '../dossier/event-words.tsx'
@@ -17,6 +17,7 @@ type Kind = 'yes-no' | 'number' | 'choice'
 const OPTIONS: Partial<Record<FactKey, readonly string[]>> = {
   participationLevel: ParticipationLevel.options,
   goal: ProfileGoal.options,
+  transport: Transport.options,
 }
 
 const kindOf = (key: FactKey): Kind => {
@@ -51,7 +52,7 @@ interface FactControlProps {
   onChange: (value: string) => void
   /** What the fact is for. */
   hint?: ReactNode
-  /** What to choose for a fact that is not known; left out where it is known already. */
+  /** What to choose for a fact that is not known, or no longer; absent where a value is asked. */
   emptyLabel?: string
 }
 
@@ -72,8 +73,9 @@ export function FactControl({ factKey, value, onChange, hint, emptyLabel }: Fact
         choices={[
           { value: 'yes', label: m.yes },
           { value: 'no', label: m.no },
+          ...(emptyLabel === undefined ? [] : [{ value: '', label: emptyLabel }]),
         ]}
-        value={value === '' ? undefined : value}
+        value={value === '' && emptyLabel === undefined ? undefined : value}
         onChange={onChange}
       />
     )
@@ -109,13 +111,7 @@ export function FactField({ open, factKey, value, onChange, counts }: FactFieldP
   )
   return (
     <div id={factAnchor(factKey)} className="trede-fact">
-      <FactControl
-        factKey={factKey}
-        value={value}
-        onChange={onChange}
-        hint={hint}
-        {...(open.dossier.facts[factKey] ? {} : { emptyLabel: m.choose })}
-      />
+      <FactControl factKey={factKey} value={value} onChange={onChange} hint={hint} emptyLabel={m.choose} />
       <FactSource open={open} factKey={factKey} />
     </div>
   )

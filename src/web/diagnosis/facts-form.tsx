@@ -46,10 +46,11 @@ function useFactsWrite(open: OpenDossier) {
   const save = () => {
     setIsSaved(false)
     const { values, source } = draft.value
-    const facts: { key: FactKey; value: FactValue }[] = []
+    const facts: { key: FactKey; value: FactValue | null }[] = []
     const errors: { pointer: string; code: string; detail: string }[] = []
     for (const key of changed) {
-      const value = factOf(key, values[key] ?? '')
+      const text = values[key] ?? ''
+      const value = text.trim() === '' ? null : factOf(key, text)
       const [min, max] = BOUNDS[key] ?? [0, 0]
       if (value === undefined)
         errors.push({ pointer: `/facts/${key}`, code: 'out-of-bounds', detail: m.numberFault(min, max) })

@@ -83,15 +83,17 @@ interface SeriesProps {
 function Series({ open, series, canWrite }: SeriesProps) {
   const m = useMessages(messages)
   const language = useLanguage()
-  const lifeDomains = usePolicyWords().policy?.lifeDomains
+  const { policy } = usePolicyWords()
   const { finding } = useMeasuredWords(series)
   const { events } = open.page
   const steps = useMemo(() => stepsDone(events), [events])
   const panels = useMemo(() => {
     if (series !== 'selfReliance') return [{ name: series, measured: factSeries(events, series) }]
-    const nameOf = (domain: string) => lifeDomains?.find(({ key }) => key === domain)?.[language] ?? domain
+    // What was measured before there was a list for it named the subjects of a talk.
+    const domains = [...(policy?.selfRelianceDomains ?? []), ...(policy?.lifeDomains ?? [])]
+    const nameOf = (domain: string) => domains.find(({ key }) => key === domain)?.[language] ?? domain
     return [...selfRelianceSeries(events)].map(([domain, measured]) => ({ name: nameOf(domain), measured }))
-  }, [events, series, lifeDomains, language])
+  }, [events, series, policy, language])
   const [only] = panels
   const isMeasured = panels.some(({ measured }) => measured.length > 0)
   const found =

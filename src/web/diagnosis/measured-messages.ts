@@ -24,7 +24,7 @@ export const messages = defineMessages({
       down: (before: string, after: string, since: string) => `Daling sinds ${since}: van ${before} naar ${after}.`,
       same: (value: string, since: string) => `Gelijk sinds ${since}: ${value}.`,
       change: (before: string, after: string, since: string) => `Sinds ${since}: van ${before} naar ${after}.`,
-      subjects: (count: number) => (count === 1 ? '1 onderwerp gemeten.' : `${count} onderwerpen gemeten.`),
+      subjects: (count: number) => (count === 1 ? '1 leefgebied gemeten.' : `${count} leefgebieden gemeten.`),
       steps: (count: number) =>
         count === 0
           ? ''
@@ -75,7 +75,7 @@ export const messages = defineMessages({
       faults: {
         value: (min: number, max: number) => `Vul een heel getal in van ${min} tot en met ${max}.`,
         rung: 'Kies een trede.',
-        levels: 'Kies bij minstens één onderwerp een niveau.',
+        levels: 'Kies bij minstens één leefgebied een niveau.',
         source: 'Kies hoe we dit weten.',
         on: 'Kies een dag tot en met vandaag.',
       },
@@ -134,7 +134,7 @@ export const messages = defineMessages({
       down: (before, after, since) => `A fall since ${since}: from ${before} to ${after}.`,
       same: (value, since) => `The same since ${since}: ${value}.`,
       change: (before, after, since) => `Since ${since}: from ${before} to ${after}.`,
-      subjects: (count) => (count === 1 ? '1 subject measured.' : `${count} subjects measured.`),
+      subjects: (count) => (count === 1 ? '1 life domain measured.' : `${count} life domains measured.`),
       steps: (count) =>
         count === 0 ? '' : count === 1 ? 'One step of the plan was done.' : `${count} steps of the plan were done.`,
     },
@@ -181,7 +181,7 @@ export const messages = defineMessages({
       faults: {
         value: (min, max) => `Fill in a whole number from ${min} to ${max}.`,
         rung: 'Choose a rung.',
-        levels: 'Choose a level for at least one subject.',
+        levels: 'Choose a level for at least one life domain.',
         source: 'Choose how we know.',
         on: 'Choose a day up to and including today.',
       },

@@ -35,7 +35,7 @@ const SelfRelianceDraft = z.object({
 })
 type SelfRelianceDraft = z.infer<typeof SelfRelianceDraft>
 
-function useSelfRelianceWrite(open: OpenDossier) {
+function useSelfRelianceWrite(open: OpenDossier, domains: readonly LifeDomain[]) {
   const { add: m } = useMessages(messages)
   const { today } = useDayText()
   const [missing, setMissing] = useState<Problem>()
@@ -53,7 +53,10 @@ function useSelfRelianceWrite(open: OpenDossier) {
     setIsSaved(false)
     const { source, on } = draft.value
     const levels = Object.entries(draft.value.levels).flatMap(([domain, { level, note }]) =>
-      level === '' ? [] : [{ domain, level: Number(level), ...(note.trim() === '' ? {} : { note }) }],
+      // A draft of before may name subjects that are no longer measured.
+      level === '' || !domains.some(({ key }) => key === domain)
+        ? []
+        : [{ domain, level: Number(level), ...(note.trim() === '' ? {} : { note }) }],
     )
     const errors: FieldProblem[] = []
     if (levels.length === 0) errors.push({ pointer: '/levels', code: 'required', detail: m.faults.levels })
@@ -68,8 +71,8 @@ function useSelfRelianceWrite(open: OpenDossier) {
 /** How far somebody copes in each part of life: our own five levels, each with a note. @source standards.md §2.4 */
 export function SelfRelianceForm({ open }: { open: OpenDossier }) {
   const { add: m, self } = useMessages(messages)
-  const domains = usePolicyWords().policy?.lifeDomains ?? []
-  const { draft, save, isSaved, isBusy, problem } = useSelfRelianceWrite(open)
+  const domains = usePolicyWords().policy?.selfRelianceDomains ?? []
+  const { draft, save, isSaved, isBusy, problem } = useSelfRelianceWrite(open, domains)
   const { value, set } = draft
   if (!draft.isReady) return null
   const change = (domain: string, part: Partial<Assessed>) =>

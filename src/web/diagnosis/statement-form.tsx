@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod'
 import { makeStatementRoute } from '../../api/diagnosis.ts'
 import { addDays } from '../../core/day.ts'
-import { Reporter, StatementNature } from '../../core/diagnosis.ts'
+import { LONGEST_STATEMENT, Reporter, type Statement, StatementNature } from '../../core/diagnosis.ts'
 import { StatementSource } from '../../core/fact.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
@@ -34,10 +34,16 @@ const StatementDraft = z.object({
 })
 type StatementDraft = z.infer<typeof StatementDraft>
 
-/** Where somebody on the page asked to begin: a subject, and perhaps the statement that is seen otherwise. */
+/** Where somebody on the page asked to begin. */
 export interface StatementStart {
   domain: string
-  differsFromId: string
+}
+
+/** The statement that is seen otherwise: the form then stands below it. */
+interface DiffersFrom {
+  statement: Statement
+  onDone: () => void
+  onClose: () => void
 }
 
 const EMPTY = { nature: null, domain: '', source: null, reporter: null, text: '', differsFromId: '' }
@@ -51,25 +57,32 @@ function faultsOf(draft: StatementDraft, today: string): Fault[] {
     source: draft.source === null,
     reporter: draft.source === 'reported' && draft.reporter === null,
     text: draft.text.trim() === '',
+    length: draft.text.trim().length > LONGEST_STATEMENT,
     on: draft.on === '' || draft.on > today,
   }
-  const order: readonly Fault[] = ['nature', 'domain', 'source', 'reporter', 'text', 'on']
+  const order: readonly Fault[] = ['nature', 'domain', 'source', 'reporter', 'text', 'length', 'on']
   return order.filter((fault) => is[fault])
 }
 
-function useStatementWrite(open: OpenDossier) {
+function useStatementWrite(open: OpenDossier, differsFrom: DiffersFrom | undefined) {
   const { form: m } = useMessages(messages)
   const { today } = useDayText()
   const [missing, setMissing] = useState<Problem>()
   const [isSaved, setIsSaved] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const draft = useDraft({
-    key: `statement-${open.dossierId}`,
+    key: differsFrom ? `differ-${differsFrom.statement.statementId}` : `statement-${open.dossierId}`,
     schema: StatementDraft,
-    initial: { ...EMPTY, on: today },
+    initial: {
+      ...EMPTY,
+      on: today,
+      domain: differsFrom?.statement.domain ?? '',
+      differsFromId: differsFrom?.statement.statementId ?? '',
+    },
   })
   const write = useDossierWrite(makeStatementRoute, open, () => {
     draft.clear()
+    if (differsFrom) return differsFrom.onDone()
     setIsSaved(true)
     box.current?.querySelector<HTMLElement>('input')?.focus()
   })
@@ -77,7 +90,7 @@ function useStatementWrite(open: OpenDossier) {
     setIsSaved(false)
     const { nature, domain, source, reporter, text, on, differsFromId } = draft.value
     const errors = faultsOf(draft.value, today).map((fault) => ({
-      pointer: `/${fault}`,
+      pointer: fault === 'length' ? '/text' : `/${fault}`,
       code: 'required',
       detail: m.faults[fault],
     }))
@@ -99,30 +112,39 @@ function useStatementWrite(open: OpenDossier) {
   return { draft, box, save, isSaved, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
+interface StatementFormProps {
+  open: OpenDossier
+  start?: StatementStart | undefined
+  differsFrom?: DiffersFrom
+}
+
 /** Adds what was observed, said, reported or judged, with its source and its day. @source design §4 */
-export function StatementForm({ open, start }: { open: OpenDossier; start: StatementStart | undefined }) {
+export function StatementForm({ open, start, differsFrom }: StatementFormProps) {
   const { form: m } = useMessages(messages)
+  const { answer, differ } = useMessages(viewMessages)
   const codes = useMessages(words)
-  const language = useLanguage()
   const { today } = useDayText()
-  const lifeDomains = usePolicyWords().policy?.lifeDomains ?? []
-  const { draft, box, save, isSaved, isBusy, problem } = useStatementWrite(open)
+  const { draft, box, save, isSaved, isBusy, problem } = useStatementWrite(open, differsFrom)
   const { value, set } = draft
+  const isBelow = differsFrom !== undefined
+  useEffect(() => {
+    // Whoever asked for the form below a statement chooses at once.
+    if (isBelow && draft.isReady) box.current?.querySelector('input')?.focus()
+  }, [isBelow, draft.isReady, box])
   useEffect(() => {
     if (!start) return
-    set({ ...start })
+    set({ ...start, differsFromId: '' })
     box.current?.scrollIntoView({ block: 'start' })
     box.current?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true })
   }, [start, set, box])
   if (!draft.isReady) return null
-  const isSensitive = lifeDomains.find(({ key }) => key === value.domain)?.isSensitive === true
   return (
     <div ref={box}>
       <p role="status" className={isSaved ? undefined : 'trede-hidden'}>
         {isSaved ? m.saved : ''}
       </p>
       <ConflictNotice problem={problem} open={open} />
-      <Form onSubmit={save} problem={problem} label={m.title}>
+      <Form onSubmit={save} problem={problem} label={differsFrom ? differ.add : m.title}>
         <ChoiceGroup
           legend={m.nature}
           name="nature"
@@ -131,16 +153,7 @@ export function StatementForm({ open, start }: { open: OpenDossier; start: State
           value={value.nature ?? undefined}
           onChange={(nature) => set({ nature })}
         />
-        <SelectField
-          label={m.domain}
-          name="domain"
-          hint={isSensitive ? m.sensitive : undefined}
-          choices={lifeDomains.map((domain) => ({ value: domain.key, label: domain[language] }))}
-          value={value.domain}
-          onChange={(domain) => set({ domain, differsFromId: '' })}
-          emptyLabel={m.chooseDomain}
-        />
-        <DiffersField open={open} draft={value} onChange={set} />
+        <SubjectFields open={open} draft={value} onChange={set} isFixed={differsFrom !== undefined} />
         <SourceFields draft={value} onChange={set} />
         <TextAreaField
           label={m.text}
@@ -168,11 +181,47 @@ export function StatementForm({ open, start }: { open: OpenDossier; start: State
           <Button kind="primary" type="submit" isBusy={isBusy}>
             {m.save}
           </Button>
+          {differsFrom ? (
+            <Button kind="subtle" onClick={differsFrom.onClose}>
+              {answer.close}
+            </Button>
+          ) : null}
           <span className="trede-hint">{m.keys}</span>
           <DraftStatus draft={draft} />
         </div>
       </Form>
     </div>
+  )
+}
+
+interface SubjectFieldsProps {
+  open: OpenDossier
+  draft: StatementDraft
+  onChange: (change: Partial<StatementDraft>) => void
+  /** The subject is that of the statement above. */
+  isFixed: boolean
+}
+
+/** What it is about, and which statement is seen otherwise. */
+function SubjectFields({ open, draft, onChange, isFixed }: SubjectFieldsProps) {
+  const { form: m } = useMessages(messages)
+  const language = useLanguage()
+  const lifeDomains = usePolicyWords().policy?.lifeDomains ?? []
+  const isSensitive = lifeDomains.find(({ key }) => key === draft.domain)?.isSensitive === true
+  if (isFixed) return isSensitive ? <p className="trede-hint">{m.sensitive}</p> : null
+  return (
+    <>
+      <SelectField
+        label={m.domain}
+        name="domain"
+        hint={isSensitive ? m.sensitive : undefined}
+        choices={lifeDomains.map((domain) => ({ value: domain.key, label: domain[language] }))}
+        value={draft.domain}
+        onChange={(domain) => onChange({ domain, differsFromId: '' })}
+        emptyLabel={m.chooseDomain}
+      />
+      <DiffersField open={open} draft={draft} onChange={onChange} />
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { FromNote } from '../talk/note-words.tsx'
 import { Tag } from '../ui/card.tsx'
+import { LongText } from '../ui/long-text.tsx'
 import { messages } from './messages.ts'
 import { StatementAnswers } from './statement-answers.tsx'
 import { messages as viewMessages } from './view-messages.ts'
@@ -25,13 +26,14 @@ export function StatementView({ open, statement, children }: StatementViewProps)
   const days = useDayText()
   const { statementId, nature, source, reporter, textId, on, actorId } = statement
   const by = open.name(actorId)
+  const text = open.text(textId)
   const known = reporter ? `${codes.sources[source]}: ${codes.reporters[reporter]}` : codes.sources[source]
   const group = differences(open.dossier.statements).find((views) => views.includes(statement))
   const isBasis = group && weighingOf(group, open.dossier.weighings)?.basisId === statementId
   return (
     <li className="trede-statement">
       <Tag>{codes.nature[nature]}</Tag> {group ? <Tag>{isBasis ? differ.isBasis : differ.isOne}</Tag> : null}
-      <span className="trede-preserve">{open.text(textId) ?? <em>{codes.timeline.unread}</em>}</span>
+      {text === undefined ? <em>{codes.timeline.unread}</em> : <LongText text={text} />}
       <span className="trede-hint">
         {[known, days.day(on, 'short'), by ? m.by(by) : ''].filter(Boolean).join(', ')}
       </span>

@@ -18,6 +18,7 @@ export const messages = defineMessages({
     differ: {
       add: 'Andere kijk toevoegen',
       addTo: (statement: string) => `Andere kijk toevoegen bij: ${statement}`,
+      added: 'De andere kijk staat erbij.',
       isOne: 'andere kijk',
       isBasis: 'uitgangspunt',
       field: 'Ziet het anders dan',
@@ -64,6 +65,7 @@ export const messages = defineMessages({
     differ: {
       add: 'Add another view',
       addTo: (statement: string) => `Add another view to: ${statement}`,
+      added: 'The other view has been added.',
       isOne: 'another view',
       isBasis: 'the basis',
       field: 'Sees it differently from',

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import * as z from 'zod'
 import { useMessages } from '../messages.ts'
 import { Problem } from '../problem.ts'
+import { useSession } from '../session.ts'
 import { Notice } from '../ui/notice.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import type { OpenDossier } from './dossier-query.ts'
@@ -16,10 +17,11 @@ interface ConflictNoticeProps {
   open: OpenDossier
 }
 
-/** After a stale write: what somebody else did meanwhile, in their own words, beside the form that still holds what was typed. */
+/** After a stale write: what was done meanwhile, by somebody else or in another window, in the words of it, beside the form that still holds what was typed. */
 export function ConflictNotice({ problem, open }: ConflictNoticeProps) {
   const m = useMessages(messages)
   const title = useEventTitle(open)
+  const { worker } = useSession()
   const box = useRef<HTMLDivElement>(null)
   const conflict = problem instanceof Problem && problem.code === 'dossier.changed-meanwhile' ? problem : undefined
   useEffect(() => {
@@ -29,9 +31,10 @@ export function ConflictNotice({ problem, open }: ConflictNoticeProps) {
   const since = Since.safeParse(conflict.facts)
   const seqs = new Set(since.success ? since.data.facts.since.map(({ seq }) => seq) : [])
   const events = open.page.events.filter((event) => seqs.has(event.seq))
+  const isOwn = events.length > 0 && events.every(({ actorId }) => actorId === worker.workerId)
   return (
     <div ref={box} tabIndex={-1} className="trede-conflict">
-      <Notice kind="warning" title={m.conflict.title}>
+      <Notice kind="warning" title={isOwn ? m.conflict.ownTitle : m.conflict.title}>
         <p>{m.conflict.text}</p>
         <ul className="trede-bullets">
           {events.map((event) => (

@@ -24,6 +24,8 @@ export function textIdsOf(event: RecordedEvent): string[] {
     case 'category-decided':
     case 'choice-decided':
       return event.deviationTextId ? [event.deviationTextId] : []
+    case 'appointment-made':
+      return present(event.textId, event.deviationTextId ?? null)
     case 'no-show-step-taken':
       return present(event.textId, event.deviationTextId)
     case 'instrument-result-recorded':

@@ -2,6 +2,7 @@ import type { ChoicePart } from '../../core/choice.ts'
 import type { RecordedEvent } from '../../core/dossier.ts'
 import { snoozeLabel } from '../../policy/radar-label.ts'
 import { useAssessmentTitle } from '../assessment/event-title.ts'
+import { isOfBuddy, useBuddyTitle } from '../buddy/event-title.ts'
 import { isOfConference, useConferenceWords } from '../conference/conference-words.ts'
 import { useDayText } from '../day-text.ts'
 import { messages as handoverMessages } from '../handover/messages.ts'
@@ -61,6 +62,7 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'contact-noted': 'contact',
   'appointment-made': 'contact',
   'appointment-moved': 'contact',
+  'appointment-reassigned': 'contact',
   'appointment-settled': 'contact',
   'no-show-step-taken': 'contact',
   'no-show-ended': 'contact',
@@ -88,6 +90,12 @@ const GROUPS: Record<RecordedEvent['kind'], TimelineGroup> = {
   'instrument-result-recorded': 'diagnosis',
   'worker-change-asked': 'handover',
   'worker-change-decided': 'handover',
+  'buddy-asked': 'plan',
+  'buddy-proposed': 'plan',
+  'buddy-not-found': 'plan',
+  'buddy-declined': 'plan',
+  'buddy-started': 'plan',
+  'buddy-ended': 'plan',
 }
 
 export const groupOf = (event: RecordedEvent): TimelineGroup => GROUPS[event.kind]
@@ -105,6 +113,8 @@ export function usePolicyWords() {
     category: (key: string) => of(policy?.scheme?.categories, key),
     choice: (part: ChoicePart, key: string) => of(policy?.choices.find((one) => one.part === part)?.options, key),
     domain: (key: string) => of(policy?.lifeDomains, key),
+    /** What was measured before there was a list for it named the subjects of a talk. */
+    selfReliance: (key: string) => of([...(policy?.selfRelianceDomains ?? []), ...(policy?.lifeDomains ?? [])], key),
     deviation: (key: string) => of(policy?.deviationReasons, key),
     question: (key: string) => of(questions, key),
     topic: (key: string) => of(topics, key),
@@ -143,6 +153,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   const chain = usePolicyChain()
   const planning = usePlanningTitle(open)
   const conference = useConferenceWords(open)
+  const buddy = useBuddyTitle(open)
   const value = useFactValue()
   const assessment = useAssessmentTitle(open)
   const name = (id: string | null) => open.name(id) ?? m.timeline.unknown
@@ -174,12 +185,23 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
     const reason = event.reason ? ` (${m.absences[event.reason]})` : ''
     return `${m.outcomes[event.outcome]}${reason}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
   }
+  const reassigned = (event: Of<'appointment-reassigned'>) => {
+    const startsAt = appointmentOf(event.appointmentId)?.startsAt
+    return `${name(event.workerId)}${startsAt ? `, ${days.moment(startsAt)}` : ''}`
+  }
+  const withoutDanger = (text: string, danger: unknown) => (danger ? `${text}; ${noShow.noDanger}` : text)
+  const noShowStep = ({ stepKey, weigherId, danger }: Of<'no-show-step-taken'>) => {
+    if (weigherId) return `${chain.words(stepKey)}; ${noShow.weighedBy(name(weigherId))}`
+    return withoutDanger(chain.words(stepKey), danger)
+  }
+  const noted = ({ channel, nextContactOn }: Of<'contact-noted'>) =>
+    nextContactOn ? `${m.channels[channel]}. ${m.timeline.until(days.day(nextContactOn))}` : m.channels[channel]
   const statement = (id: string): string => {
     const textId = open.dossier.statements.find(({ statementId }) => statementId === id)?.textId
     return textId ? (open.text(textId) ?? m.timeline.unread) : m.timeline.withdrawn
   }
   const levels = (event: Of<'self-reliance-measured'>) =>
-    event.levels.map(({ domain, level }) => `${words.domain(domain)} ${level}`).join(', ')
+    event.levels.map(({ domain, level }) => `${words.selfReliance(domain)} ${level}`).join(', ')
   const withdrawn = (seq: number) => {
     const event = open.page.events.find((one) => one.seq === seq)
     return m.timeline.correctedSeq(event ? m.timeline.kinds[event.kind] : String(seq))
@@ -187,6 +209,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
   return (event) => {
     if (isPlanning(event)) return planning(event)
     if (isOfConference(event)) return conference(event)
+    if (isOfBuddy(event)) return buddy(event)
     switch (event.kind) {
       case 'dossier-opened':
         return `${m.timeline.via[event.via]}. ${m.timeline.number(event.dossierNumber)}`
@@ -223,19 +246,17 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'choice-decided':
         return `${m.choiceParts[event.part]}: ${words.choice(event.part, event.value)}`
       case 'contact-noted':
-        return event.nextContactOn
-          ? `${m.channels[event.channel]}. ${m.timeline.until(days.day(event.nextContactOn))}`
-          : m.channels[event.channel]
+        return noted(event)
       case 'appointment-made':
         return `${days.moment(event.startsAt)}, ${m.places[event.place]}${visit(event)}`
+      case 'appointment-reassigned':
+        return reassigned(event)
       case 'appointment-settled':
         return settled(event)
       case 'no-show-step-taken':
-        return event.weigherId
-          ? `${chain.words(event.stepKey)}; ${noShow.weighedBy(name(event.weigherId))}`
-          : chain.words(event.stepKey)
+        return noShowStep(event)
       case 'no-show-ended':
-        return noShow.endings[event.reason]
+        return withoutDanger(noShow.endings[event.reason], event.danger)
       case 'letter-sent':
         return `${letters.kinds[event.letterKind]}, ${letters.ways[event.way]}`
       case 'handover-offered':

@@ -36,6 +36,8 @@ export const messages = defineMessages({
       title: 'Volgend contact',
       none: 'Geen datum afgesproken',
       passed: 'Deze datum is voorbij.',
+      appointment: 'Dan staat er een afspraak.',
+      agreed: (day: string) => `De afgesproken datum, ${day}, is voorbij.`,
       last: 'Laatste contact',
       never: 'Nog geen contact geweest',
       closed: 'Niet meer nodig',
@@ -80,7 +82,7 @@ export const messages = defineMessages({
       more: (count: number) => (count === 1 ? 'Bekijk de uitspraak' : `Bekijk alle ${count} uitspraken`),
     },
     actions: {
-      note: 'Notitie',
+      note: 'Korte notitie',
       appointment: 'Afspraak',
       prepare: 'Voorbereiden',
       letter: 'Brief',
@@ -89,6 +91,7 @@ export const messages = defineMessages({
     parts: {
       overview: 'Overzicht',
       preparation: 'Voorbereiden',
+      talk: 'Gesprek',
       diagnosis: 'Diagnose',
       profile: 'Indeling',
       plan: 'Plan',
@@ -129,6 +132,7 @@ export const messages = defineMessages({
     },
     conflict: {
       title: 'Iemand anders was je voor',
+      ownTitle: 'Je deed dit zelf al, in een ander venster',
       text: 'Dit gebeurde intussen in het dossier. Wat je typte staat er nog. Kijk of het nog klopt en bewaar opnieuw.',
     },
     timeline: timelineWords.nl,
@@ -165,6 +169,8 @@ export const messages = defineMessages({
       title: 'Next contact',
       none: 'No date agreed',
       passed: 'This date has passed.',
+      appointment: 'There is an appointment then.',
+      agreed: (day: string) => `The agreed date, ${day}, has passed.`,
       last: 'Last contact',
       never: 'No contact yet',
       closed: 'No longer needed',
@@ -209,7 +215,7 @@ export const messages = defineMessages({
       more: (count: number) => (count === 1 ? 'See the statement' : `See all ${count} statements`),
     },
     actions: {
-      note: 'Note',
+      note: 'Short note',
       appointment: 'Appointment',
       prepare: 'Prepare',
       letter: 'Letter',
@@ -218,6 +224,7 @@ export const messages = defineMessages({
     parts: {
       overview: 'Overview',
       preparation: 'Prepare',
+      talk: 'Talk',
       diagnosis: 'Diagnosis',
       profile: 'Category',
       plan: 'Plan',
@@ -258,6 +265,7 @@ export const messages = defineMessages({
     },
     conflict: {
       title: 'Somebody else was first',
+      ownTitle: 'You did this yourself, in another window',
       text: 'This happened in the dossier meanwhile. What you typed is still there. See whether it still holds and save again.',
     },
     timeline: timelineWords.en,

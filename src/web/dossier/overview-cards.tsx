@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Statement } from '../../core/diagnosis.ts'
 import type { Step } from '../../core/plan.ts'
 import { OpenRounds } from '../assessment/open-rounds.tsx'
+import { BuddyPart } from '../buddy/buddy-part.tsx'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -15,6 +16,7 @@ import { CategoryStanding } from '../profile/category-standing.tsx'
 import { LinkAsButton } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
+import { LongText } from '../ui/long-text.tsx'
 import { PageLink } from '../ui/page-link.tsx'
 import { PromiseLine, StepLine } from './agreed-line.tsx'
 import type { OpenDossier } from './dossier-query.ts'
@@ -37,6 +39,7 @@ export function PlanCard({ open }: { open: OpenDossier }) {
       >
         <p className="trede-empty">{m.goal.none}</p>
         <NotNowPart open={open} />
+        <BuddyPart open={open} />
       </Card>
     )
   return (
@@ -72,6 +75,7 @@ export function PlanCard({ open }: { open: OpenDossier }) {
         </>
       ) : null}
       <NotNowPart open={open} />
+      <BuddyPart open={open} />
     </Card>
   )
 }
@@ -215,7 +219,7 @@ export function StatementLine({ open, statement, children }: StatementLineProps)
   const reporter = statement.reporter ? `: ${m.reporters[statement.reporter]}` : ''
   return (
     <li>
-      {open.text(statement.textId) ?? m.timeline.unread}{' '}
+      <LongText text={open.text(statement.textId) ?? m.timeline.unread} />{' '}
       <span className="trede-hint">
         {words.domain(statement.domain)}, {m.sources[statement.source]}
         {reporter}, {days.day(statement.on, 'short')}

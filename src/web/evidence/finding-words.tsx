@@ -19,7 +19,7 @@ export function DirectionTag({ direction }: { direction: Direction }) {
   )
 }
 
-/** How sure the source is: in its own words, and in those of the screen where they differ. */
+/** How sure the source is: quoted where we have its own words, and in those of the screen where they differ. */
 export function Certainty({ finding }: { finding: EvidenceFinding }) {
   const m = useMessages(messages)
   const language = useLanguage()
@@ -30,11 +30,13 @@ export function Certainty({ finding }: { finding: EvidenceFinding }) {
   return (
     <>
       {certainty.literal === language ? null : <p className="trede-evidence-words">{certainty[language]}</p>}
-      <blockquote className="trede-quote" lang={certainty.literal}>
-        “{certainty[certainty.literal]}”
-      </blockquote>
+      {certainty.literal === null ? null : (
+        <blockquote className="trede-quote" lang={certainty.literal}>
+          “{certainty[certainty.literal]}”
+        </blockquote>
+      )}
       <p className="trede-evidence-source trede-source">
-        {source} {when === '' ? '' : `(${when})`}
+        {certainty.literal === null ? m.inOurWords : ''} {source} {when === '' ? '' : `(${when})`}
       </p>
     </>
   )

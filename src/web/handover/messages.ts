@@ -13,6 +13,9 @@ export const messages = defineMessages({
     summaryHint:
       'Gemaakt uit het dossier. Pas aan wat nodig is; de bewoner hoeft het verhaal niet opnieuw te vertellen.',
     summaryNeeded: 'Schrijf een samenvatting voor de ontvanger.',
+    appointments: 'Afspraken die meegaan',
+    appointmentsHint:
+      'Bij het aanvaarden gaan deze afspraken naar de ontvanger. In het dossier kies je per afspraak ook zelf met wie.',
     making: 'De samenvatting wordt uit het dossier gemaakt…',
     fresh: 'Opnieuw maken uit het dossier',
     incomplete: 'De overdracht is nog niet compleet.',
@@ -73,6 +76,9 @@ export const messages = defineMessages({
     summary: 'Summary for the receiver',
     summaryHint: 'Made from the file. Adjust what is needed; the resident need not tell the story again.',
     summaryNeeded: 'Write a summary for the receiver.',
+    appointments: 'Appointments that go along',
+    appointmentsHint:
+      'When the hand-over is accepted, these appointments go to the receiver. In the dossier you can choose with whom each one is.',
     making: 'The summary is being made from the file…',
     fresh: 'Make it from the file again',
     incomplete: 'The hand-over is not complete yet.',

@@ -20,6 +20,7 @@ import { DraftStatus } from '../ui/draft-status.tsx'
 import { type Choice, SelectField, TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
+import { HeldAppointments } from './held-appointments.tsx'
 import { messages } from './messages.ts'
 
 const OfferDraft = z.object({
@@ -177,6 +178,7 @@ export function OfferForm({ open }: { open: OpenDossier }) {
           emptyLabel={m.choose}
         />
         <TermFields draft={draft} />
+        <HeldAppointments open={open} />
         <TextAreaField
           label={m.summary}
           name="summary"

@@ -17,6 +17,7 @@ import { DayWords } from '../ui/day-words.tsx'
 import { DefinitionList } from '../ui/definition-list.tsx'
 import { TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { HeldAppointments } from './held-appointments.tsx'
 import { messages } from './messages.ts'
 
 /** An offer that awaits an answer: the summary, and what this worker may do with it. */
@@ -40,6 +41,7 @@ export function PendingCard({ open, handover }: { open: OpenDossier; handover: H
       />
       <h3 className="trede-h3">{m.summary}</h3>
       <p className="trede-words">{open.text(handover.summaryTextId)}</p>
+      <HeldAppointments open={open} />
       {isMine && open.may('handover.accept') ? <Answer open={open} /> : null}
       {!isMine && open.may('handover.offer') ? <Withdraw open={open} /> : null}
     </Card>

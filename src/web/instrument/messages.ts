@@ -2,6 +2,15 @@ import { defineMessages } from '../messages.ts'
 
 export const messages = defineMessages({
   nl: {
+    terms: {
+      title: 'Meetinstrumenten, en hoe lang een uitslag geldt',
+      unknown: (unknown: number, all: number) =>
+        unknown === 0
+          ? 'Van elk instrument is bekend hoe lang een uitslag geldt.'
+          : `Van ${unknown} van de ${all} is niet bekend hoe lang een uitslag geldt. Wie daarmee opnieuw laat meten, geeft een reden. In een concept van het beleid kan je gemeente een termijn kiezen, met de bron.`,
+      months: (months: number) => (months === 1 ? '1 maand' : `${months} maanden`),
+      none: 'niet bekend',
+    },
     title: 'Metingen en uitslagen',
     none: 'Er is nog geen uitslag vastgelegd en niets aangevraagd.',
     waiting: 'Wacht op een uitslag',
@@ -73,6 +82,16 @@ export const messages = defineMessages({
       save: 'Uitslag bewaren',
       saved: (name: string) => `De uitslag van ${name} is bewaard.`,
     },
+    outcome: {
+      label: (unit: string) => `Het getal (${unit})`,
+      bounds: (least: number, most: number) => `Een heel getal van ${least} tot en met ${most}.`,
+      title: (name: string) => `${name} door de tijd`,
+      one: (value: string, day: string) => `${value}, gemeten op ${day}.`,
+      more: (values: readonly string[]) => `Van ${values.join(' naar ')}.`,
+      on: 'Dag',
+      number: 'Uitslag',
+      by: 'Wie heeft gemeten',
+    },
     incomplete: 'Er ontbreekt nog iets.',
     balance: {
       title: 'Draagkracht en draaglast',
@@ -88,6 +107,15 @@ export const messages = defineMessages({
     },
   },
   en: {
+    terms: {
+      title: 'Instruments, and how long a result holds',
+      unknown: (unknown: number, all: number) =>
+        unknown === 0
+          ? 'Of every instrument it is known how long a result holds.'
+          : `Of ${unknown} of the ${all} it is not known how long a result holds. Who has somebody measured again with one of them gives a reason. In a draft of the policy your municipality can choose a term, with its source.`,
+      months: (months: number) => (months === 1 ? '1 month' : `${months} months`),
+      none: 'not known',
+    },
     title: 'Measurements and results',
     none: 'No result has been recorded yet and nothing has been ordered.',
     waiting: 'Waits for a result',
@@ -159,6 +187,16 @@ export const messages = defineMessages({
       endNeeded: 'The end lies before the day of the measurement. Choose a later day.',
       save: 'Keep the result',
       saved: (name: string) => `The result of ${name} has been kept.`,
+    },
+    outcome: {
+      label: (unit: string) => `The number (${unit})`,
+      bounds: (least: number, most: number) => `A whole number from ${least} to ${most}.`,
+      title: (name: string) => `${name} over time`,
+      one: (value: string, day: string) => `${value}, measured on ${day}.`,
+      more: (values: readonly string[]) => `From ${values.join(' to ')}.`,
+      on: 'Day',
+      number: 'Result',
+      by: 'Who measured',
     },
     incomplete: 'Something is still missing.',
     balance: {

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { recordMedicalResultRoute, recordResultRoute } from '../../api/instrument.ts'
 import { AttachmentInput } from '../../core/attachment.ts'
 import type { InstrumentOrder } from '../../core/instrument.ts'
+import type { ShownInstrument } from '../../policy/instrument-list.ts'
 import { valueOf } from '../../policy/sourced.ts'
 import { FormActions, FormBox } from '../assessment/begin-form.tsx'
 import { FileField } from '../attachment/file-field.tsx'
@@ -27,6 +28,7 @@ const ResultDraft = z.object({
   on: z.string(),
   validUntil: z.string(),
   text: z.string(),
+  outcome: z.string().default(''),
   medicalText: z.string(),
   help: z.string(),
   varies: z.boolean(),
@@ -48,12 +50,27 @@ interface ResultFormProps {
   onClose: () => void
 }
 
-function faultsOf(draft: ResultDraft, today: string, m: (typeof messages)['nl']): FieldProblem[] {
+/** The number that was typed; null where none was, undefined where it cannot be one of this instrument. */
+function outcomeOf(typed: string, bounds: ShownInstrument['outcome']): number | null | undefined {
+  if (!bounds || typed.trim() === '') return null
+  const value = /^\d+$/.test(typed.trim()) ? Number(typed) : NaN
+  return value >= bounds.least && value <= bounds.most ? value : undefined
+}
+
+function faultsOf(
+  draft: ResultDraft,
+  today: string,
+  chosen: ShownInstrument | undefined,
+  m: (typeof messages)['nl'],
+): FieldProblem[] {
   const { instrument, measuredBy, on, validUntil, text } = draft
+  const bounds = chosen?.outcome
+  const isNumber = outcomeOf(draft.outcome, bounds) !== undefined
   const faults: [boolean, string, string][] = [
     [instrument === '', '/instrument', m.order.instrumentNeeded],
     [measuredBy.trim() === '', '/measuredBy', m.record.byNeeded],
     [on === '' || on > today, '/on', m.record.onNeeded],
+    [!isNumber, '/outcome', bounds ? m.outcome.bounds(bounds.least, bounds.most) : ''],
     [text.trim() === '', '/text', m.record.textNeeded],
     [validUntil !== '' && validUntil < on, '/validUntil', m.record.endNeeded],
     [Number(draft.maxHours) > 60, '/maxHours', m.record.maxHoursNeeded],
@@ -76,6 +93,7 @@ function useRecord({ open, order, isAdviser, canWrite, onDone }: ResultFormProps
       on: today,
       validUntil: '',
       text: '',
+      outcome: '',
       medicalText: '',
       help: '',
       varies: false,
@@ -91,16 +109,18 @@ function useRecord({ open, order, isAdviser, canWrite, onDone }: ResultFormProps
     onDone(m.record.saved(nameOf(draft.value.instrument)))
   })
   const save = () => {
-    const errors = faultsOf(draft.value, today, m)
+    const errors = faultsOf(draft.value, today, chosen, m)
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     if (errors.length > 0) return
-    const { validUntil, medicalText, help, domains, attachments, maxHours, ...rest } = draft.value
+    const { validUntil, medicalText, help, domains, attachments, maxHours, outcome: typed, ...rest } = draft.value
+    const outcome = outcomeOf(typed, chosen?.outcome) ?? null
     const isBurden = chosen?.part === 'burden'
     write.mutate({
       body: {
         ...rest,
         attachments: isMedicalHand || !chosen?.isMedical ? attachments : [],
         domains: isBurden ? domains : [],
+        ...(outcome === null ? {} : { outcome }),
         ...(validUntil ? { validUntil } : {}),
         ...(chosen?.isMedical && maxHours !== '' ? { maxHours: Number(maxHours) } : {}),
         ...(isMedicalHand && medicalText.trim() ? { medicalText } : {}),
@@ -162,15 +182,8 @@ export function ResultForm(props: ResultFormProps) {
         />
         <JudgingHint text={value.text} />
         {isMedical ? <MostHoursField value={value} onChange={set} /> : null}
-        {chosen?.part === 'capacity' ? (
-          <CheckField
-            label={m.record.varies}
-            name="varies"
-            isChecked={value.varies}
-            onChange={(varies) => set({ varies })}
-          />
-        ) : null}
-        {chosen?.part === 'burden' ? <BurdenFields value={value} onChange={set} /> : null}
+        <OutcomeField value={value} bounds={chosen?.outcome} onChange={set} />
+        <PartFields part={chosen?.part} value={value} onChange={set} />
         {isMedicalHand ? (
           <TextAreaField
             label={m.record.medicalText}
@@ -194,6 +207,51 @@ export function ResultForm(props: ResultFormProps) {
       </Form>
     </FormBox>
   )
+}
+
+interface PartFieldsProps {
+  part: ShownInstrument['part'] | undefined
+  value: ResultDraft
+  onChange: (change: Partial<ResultDraft>) => void
+}
+
+/** What is asked of capacity or of burden only. */
+function PartFields({ part, value, onChange }: PartFieldsProps) {
+  const m = useMessages(messages)
+  if (part === 'burden') return <BurdenFields value={value} onChange={onChange} />
+  if (part !== 'capacity') return null
+  return (
+    <CheckField
+      label={m.record.varies}
+      name="varies"
+      isChecked={value.varies}
+      onChange={(varies) => onChange({ varies })}
+    />
+  )
+}
+
+interface OutcomeFieldProps {
+  value: ResultDraft
+  bounds: ShownInstrument['outcome']
+  onChange: (change: Partial<ResultDraft>) => void
+}
+
+/** The number, for an instrument that gives one. */
+function OutcomeField({ value, bounds, onChange }: OutcomeFieldProps) {
+  const { outcome: m } = useMessages(messages)
+  const language = useLanguage()
+  return bounds ? (
+    <TextField
+      label={m.label(bounds.unit[language])}
+      name="outcome"
+      hint={m.bounds(bounds.least, bounds.most)}
+      inputMode="numeric"
+      width="short"
+      isOptional
+      value={value.outcome}
+      onChange={(outcome) => onChange({ outcome })}
+    />
+  ) : null
 }
 
 interface ValidityFieldProps {

@@ -4,6 +4,7 @@ import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { messages as words } from '../dossier/messages.ts'
+import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { Tag } from '../ui/card.tsx'
 import { useInstruments } from './instrument-query.ts'
@@ -15,9 +16,12 @@ export function ResultView({ open, result }: { open: OpenDossier; result: Instru
   const codes = useMessages(words)
   const days = useDayText()
   const policy = usePolicyWords()
+  const language = useLanguage()
   const { list, nameOf } = useInstruments()
-  const { instrument, on, validUntil, textId, medicalTextId, helpTextId, varies, domains, attachments } = result
-  const isMedical = list.find(({ key }) => key === instrument)?.isMedical === true
+  const { instrument, on, validUntil, textId, outcome, medicalTextId, helpTextId, varies, domains, attachments } =
+    result
+  const definition = list.find(({ key }) => key === instrument)
+  const isMedical = definition?.isMedical === true
   const measuredBy = open.text(result.measuredByTextId) ?? codes.timeline.unknown
   const medicalText = open.text(medicalTextId)
   const helpText = open.text(helpTextId)
@@ -30,7 +34,9 @@ export function ResultView({ open, result }: { open: OpenDossier; result: Instru
   return (
     <div className="trede-answer">
       <strong>
-        {nameOf(instrument)} {varies ? <Tag>{m.varies}</Tag> : null}
+        {nameOf(instrument)}
+        {outcome === undefined ? '' : `: ${outcome}${definition?.outcome?.unit[language] ?? ''}`}{' '}
+        {varies ? <Tag>{m.varies}</Tag> : null}
       </strong>
       <span className="trede-preserve">{open.text(textId) ?? <em>{codes.timeline.unread}</em>}</span>
       {domains.length > 0 ? (

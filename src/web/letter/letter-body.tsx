@@ -16,11 +16,14 @@ export function LetterBody({ blocks }: { blocks: readonly LetterBlock[] }) {
     if (block.kind === 'list')
       return (
         <ul key={key} className="trede-bullets">
-          {block.items.map((item, at) => (
-            <li key={`${at} ${item}`}>
-              <WithOpenPlaces text={item} />
-            </li>
-          ))}
+          {block.items.map((item, at) => {
+            const place = `${at} ${item}`
+            return (
+              <li key={place}>
+                <WithOpenPlaces text={item} />
+              </li>
+            )
+          })}
         </ul>
       )
     const words = <WithOpenPlaces text={block.text} />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod'
 import { endNoShowRoute } from '../../api/no-show.ts'
-import { NoShowEnding } from '../../core/no-show.ts'
+import { Danger, NoShowEnding } from '../../core/no-show.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
 import { useDraft } from '../draft.ts'
@@ -11,10 +11,15 @@ import { Button } from '../ui/button.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
+import { DangerField, lastingNoFaults } from './lasting-no.tsx'
 import { messages } from './messages.ts'
 
-const EndDraft = z.object({ reason: NoShowEnding.nullable(), text: z.string() })
-const EMPTY: z.infer<typeof EndDraft> = { reason: null, text: '' }
+const EndDraft = z.object({
+  reason: NoShowEnding.nullable(),
+  text: z.string(),
+  danger: Danger.or(z.literal('')).default(''),
+})
+const EMPTY: z.infer<typeof EndDraft> = { reason: null, text: '', danger: '' }
 
 interface EndFormProps {
   open: OpenDossier
@@ -38,16 +43,21 @@ export function EndForm({ open, onClose, onDone }: EndFormProps) {
   }, [isReady])
   if (!isReady) return null
   const save = () => {
-    const { reason } = value
+    const { reason, danger } = value
     const text = value.text.trim()
     const errors: FieldProblem[] = []
     if (!reason) errors.push({ pointer: '/reason', code: 'required', detail: m.endForm.reasonNeeded })
     if (reason === 'other' && text === '')
       errors.push({ pointer: '/text', code: 'required', detail: m.endForm.textNeeded })
+    if (reason === 'no-respected') errors.push(...lastingNoFaults(m, text, danger))
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.endForm.incomplete, { errors }) : undefined)
-    if (errors.length === 0 && reason) write.mutate({ body: { reason, ...(text ? { text } : {}) } })
+    if (errors.length === 0 && reason)
+      write.mutate({
+        body: { reason, ...(text ? { text } : {}), ...(reason === 'no-respected' && danger ? { danger } : {}) },
+      })
   }
   const problem = missing ?? write.error
+  const isNo = value.reason === 'no-respected'
   return (
     <div
       ref={box}
@@ -66,13 +76,14 @@ export function EndForm({ open, onClose, onDone }: EndFormProps) {
           value={value.reason ?? undefined}
           onChange={(reason) => set({ reason })}
         />
+        {isNo ? <DangerField value={value.danger} onChange={(danger) => set({ danger })} /> : null}
         <TextAreaField
-          label={m.endForm.text}
+          label={isNo ? m.noWords : m.endForm.text}
           name="text"
           rows={2}
           value={value.text}
           onChange={(text) => set({ text })}
-          isOptional={value.reason !== 'other'}
+          isOptional={value.reason !== 'other' && !isNo}
         />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={write.isPending}>

@@ -16,9 +16,21 @@ export const messages = defineMessages({
     unknown: 'Wat deze gemeente dan doet, is niet bekend. Je kiest zelf wat past.',
     excusedProposal:
       'Voor deze afwezigheid is een goede reden. Trede stelt daarom geen stap voor: spreek iets nieuws af. Een stap uit de reeks mag, met een reden.',
+    excusedUnknown:
+      'Voor deze afwezigheid is een goede reden. Bel of spreek iets nieuws af. Een andere stap mag, met een reden.',
+    notYet:
+      'De volgende stap komt pas als iemand opnieuw wegblijft zonder bericht, of als een poging niemand bereikt. Eerder mag, met een reden.',
     exhausted: 'Het beleid kent geen volgende stap. Kies zelf wat past, met een reden.',
     take: (step: string) => `Stap gezet: ${step}`,
     weigh: 'Laat iemand een maatregel wegen',
+    respect: 'Het nee respecteren',
+    noWords: 'Hoe zei de inwoner nee, en hoe vaak?',
+    danger: 'Is de inwoner een gevaar voor zichzelf of voor anderen?',
+    dangers: { 'none-seen': 'Nee, daar is geen teken van', seen: 'Ja, of ik ben er niet gerust op' },
+    dangerNeeded: 'Zeg of iemand een gevaar is voor zichzelf of anderen.',
+    dangerSeen: 'Dan blijft het niet bij een nee. Kies een andere stap en overleg met je team.',
+    noWordsNeeded: 'Schrijf op hoe de inwoner nee zei.',
+    noDanger: 'geen teken van gevaar',
     other: 'Andere stap',
     end: 'Stoppen met opvolgen',
     close: 'Sluiten',
@@ -92,9 +104,21 @@ export const messages = defineMessages({
     unknown: 'What this municipality does then is not known. You choose what fits.',
     excusedProposal:
       'There is a good reason for this absence. So Trede proposes no step: agree on something new. A step of the chain is possible, with a reason.',
+    excusedUnknown:
+      'There is a good reason for this absence. Call or agree on something new. Another step is possible, with a reason.',
+    notYet:
+      'The next step comes only when somebody stays away again without notice, or when an attempt reaches nobody. Earlier is possible, with a reason.',
     exhausted: 'The policy knows no next step. Choose what fits, with a reason.',
     take: (step: string) => `Step taken: ${step}`,
     weigh: 'Have somebody weigh a measure',
+    respect: 'Respect the no',
+    noWords: 'How did the resident say no, and how often?',
+    danger: 'Is the resident a danger to themselves or to others?',
+    dangers: { 'none-seen': 'No, there is no sign of it', seen: 'Yes, or I am not at ease about it' },
+    dangerNeeded: 'Say whether somebody is a danger to themselves or others.',
+    dangerSeen: 'Then a no is not the last word. Choose another step and talk to your team.',
+    noWordsNeeded: 'Write down how the resident said no.',
+    noDanger: 'no sign of danger',
     other: 'Another step',
     end: 'Stop following up',
     close: 'Close',

@@ -104,7 +104,7 @@ function Steps({ open, chain, proposal }: Pick<ChainProps, 'open' | 'chain'> & {
           ))}
         </ol>
       ) : null}
-      {proposal.kind === 'step' ? null : <p>{m[proposal.kind === 'excused' ? 'excusedProposal' : proposal.kind]}</p>}
+      <WhyNoStep kind={proposal.kind} isKnown={policy.isKnown} />
       {policy.parameter ? (
         <p>
           <Provenance parameter={policy.parameter} />
@@ -127,6 +127,14 @@ function Steps({ open, chain, proposal }: Pick<ChainProps, 'open' | 'chain'> & {
   )
 }
 
+/** Why nothing is proposed now. */
+function WhyNoStep({ kind, isKnown }: { kind: NoShowProposal['kind']; isKnown: boolean }) {
+  const m = useMessages(messages)
+  if (kind === 'step') return null
+  if (kind === 'excused') return <p>{isKnown ? m.excusedProposal : m.excusedUnknown}</p>
+  return <p>{kind === 'waiting' ? m.notYet : m[kind]}</p>
+}
+
 function Done({ open, steps }: { open: OpenDossier; steps: NoShowChain['steps'] }) {
   const m = useMessages(messages)
   const codes = useMessages(words)
@@ -142,7 +150,7 @@ function Done({ open, steps }: { open: OpenDossier; steps: NoShowChain['steps'] 
 
 type Asked = 'step' | 'end'
 
-/** The proposed step in one press; another one, or none, with a reason. A measure always asks who weighs it. */
+/** The proposed step in one press; another one, or none, with a reason. A measure and a respected no ask more. */
 function Decide({ open, chain, proposal, onDone }: ChainProps & { proposal: NoShowProposal<NamedStep> }) {
   const m = useMessages(messages)
   const letters = useMessages(letterMessages)
@@ -150,6 +158,7 @@ function Decide({ open, chain, proposal, onDone }: ChainProps & { proposal: NoSh
   const opener = useRef<HTMLButtonElement>(null)
   const step = proposal.kind === 'step' ? proposal.step : undefined
   const isMeasure = step?.form === 'measure-proposal'
+  const asksMore = isMeasure || step?.form === 'respect-the-no'
   const isLetter = step?.form === 'letter' || step?.form === 'registered-letter'
   const write = useDossierWrite(takeNoShowStepRoute, open, () => onDone(m.taken(step?.words ?? '')))
   const close = () => {
@@ -161,7 +170,9 @@ function Decide({ open, chain, proposal, onDone }: ChainProps & { proposal: NoSh
     onDone(said)
   }
   if (asked === 'step')
-    return <StepForm open={open} chain={chain} isMeasureFirst={isMeasure} onClose={close} onDone={done} />
+    return (
+      <StepForm open={open} chain={chain} first={asksMore ? step?.form : undefined} onClose={close} onDone={done} />
+    )
   if (asked === 'end') return <EndForm open={open} onClose={close} onDone={done} />
   return (
     <>
@@ -172,7 +183,7 @@ function Decide({ open, chain, proposal, onDone }: ChainProps & { proposal: NoSh
             {letters.write(step.words)}
           </LinkAsButton>
         ) : null}
-        {step && !isMeasure ? (
+        {step && !asksMore ? (
           <Button
             kind={isLetter ? 'secondary' : 'primary'}
             isBusy={write.isPending}
@@ -182,7 +193,7 @@ function Decide({ open, chain, proposal, onDone }: ChainProps & { proposal: NoSh
           </Button>
         ) : null}
         <Button ref={opener} onClick={() => setAsked('step')}>
-          {isMeasure ? m.weigh : m.other}
+          {isMeasure ? m.weigh : asksMore ? m.respect : m.other}
         </Button>
         <Button kind="subtle" onClick={() => setAsked('end')}>
           {m.end}

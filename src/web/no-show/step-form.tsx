@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import * as z from 'zod'
 import { takeNoShowStepRoute } from '../../api/no-show.ts'
-import type { NoShowChain } from '../../core/no-show.ts'
+import { Danger, isFreeStep, type NoShowChain, type NoShowForm } from '../../core/no-show.ts'
 import { useDayText } from '../day-text.ts'
 import { ConflictNotice } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -15,6 +15,7 @@ import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { SelectField, TextAreaField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { usePolicyChain } from './chain-words.ts'
+import { DangerField, lastingNoFaults } from './lasting-no.tsx'
 import { messages } from './messages.ts'
 import { Weighing } from './weighing.tsx'
 
@@ -25,6 +26,7 @@ const StepDraft = z.object({
   text: z.string(),
   appointmentId: z.string(),
   weigherId: z.string(),
+  danger: Danger.or(z.literal('')).default(''),
 })
 export type StepDraft = z.infer<typeof StepDraft>
 
@@ -35,30 +37,32 @@ const EMPTY: StepDraft = {
   text: '',
   appointmentId: '',
   weigherId: '',
+  danger: '',
 }
 
 interface StepFormProps {
   open: OpenDossier
   chain: NoShowChain
-  /** Weighing a measure is what the policy proposes now: it is chosen from the start. */
-  isMeasureFirst: boolean
+  /** The proposed step where it asks more than one press: it is chosen from the start. */
+  first: NoShowForm | undefined
   onClose: () => void
   onDone: (said: string) => void
 }
 
-function useStepWrite({ open, chain, isMeasureFirst, onDone }: StepFormProps) {
+function useStepWrite({ open, chain, first, onDone }: StepFormProps) {
   const m = useMessages(messages)
   const policy = usePolicyChain()
   const deviationOf = useDeviation('no-show')
   const [missing, setMissing] = useState<Problem>()
   const proposal = policy.propose(chain)
   const proposed = proposal.kind === 'step' ? proposal.step.key : ''
-  const initial = { ...EMPTY, stepKey: isMeasureFirst ? proposed : '' }
+  const initial = { ...EMPTY, stepKey: first ? proposed : '' }
   const draft = useDraft({ key: `no-show-${open.dossierId}`, schema: StepDraft, initial })
-  const { stepKey, text, appointmentId, weigherId } = draft.value
+  const { stepKey, text, appointmentId, weigherId, danger } = draft.value
   const step = policy.steps.find(({ key }) => key === stepKey)
   const isMeasure = step?.form === 'measure-proposal'
-  const asksReason = step !== undefined && proposal.kind !== 'unknown' && proposed !== stepKey
+  const isNo = step?.form === 'respect-the-no'
+  const asksReason = step !== undefined && !isFreeStep(proposal, policy.isKnown ? policy.steps : null, step)
   const write = useDossierWrite(takeNoShowStepRoute, open, () => {
     draft.clear()
     onDone(m.taken(step?.words ?? ''))
@@ -69,6 +73,7 @@ function useStepWrite({ open, chain, isMeasureFirst, onDone }: StepFormProps) {
     if (!step) errors.push({ pointer: '/stepKey', code: 'required', detail: m.form.stepNeeded })
     if (isMeasure && weigherId === '')
       errors.push({ pointer: '/weigherId', code: 'required', detail: m.form.weigherNeeded })
+    if (isNo) errors.push(...lastingNoFaults(m, text, danger))
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.form.incomplete, { errors }) : undefined)
     if (errors.length > 0) return
     write.mutate({
@@ -78,6 +83,7 @@ function useStepWrite({ open, chain, isMeasureFirst, onDone }: StepFormProps) {
         ...(text.trim() ? { text } : {}),
         ...(appointmentId ? { appointmentId } : {}),
         ...(isMeasure ? { weigherId } : {}),
+        ...(isNo && danger ? { danger } : {}),
       },
     })
   }
@@ -85,6 +91,7 @@ function useStepWrite({ open, chain, isMeasureFirst, onDone }: StepFormProps) {
     draft,
     steps: policy.steps,
     isMeasure,
+    isNo,
     asksReason,
     hasProposal: proposed !== '',
     save,
@@ -95,19 +102,21 @@ function useStepWrite({ open, chain, isMeasureFirst, onDone }: StepFormProps) {
 
 /** Another step than the proposed one, with a reason; or having somebody weigh a measure. */
 export function StepForm(props: StepFormProps) {
-  const { open, chain, isMeasureFirst, onClose } = props
+  const { open, chain, first, onClose } = props
   const m = useMessages(messages)
   const codes = useMessages(words)
   const days = useDayText()
   const box = useRef<HTMLDivElement>(null)
-  const { draft, steps, isMeasure, asksReason, hasProposal, save, isBusy, problem } = useStepWrite(props)
+  const { draft, steps, isMeasure, isNo, asksReason, hasProposal, save, isBusy, problem } = useStepWrite(props)
   const { value, set, isReady } = draft
   useEffect(() => {
     if (isReady) box.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }, [isReady])
   if (!isReady) return null
-  const title = isMeasureFirst ? m.form.measureTitle : m.form.title
-  const ahead = open.dossier.appointments.filter(({ settled }) => !settled)
+  const title = first === 'measure-proposal' ? m.form.measureTitle : first ? m.respect : m.form.title
+  const ahead = open.dossier.appointments
+    .filter(({ settled }) => !settled)
+    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
   return (
     <div
       ref={box}
@@ -135,7 +144,8 @@ export function StepForm(props: StepFormProps) {
             onChange={set}
           />
         ) : null}
-        {ahead.length > 0 && !isMeasure ? (
+        {isNo ? <DangerField value={value.danger} onChange={(danger) => set({ danger })} /> : null}
+        {ahead.length > 0 && !isMeasure && !isNo ? (
           <SelectField
             label={m.form.appointment}
             name="appointmentId"
@@ -150,12 +160,12 @@ export function StepForm(props: StepFormProps) {
           />
         ) : null}
         <TextAreaField
-          label={m.form.text}
+          label={isNo ? m.noWords : m.form.text}
           name="text"
           rows={2}
           value={value.text}
           onChange={(text) => set({ text })}
-          isOptional
+          isOptional={!isNo}
         />
         <div className="trede-actions">
           <Button kind="primary" type="submit" isBusy={isBusy}>

@@ -88,7 +88,6 @@ function usePlanWrite(open: OpenDossier) {
 export function PlanForm({ open }: { open: OpenDossier }) {
   const m = useMessages(messages)
   const d = useMessages(details)
-  const codes = useMessages(words)
   const { draft, reviewOn, norm, asksReason, save, isBusy, problem } = usePlanWrite(open)
   const { value, set } = draft
   const kinds = [value.goalKind, ...value.furtherGoals.map(({ kind }) => kind)]
@@ -99,25 +98,7 @@ export function PlanForm({ open }: { open: OpenDossier }) {
         <ConflictNotice problem={problem} open={open} />
         <Form onSubmit={save} problem={problem} label={m.title} className="trede-form trede-plan-form">
           <Card title={m.parts.goal} isMain>
-            <TextAreaField
-              label={m.goal}
-              name="goal"
-              hint={m.goalHint}
-              value={value.goal}
-              onChange={(goal) => set({ goal })}
-              rows={3}
-            />
-            <ChoiceGroup
-              legend={m.goalKind}
-              name="goalKind"
-              isInline
-              choices={GoalKind.options.map((kind) => ({ value: kind, label: codes.goalKinds[kind] }))}
-              value={value.goalKind ?? undefined}
-              onChange={(goalKind) => set({ goalKind })}
-            />
-            <TimeBox goal={{ ...value, kind: value.goalKind }} name="" onChange={set} />
-            <BeyondGoal draft={value} onChange={set} />
-            <EvidenceAtChoice at="goal" goal={value.goalKind} hasKey />
+            <FirstGoal draft={value} onChange={set} />
             <FurtherGoals rows={value.furtherGoals} onChange={(furtherGoals) => set({ furtherGoals })} />
           </Card>
           <Card title={m.parts.steps}>
@@ -164,6 +145,35 @@ export function PlanForm({ open }: { open: OpenDossier }) {
           draft.state.kind !== 'none' || !open.dossier.plan || openActions(open.dossier.conferences).length > 0
         }
       />
+    </>
+  )
+}
+
+/** The first goal: words, kind, and what surrounds it. */
+function FirstGoal({ draft, onChange }: { draft: PlanDraft; onChange: (change: Partial<PlanDraft>) => void }) {
+  const m = useMessages(messages)
+  const codes = useMessages(words)
+  return (
+    <>
+      <TextAreaField
+        label={m.goal}
+        name="goal"
+        hint={m.goalHint}
+        value={draft.goal}
+        onChange={(goal) => onChange({ goal })}
+        rows={3}
+      />
+      <ChoiceGroup
+        legend={m.goalKind}
+        name="goalKind"
+        isInline
+        choices={GoalKind.options.map((kind) => ({ value: kind, label: codes.goalKinds[kind] }))}
+        value={draft.goalKind ?? undefined}
+        onChange={(goalKind) => onChange({ goalKind })}
+      />
+      <TimeBox goal={{ ...draft, kind: draft.goalKind }} name="" onChange={onChange} />
+      <BeyondGoal draft={draft} onChange={onChange} />
+      <EvidenceAtChoice at="goal" goal={draft.goalKind} hasKey />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { fullName } from '../../core/person.ts'
 import type { Plan } from '../../core/plan.ts'
 import { TIME_BOXED } from '../../core/plan-goal.ts'
+import { BuddyLines } from '../buddy/buddy-lines.tsx'
 import { useDayText } from '../day-text.ts'
 import type { OpenDossier } from '../dossier/dossier-query.ts'
 import { messages as words } from '../dossier/messages.ts'
@@ -64,7 +65,8 @@ export function PlanSheet({ open, plan, draft, isConcept, isOnScreen = false }: 
           <dd>{days.day(isConcept || !plan ? days.today : plan.madeOn)}</dd>
         </div>
       </dl>
-      <SheetGoals plan={plan} draft={draft} />
+      <SheetGoals open={open} plan={plan} draft={draft} />
+      <BuddyLines open={open} stepId={null} />
       {draft.promises.length > 0 ? (
         <>
           <h3>{m.promises}</h3>
@@ -135,7 +137,7 @@ function Signatures({ open, plan }: { open: OpenDossier; plan: Plan | null }) {
 }
 
 /** Every goal with its steps, and when the resident cannot come. */
-function SheetGoals({ plan, draft }: Pick<PlanSheetProps, 'plan' | 'draft'>) {
+function SheetGoals({ open, plan, draft }: Pick<PlanSheetProps, 'open' | 'plan' | 'draft'>) {
   const m = useMessages(messages).sheet
   const g = useMessages(goalWords)
   const halfDays = useHalfDayWords()
@@ -145,13 +147,14 @@ function SheetGoals({ plan, draft }: Pick<PlanSheetProps, 'plan' | 'draft'>) {
       <p className="trede-plan-sheet-goal">{draft.goal}</p>
       <AroundGoal draft={draft} />
       <SheetSteps
+        open={open}
         title={draft.furtherGoals.length === 0 ? m.steps : g.sheetSteps}
         plan={plan}
         draft={draft}
         steps={draft.steps.filter(({ goalRow }) => !draft.furtherGoals.some(({ row }) => row === goalRow))}
       />
       {draft.furtherGoals.map((goal, index) => (
-        <SheetGoal key={goal.row} plan={plan} draft={draft} goal={goal} n={index + 2} />
+        <SheetGoal key={goal.row} open={open} plan={plan} draft={draft} goal={goal} n={index + 2} />
       ))}
       {draft.blockedHalfDays.length > 0 ? (
         <>
@@ -166,6 +169,7 @@ function SheetGoals({ plan, draft }: Pick<PlanSheetProps, 'plan' | 'draft'>) {
 }
 
 interface SheetGoalProps {
+  open: OpenDossier
   plan: Plan | null
   draft: PlanDraft
   goal: GoalRow
@@ -173,7 +177,7 @@ interface SheetGoalProps {
 }
 
 /** A goal beside the first one, with its own steps. */
-function SheetGoal({ plan, draft, goal, n }: SheetGoalProps) {
+function SheetGoal({ open, plan, draft, goal, n }: SheetGoalProps) {
   const m = useMessages(messages).sheet
   const g = useMessages(goalWords)
   const days = useDayText()
@@ -186,6 +190,7 @@ function SheetGoal({ plan, draft, goal, n }: SheetGoalProps) {
       {goal.untilOn === '' ? null : <p>{m.until(days.day(goal.untilOn))}</p>}
       {goal.reviewOn === '' ? null : <p>{g.sheetReview(days.day(goal.reviewOn))}</p>}
       <SheetSteps
+        open={open}
         title={g.sheetSteps}
         plan={plan}
         draft={draft}
@@ -196,6 +201,7 @@ function SheetGoal({ plan, draft, goal, n }: SheetGoalProps) {
 }
 
 interface SheetStepsProps {
+  open: OpenDossier
   title: string
   plan: Plan | null
   draft: PlanDraft
@@ -219,7 +225,7 @@ function WeekOfStep({ draft, step }: { draft: PlanDraft; step: StepRow }) {
   return parts.length === 0 ? null : <p>{parts.join(', ')}</p>
 }
 
-function SheetSteps({ title, plan, draft, steps }: SheetStepsProps) {
+function SheetSteps({ open, title, plan, draft, steps }: SheetStepsProps) {
   const m = useMessages(messages).sheet
   const codes = useMessages(words)
   const days = useDayText()
@@ -248,6 +254,7 @@ function SheetSteps({ title, plan, draft, steps }: SheetStepsProps) {
                   {step.brings.trim() === '' ? null : <p>{m.brings(step.brings)}</p>}
                   {step.help.trim() === '' ? null : <p>{m.help(step.help, step.helpTimes)}</p>}
                   <WeekOfStep draft={draft} step={step} />
+                  {step.stepId ? <BuddyLines open={open} stepId={step.stepId} /> : null}
                   {step.isOptional ? <p>{m.optional}</p> : null}
                 </td>
                 <td>{m.whos[step.by]}</td>

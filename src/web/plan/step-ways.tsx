@@ -1,6 +1,10 @@
 import { useState } from 'react'
 import { giveHelpRoute } from '../../api/plan.ts'
+import { liveRequests } from '../../core/buddy.ts'
 import type { Step } from '../../core/plan.ts'
+import { AskForm } from '../buddy/ask-form.tsx'
+import { useRequestWords } from '../buddy/buddy-part.tsx'
+import { messages as buddyMessages } from '../buddy/messages.ts'
 import { useDayText } from '../day-text.ts'
 import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -15,6 +19,8 @@ import { AdjustForm, CloseForm } from './step-forms.tsx'
 /** Start, help, what it was before, and the words with which it ended. */
 export function StepDetails({ open, step }: { open: OpenDossier; step: Step }) {
   const { card: m, speakers } = useMessages(details)
+  const buddy = useMessages(buddyMessages)
+  const stand = useRequestWords(open)
   const days = useDayText()
   const { startsOn, isOptional, helpTextId, helpGiven, helpTimes, earlier, closed, waitsForId, hours } = step
   const g = useMessages(goalWords)
@@ -29,7 +35,8 @@ export function StepDetails({ open, step }: { open: OpenDossier; step: Step }) {
     awaited ? g.waits(awaited) : '',
     isOptional ? m.optional : '',
   ]
-  const isPlain = !first.some(Boolean) && !help && earlier.length === 0 && !ending
+  const request = buddyOf(open, step)
+  const isPlain = !first.some(Boolean) && !help && !request && earlier.length === 0 && !ending
   if (isPlain) return null
   return (
     <div className="trede-plan-line">
@@ -39,6 +46,7 @@ export function StepDetails({ open, step }: { open: OpenDossier; step: Step }) {
           {m.help(help)} ({m.helpGiven(helpGiven, helpTimes)})
         </p>
       ) : null}
+      {request ? <p className="trede-hint">{buddy.step(stand(request))}</p> : null}
       {earlier.map((before) => (
         <p key={`${before.textId} ${before.dueOn}`} className="trede-hint">
           {m.earlier(open.text(before.textId) ?? '', days.day(before.dueOn, 'short'))}.{' '}
@@ -56,7 +64,11 @@ const textOf = ({ dossier: { plan } }: OpenDossier, id: string | null): string |
   plan?.promises.find(({ promiseId }) => promiseId === id)?.textId ??
   null
 
-type Way = 'close' | 'adjust' | 'not-now'
+/** The request for somebody who rides along with this step, as long as it waits or runs. */
+const buddyOf = ({ dossier }: OpenDossier, { stepId }: Step) =>
+  liveRequests(dossier.buddies).find((one) => one.stepId === stepId)
+
+type Way = 'close' | 'adjust' | 'not-now' | 'buddy'
 
 interface WaysProps {
   open: OpenDossier
@@ -68,6 +80,7 @@ interface WaysProps {
 export function StepMoreWays({ open, step, onDone }: WaysProps) {
   const m = useMessages(details)
   const notNow = useMessages(notNowWords)
+  const buddy = useMessages(buddyMessages)
   const [way, setWay] = useState<Way>()
   const [isOpen, setIsOpen] = useState(false)
   const help = useDossierWrite(giveHelpRoute, open)
@@ -82,10 +95,12 @@ export function StepMoreWays({ open, step, onDone }: WaysProps) {
     ['close', m.close.open],
     ['adjust', m.adjust.open],
     ['not-now', notNow.open],
+    ...(buddyOf(open, step) ? [] : [['buddy', buddy.ask] as const]),
   ] as const
   if (way === 'close') return <CloseForm open={open} step={step} onClose={close} onDone={done} />
   if (way === 'adjust') return <AdjustForm open={open} step={step} onClose={close} onDone={done} />
   if (way === 'not-now') return <NotNowForm open={open} stepId={step.stepId} onClose={close} onDone={done} />
+  if (way === 'buddy') return <AskForm open={open} stepId={step.stepId} onClose={close} onDone={done} />
   return (
     <>
       {canHelp ? (

@@ -36,6 +36,15 @@ export function CountryCards({ policy }: { policy: PolicyView }) {
           ))}
         </ul>
       </Card>
+      <Card title={m.selfRelianceDomains}>
+        <ul className="trede-bullets">
+          {policy.selfRelianceDomains.map((domain) => (
+            <li key={domain.key}>
+              {domain[language]} {domain.isSensitive ? <span className="trede-soft">({m.sensitive})</span> : null}
+            </li>
+          ))}
+        </ul>
+      </Card>
       <Card title={m.outflow}>
         <ul className="trede-plain-list">
           {policy.outflowReasons.map((reason) => (

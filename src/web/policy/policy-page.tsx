@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { PolicyDocument } from '../../api/policy-draft.ts'
 import { usePolicy } from '../dossier/dossier-query.ts'
+import { TermsCard } from '../instrument/terms-card.tsx'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
 import { LoadingPage } from '../shell/message-pages.tsx'
@@ -60,6 +61,7 @@ function Rest({ document }: { document: PolicyDocument }) {
     <>
       <OpenTerms document={document} />
       <TableList version={document.row.version} files={document.files} pack={document.pack} />
+      <TermsCard />
       {policy ? <CountryCards policy={policy} /> : null}
     </>
   )

@@ -1,5 +1,6 @@
-import type { CategoryDecision } from '../../core/profile.ts'
+import { type CategoryDecision, categoryReviewOn } from '../../core/profile.ts'
 import { useDayText } from '../day-text.ts'
+import { usePolicy } from '../dossier/dossier-query.ts'
 import { useMessages } from '../messages.ts'
 import { messages } from './validity-messages.ts'
 
@@ -8,8 +9,13 @@ export function CategoryStanding({ category }: { category: CategoryDecision }) {
   const m = useMessages(messages)
   const days = useDayText()
   const { untilOn, disputes } = category
-  const until = untilOn ? (untilOn < days.today ? m.ended : m.holds)(days.day(untilOn)) : ''
+  const months = usePolicy()?.categoryValidity.months ?? null
+  const dueOn = categoryReviewOn(category, months)
+  const until = untilOn
+    ? (untilOn < days.today ? m.ended : m.holds)(days.day(untilOn))
+    : dueOn
+      ? `${m.noEnd} ${(dueOn < days.today ? m.reviewPassed : m.reviewOn)(days.day(dueOn))}`
+      : m.noEnd
   const disagreeing = disputes.length > 0 ? m.dispute.count(disputes.length) : ''
-  const said = `${until} ${disagreeing}`.trim()
-  return said === '' ? null : <p>{said}</p>
+  return <p>{`${until} ${disagreeing}`.trim()}</p>
 }

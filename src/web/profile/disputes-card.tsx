@@ -91,20 +91,21 @@ function useDispute({ open, onDone }: DisputeFormProps) {
     draft.clear()
     onDone()
   })
+  const by = isOwn ? 'resident' : draft.value.by
   const save = () => {
-    const { by, text } = draft.value
+    const { text } = draft.value
     const isEmpty = text.trim() === ''
-    const errors = [{ pointer: '/text', code: 'required', detail: m.needed }]
-    setMissing(isEmpty ? new Problem(400, 'request.invalid', m.needed, { errors }) : undefined)
-    if (!isEmpty) write.mutate({ body: { by: isOwn ? 'resident' : by, text } })
+    const errors = [{ pointer: '/text', code: 'required', detail: m.needed[by] }]
+    setMissing(isEmpty ? new Problem(400, 'request.invalid', m.needed[by], { errors }) : undefined)
+    if (!isEmpty) write.mutate({ body: { by, text } })
   }
-  return { draft, isOwn, save, isBusy: write.isPending, problem: missing ?? write.error }
+  return { draft, by, isOwn, save, isBusy: write.isPending, problem: missing ?? write.error }
 }
 
 function DisputeForm(props: DisputeFormProps) {
   const { open, onClose } = props
   const { dispute: m } = useMessages(messages)
-  const { draft, isOwn, save, isBusy, problem } = useDispute(props)
+  const { draft, by, isOwn, save, isBusy, problem } = useDispute(props)
   const { value, set } = draft
   if (!draft.isReady) return null
   return (
@@ -116,7 +117,9 @@ function DisputeForm(props: DisputeFormProps) {
     >
       <ConflictNotice problem={problem} open={open} />
       <Form onSubmit={save} problem={problem} label={m.add}>
-        {isOwn ? null : (
+        {isOwn ? (
+          <p className="trede-hint">{m.own}</p>
+        ) : (
           <ChoiceGroup
             legend={m.by}
             name="by"
@@ -125,14 +128,14 @@ function DisputeForm(props: DisputeFormProps) {
               { value: 'resident', label: m.resident },
               { value: 'worker', label: m.worker },
             ]}
-            value={value.by}
-            onChange={(by) => set({ by })}
+            value={by}
+            onChange={(chosen) => set({ by: chosen })}
           />
         )}
         <TextAreaField
-          label={m.text}
+          label={m.text[by]}
           name="text"
-          hint={m.hint}
+          hint={by === 'resident' ? m.hint : undefined}
           rows={2}
           value={value.text}
           onChange={(text) => set({ text })}

@@ -8,14 +8,13 @@ import { messages as words } from '../dossier/messages.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
 import { LinkAsButton } from '../ui/button.tsx'
-import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { CategoryList } from './category-list.tsx'
 import { CategoryStanding } from './category-standing.tsx'
 import { ChoiceCards } from './choice-card.tsx'
-import { ComparisonTable } from './comparison-table.tsx'
+import { ComparisonList } from './comparison-list.tsx'
 import { DecisionForm } from './decision-form.tsx'
 import { DisputesCard } from './disputes-card.tsx'
 import { messages } from './messages.ts'
@@ -52,9 +51,7 @@ function Profile({ open }: { open: OpenDossier }) {
             <CategoryList proposed={data.proposal.category} current={open.dossier.category?.category ?? null} />
           </div>
           <ChoiceCards open={open} />
-          <Card title={m.comparison}>
-            <ComparisonTable comparison={data.comparison} ownId={open.page.municipalityId} />
-          </Card>
+          <ComparisonList comparison={data.comparison} ownId={open.page.municipalityId} />
         </div>
       ) : error ? null : (
         <p role="status">{m.loading}</p>

@@ -28,6 +28,8 @@ export const messages = defineMessages({
       notSince: 'Daarna is niet gesproken.',
       missed: (days: number, day: string) =>
         `Kwam niet op de afspraak van ${day}, ${agoNl(days)}. Daarna is niets geprobeerd.`,
+      outcomeMissing: (days: number, day: string) =>
+        `Of de afspraak van ${day}, ${agoNl(days)}, doorging, is nog niet vastgelegd.`,
       handover: (days: number, day: string) => `Overdracht aangeboden op ${day}, ${agoNl(days)}; nog niet aanvaard.`,
       suspended: (days: number, day: string) => `Intake opgeschort op ${day}, ${agoNl(days)}.`,
       awaitsMedical: 'Wacht op het oordeel van de medisch adviseur.',
@@ -119,6 +121,8 @@ export const messages = defineMessages({
       notSince: 'Nobody has spoken since.',
       missed: (days: number, day: string) =>
         `Did not come to the appointment of ${day}, ${agoEn(days)}. Nothing was tried after it.`,
+      outcomeMissing: (days: number, day: string) =>
+        `Whether the appointment of ${day}, ${agoEn(days)}, took place has not been recorded yet.`,
       handover: (days: number, day: string) => `Hand-over offered on ${day}, ${agoEn(days)}; not accepted yet.`,
       suspended: (days: number, day: string) => `Intake suspended on ${day}, ${agoEn(days)}.`,
       awaitsMedical: 'Waits for the judgement of the medical adviser.',

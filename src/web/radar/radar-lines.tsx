@@ -10,7 +10,7 @@ import { useMessages } from '../messages.ts'
 import { SourceNote } from '../policy/sourced-value.tsx'
 import { messages } from './messages.ts'
 
-const ownNorm = (radar: Radar, row: RadarRow): RadarNorm | undefined =>
+const ownNorm = (radar: Pick<Radar, 'norms'>, row: RadarRow): RadarNorm | undefined =>
   row.norm === null ? undefined : radar.norms[row.norm]
 
 /** Another line says already that nobody has spoken, and by which norm. */
@@ -18,7 +18,9 @@ const isSilenceSaid = ({ lines }: RadarRow): boolean =>
   lines.some(({ reason }) => reason === 'silent' || reason === 'never-spoken')
 
 /** One reason as a sentence of days, with the norm that it goes beyond. */
-function useLineText(radar: Radar): (row: RadarRow, line: RadarLine) => string {
+export function useLineText(
+  radar: Pick<Radar, 'norms'> & Partial<Pick<Radar, 'endNorm'>>,
+): (row: RadarRow, line: RadarLine) => string {
   const { lines: m } = useMessages(messages)
   const { today, day: dayText } = useDayText()
   const normText = (norm: RadarNorm | undefined): string => {
@@ -45,6 +47,8 @@ function useLineText(radar: Radar): (row: RadarRow, line: RadarLine) => string {
       }
       case 'missed':
         return m.missed(days, day)
+      case 'outcome-missing':
+        return m.outcomeMissing(days, day)
       case 'handover':
         return m.handover(days, day)
       case 'suspended':

@@ -8,6 +8,7 @@ import { SaidNotice } from '../said.tsx'
 import { useSession } from '../session.ts'
 import { messages } from '../shell-messages.ts'
 import { PageLink } from '../ui/page-link.tsx'
+import { DraftChoiceBar } from './draft-choice-bar.tsx'
 import { GlobalSearch } from './global-search.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { Mark } from './mark.tsx'
@@ -54,6 +55,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <main id="inhoud" className="trede-main" tabIndex={-1}>
         <SaidNotice />
         {children}
+        <DraftChoiceBar />
       </main>
       <ShortcutHelp />
       <SignedOutDialog />

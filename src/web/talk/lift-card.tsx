@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { Reporter, StatementNature } from '../../core/diagnosis.ts'
+import { LONGEST_STATEMENT, Reporter, StatementNature } from '../../core/diagnosis.ts'
 import { StatementSource } from '../../core/fact.ts'
 import type { Passage, Piece } from '../../core/talk.ts'
 import { sentencesOf } from '../../core/talk-text.ts'
@@ -13,7 +13,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { SelectField } from '../ui/field.tsx'
-import { Form } from '../ui/form.tsx'
+import { Form, FormPart } from '../ui/form.tsx'
 import type { Lifting } from './lifting.ts'
 import { messages } from './messages.ts'
 
@@ -32,12 +32,14 @@ interface LiftCardProps {
   lifting: Lifting
   onLift: (passage: Passage) => void
   isBusy?: boolean
+  /** It stands under the text, within the form of the note. */
+  isInForm?: boolean
   /** The refusal of what was lifted last. */
   problem?: unknown
 }
 
 /** The way from text to statement: choose a piece, say what it is about and how it is known. @source seed3 P36 */
-export function LiftCard({ text, lifting, onLift, isBusy = false, problem }: LiftCardProps) {
+export function LiftCard({ text, lifting, onLift, isBusy = false, isInForm = false, problem }: LiftCardProps) {
   const { lift: m } = useMessages(messages)
   const [about, setAbout] = useState(FIRST)
   const [said, setSaid] = useState('')
@@ -62,6 +64,7 @@ export function LiftCard({ text, lifting, onLift, isBusy = false, problem }: Lif
           onLift={lift}
           onCancel={lifting.end}
           isBusy={isBusy}
+          isInForm={isInForm}
           problem={problem}
         />
       ) : (
@@ -107,11 +110,13 @@ interface LiftFormProps {
   onLift: (passage: Passage) => void
   onCancel: () => void
   isBusy: boolean
+  isInForm: boolean
   problem: unknown
 }
 
-function LiftForm({ text, piece, about, onChange, onLift, onCancel, isBusy, problem }: LiftFormProps) {
+function LiftForm({ text, piece, about, onChange, onLift, onCancel, isBusy, isInForm, problem }: LiftFormProps) {
   const { lift: m } = useMessages(messages)
+  const Around = isInForm ? FormPart : Form
   const box = useRef<HTMLDivElement>(null)
   const [missing, setMissing] = useState<Problem>()
   const { domain, nature, source, reporter } = about
@@ -120,6 +125,8 @@ function LiftForm({ text, piece, about, onChange, onLift, onCancel, isBusy, prob
   const submit = () => {
     const errors = []
     if (domain === '') errors.push({ pointer: '/domain', code: 'required', detail: m.domainNeeded })
+    if (piece.end - piece.start > LONGEST_STATEMENT)
+      errors.push({ pointer: '/end', code: 'too-big', detail: m.tooLong })
     if (source === 'reported' && reporter === '')
       errors.push({ pointer: '/reporter', code: 'required', detail: m.reporterNeeded })
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
@@ -136,20 +143,20 @@ function LiftForm({ text, piece, about, onChange, onLift, onCancel, isBusy, prob
         if (event.key === 'Escape' && !event.defaultPrevented) onCancel()
       }}
     >
-      <Form onSubmit={submit} problem={missing ?? problem} label={m.title}>
+      <Around onSubmit={submit} problem={missing ?? problem} label={m.title}>
         <blockquote className="trede-words trede-lift-piece" aria-label={m.piece}>
           {text.slice(piece.start, piece.end)}
         </blockquote>
         <AboutFields about={about} onChange={onChange} />
         <div className="trede-actions">
-          <Button kind="primary" type="submit" isBusy={isBusy}>
+          <Button kind="primary" isBusy={isBusy} {...(isInForm ? { onClick: submit } : { type: 'submit' })}>
             {m.save}
           </Button>
           <Button kind="subtle" onClick={onCancel}>
             {m.cancel}
           </Button>
         </div>
-      </Form>
+      </Around>
     </div>
   )
 }

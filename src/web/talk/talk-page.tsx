@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx'
 import { Card, Tag } from '../ui/card.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
 import { Form } from '../ui/form.tsx'
+import { useIsNarrow } from '../ui/narrow.ts'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { DomainMargin } from './domain-margin.tsx'
@@ -67,6 +68,21 @@ function WriteTalk({ open }: { open: OpenDossier }) {
   const lifting = useLifting(box)
   const { text, passages } = draft.value
   const canLift = open.may('diagnosis.write')
+  const isNarrow = useIsNarrow()
+  const lift = canLift ? (
+    <>
+      <LiftCard
+        text={text}
+        lifting={lifting}
+        isInForm={isNarrow}
+        onLift={(passage) => {
+          draft.set((before) => ({ ...before, passages: [...before.passages, passage] }))
+          lifting.end()
+        }}
+      />
+      <LiftedPassages text={text} passages={passages} onChange={(next) => draft.set({ passages: [...next] })} />
+    </>
+  ) : null
   const { isReady } = draft
   useEffect(() => {
     if (isReady) box.current?.focus()
@@ -91,6 +107,7 @@ function WriteTalk({ open }: { open: OpenDossier }) {
             }}
           />
           <JudgingHint text={text} />
+          {isNarrow ? lift : null}
           <NoteFields open={open} draft={draft} next={next} onReadable={setIsNextReadable} />
           <div className="trede-actions">
             <Button kind="primary" type="submit" isBusy={isBusy}>
@@ -102,19 +119,7 @@ function WriteTalk({ open }: { open: OpenDossier }) {
         </Form>
       </Card>
       <div className="trede-talk-margin">
-        {canLift ? (
-          <>
-            <LiftCard
-              text={text}
-              lifting={lifting}
-              onLift={(passage) => {
-                draft.set((before) => ({ ...before, passages: [...before.passages, passage] }))
-                lifting.end()
-              }}
-            />
-            <LiftedPassages text={text} passages={passages} onChange={(next) => draft.set({ passages: [...next] })} />
-          </>
-        ) : null}
+        {isNarrow ? null : lift}
         <DomainMargin open={open} lifted={passages.map(({ domain }) => domain)} />
       </div>
     </div>

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../core/day.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { type ControlProps, Field, type FieldProps } from './field.tsx'
+import { useMarkDay } from './form.tsx'
 import { messages } from './messages.ts'
 import { parseDay, typedDay } from './parse-day.ts'
 
@@ -151,8 +152,13 @@ export function DayField({
   const m = useMessages(messages)
   const days = useDayText()
   const [isDay, setIsDay] = useState(true)
+  const mark = useMarkDay(`/${field.name}`)
+  // A page that reads the text itself has its own words for it.
+  const readable = onReadable ?? (readDay ? undefined : mark)
+  // What has to lie in the past is typed in other words than what lies ahead.
+  const ownHint = max !== undefined && max <= days.today ? m.day.pastHint : m.day.hint
   return (
-    <Field {...field} hint={hint ?? m.day.hint} error={isDay ? error : m.day.invalid}>
+    <Field {...field} hint={hint ?? ownHint} error={isDay ? error : m.day.invalid}>
       {(control) => (
         <>
           <div className="trede-day-row">
@@ -160,7 +166,7 @@ export function DayField({
               value={value}
               control={control}
               onValidity={setIsDay}
-              {...(onReadable ? { onReadable } : {})}
+              {...(readable ? { onReadable: readable } : {})}
               {...(readDay ? { readDay } : {})}
               {...(onText ? { onText } : {})}
               {...(min ? { min } : {})}
@@ -178,7 +184,7 @@ export function DayField({
                 aria-pressed={choice.day === value}
                 onClick={() => {
                   setIsDay(true)
-                  onReadable?.(true)
+                  readable?.(true)
                   onChange(choice.day)
                 }}
               >

@@ -3,10 +3,12 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type SubmitEvent,
+  useCallback,
   useContext,
   useEffect,
   useId,
   useRef,
+  useState,
 } from 'react'
 import { useMessages } from '../messages.ts'
 import { Problem, problemAt } from '../problem.ts'
@@ -17,9 +19,18 @@ import { useProblemText } from './problem-notice.tsx'
 interface FormState {
   formId: string
   problem: unknown
+  /** Says that the text at a pointer is no day, or is one again. */
+  markDay: (pointer: string, isDay: boolean) => void
 }
 
-const FormContext = createContext<FormState>({ formId: 'form', problem: undefined })
+const FormContext = createContext<FormState>({ formId: 'form', problem: undefined, markDay: () => undefined })
+
+/** For a day that is typed: text that is no day is said before anything is sent, since to the page it looks like none. */
+export function useMarkDay(pointer: string): (isDay: boolean) => void {
+  const { markDay } = useContext(FormContext)
+  useEffect(() => () => markDay(pointer, true), [markDay, pointer])
+  return (isDay) => markDay(pointer, isDay)
+}
 
 /** A JSON pointer as part of an id: '/steps/0/dueOn' is 'steps-0-dueOn'. */
 function idPart(pointer: string): string {
@@ -51,11 +62,14 @@ interface FormProps {
 }
 
 /** A form: fields with a `name` find their error by pointer, Ctrl+Enter submits, refusals are summed up at the top. */
-export function Form({ children, onSubmit, problem, label, className }: FormProps) {
+export function Form({ children, onSubmit, problem: refusal, label, className }: FormProps) {
   const formId = useId()
+  const { unread, markDay, noDays, refuse } = useNoDays()
+  const problem = noDays ?? refusal
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
-    onSubmit()
+    if (unread.length > 0) refuse()
+    else onSubmit()
   }
   const submitByKey = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -63,7 +77,7 @@ export function Form({ children, onSubmit, problem, label, className }: FormProp
     event.currentTarget.requestSubmit()
   }
   return (
-    <FormContext value={{ formId, problem }}>
+    <FormContext value={{ formId, problem, markDay }}>
       <form
         noValidate
         className={className ?? 'trede-form'}
@@ -76,6 +90,50 @@ export function Form({ children, onSubmit, problem, label, className }: FormProp
       </form>
     </FormContext>
   )
+}
+
+/**
+ * A form that stands within another one, which HTML does not have: its fields, errors and keys are its own, and nothing of
+ * it sends the outer form. Its button that sends has `onClick`.
+ */
+export function FormPart({ children, onSubmit, problem: refusal, label }: Omit<FormProps, 'className'>) {
+  const formId = useId()
+  const { unread, markDay, noDays, refuse } = useNoDays()
+  const problem = noDays ?? refusal
+  const submitByKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const isInput = event.target instanceof HTMLInputElement
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey || isInput)) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (unread.length > 0) refuse()
+    else onSubmit()
+  }
+  return (
+    <FormContext value={{ formId, problem, markDay }}>
+      <div role="form" aria-label={label} className="trede-form" onKeyDown={submitByKey}>
+        {problem && !isConflict(problem) ? <ErrorSummary problem={problem} /> : null}
+        {children}
+      </div>
+    </FormContext>
+  )
+}
+
+/** The fields of a form whose text is no day, and the refusal to send them so; it goes when the text is a day again. */
+function useNoDays() {
+  const { day: m } = useMessages(messages)
+  const [unread, setUnread] = useState<readonly string[]>([])
+  const [noDays, setNoDays] = useState<Problem>()
+  const markDay = useCallback((pointer: string, isDay: boolean) => {
+    setUnread((all) => {
+      if (all.includes(pointer) !== isDay) return all
+      return isDay ? all.filter((one) => one !== pointer) : [...all, pointer]
+    })
+  }, [])
+  const refuse = () => {
+    const errors = unread.map((pointer) => ({ pointer, code: 'day.invalid', detail: m.invalid }))
+    setNoDays(new Problem(400, 'request.invalid', m.refused, { errors }))
+  }
+  return { unread, markDay, refuse, noDays: unread.length > 0 ? noDays : undefined }
 }
 
 /** What was refused and where, with links to the fields. Takes the focus when it appears or changes. */
