@@ -11,6 +11,8 @@ import * as choice from '../api/choice.ts'
 import * as conference from '../api/conference.ts'
 import * as contact from '../api/contact.ts'
 import * as contactDay from '../api/contact-day.ts'
+import * as contactDayChange from '../api/contact-day-change.ts'
+import * as contactDayInvite from '../api/contact-day-invite.ts'
 import * as diagnosis from '../api/diagnosis.ts'
 import * as dossier from '../api/dossier.ts'
 import * as draft from '../api/draft.ts'
@@ -119,6 +121,8 @@ const SLICES = [
   caseQuestion,
   presence,
   contactDay,
+  contactDayChange,
+  contactDayInvite,
   letter,
   letterGroup,
   capacity,
