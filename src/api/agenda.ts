@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { ListedPerson, TermKind } from '../core/attention.ts'
 import { Place } from '../core/contact.ts'
+import { ContactDayKind } from '../core/contact-day.ts'
 import { IsoDate, Moment } from '../core/day.ts'
 import { Id } from '../core/person.ts'
 import { Closed } from '../policy/closed-day.ts'
@@ -76,4 +78,59 @@ export const weighMoment = route({
   }),
   response: MomentAdvice,
   failures: [],
+})
+
+/** Somebody in an agenda; without a name and a dossier for who looks at a colleague's and may not see this resident. */
+const InAgenda = z.object({ person: ListedPerson.nullable() })
+
+export const AgendaDay = z
+  .object({
+    on: IsoDate,
+    closed: Closed.nullable(),
+    appointments: z.array(
+      InAgenda.extend({
+        appointmentId: Id,
+        startsAt: Moment,
+        minutes: z.int(),
+        place: Place,
+        kind: z.enum(['talk', 'conference']),
+        outcome: z.string().nullable(),
+        /** The other one of a home visit in a pair. */
+        withName: z.string().nullable(),
+      }),
+    ),
+    contactDays: z.array(
+      z.object({ contactDayId: Id, kind: ContactDayKind, startsAt: Moment, endsAt: Moment, place: z.string() }),
+    ),
+    terms: z.array(InAgenda.extend({ kind: TermKind })),
+  })
+  .meta({ id: 'AgendaDay' })
+export type AgendaDay = z.infer<typeof AgendaDay>
+
+export const AgendaWeek = z
+  .object({
+    workerId: Id,
+    /** From Monday to Sunday. */
+    days: z.array(AgendaDay),
+    /** Whose week the caller may see: their own, and those of their team for a team lead. */
+    workers: z.array(z.object({ workerId: Id, name: z.string() })),
+  })
+  .meta({ id: 'AgendaWeek' })
+export type AgendaWeek = z.infer<typeof AgendaWeek>
+
+export const getAgendaWeek = route({
+  method: 'get',
+  path: '/agenda/week',
+  operationId: 'getAgendaWeek',
+  summary: 'Een week van een medewerker: afspraken, contactdagen, overleggen, termijnen en gesloten dagen',
+  tag,
+  permission: 'contact.write',
+  place: 'municipality',
+  query: z.object({
+    /** Any day of the week that is asked for; this week when left out. */
+    on: IsoDate.optional(),
+    workerId: Id.optional(),
+  }),
+  response: AgendaWeek,
+  failures: ['access.unknown-worker', 'access.denied'],
 })

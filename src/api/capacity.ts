@@ -206,3 +206,31 @@ export const listWaiting = route({
   response: z.object({ items: z.array(Waiting) }),
   failures: [],
 })
+
+export const TeamToday = z
+  .object({
+    /** Open dossiers of these teams, in counts; whoever wants names opens the list behind them. */
+    outOfSight: z.int(),
+    notAccepted: z.int(),
+    unowned: z.int(),
+    /** Requests for another worker, and guidance that ends. */
+    requests: z.int(),
+    /** Workers whose last working day is near, or past with residents left. */
+    leaving: z.array(
+      z.object({ transferId: Id, name: z.string(), leavesOn: IsoDate, open: z.int(), notOffered: z.int() }),
+    ),
+  })
+  .meta({ id: 'TeamToday' })
+export type TeamToday = z.infer<typeof TeamToday>
+
+export const getTeamToday = route({
+  method: 'get',
+  path: '/team/vandaag',
+  operationId: 'getTeamToday',
+  summary: 'Wat in mijn teams op een besluit wacht, in aantallen',
+  tag,
+  permission: 'capacity.read',
+  place: 'municipality',
+  response: TeamToday,
+  failures: [],
+})

@@ -107,6 +107,7 @@ export const snoozeRoute = route({
   failures: [
     'radar.snooze-past',
     'radar.snooze-too-long',
+    'radar.whom-missing',
     'radar.words-missing',
     'dossier.closed',
     'dossier.changed-meanwhile',

@@ -43,6 +43,7 @@ export interface Proposed {
 /**
  * A proposal beside what somebody chose: otherwise than proposed asks a reason. Without a proposal no reason is asked,
  * for there is nothing to deviate from.
+ * @param isReasonAlwaysAsked where a choice without a proposal asks a reason as well
  * @throws profile.reason-missing
  * @source design §6
  */
@@ -51,8 +52,9 @@ export function weighChoice(
   deviation: Deviation | undefined,
   proposal: Proposed,
   context: Context,
+  isReasonAlwaysAsked = false,
 ): { weighed: z.infer<z.ZodObject<typeof weighed>>; texts: NewText[] } {
-  const isDeviating = proposal.value !== null && proposal.value !== chosen
+  const isDeviating = proposal.value === null ? isReasonAlwaysAsked : proposal.value !== chosen
   if (isDeviating && !deviation)
     throw new Failure('profile.reason-missing', { proposed: proposal.value }, [
       { pointer: '/deviation', code: 'required' },
@@ -71,7 +73,11 @@ export function weighChoice(
   }
 }
 
-/** Accepts what the table proposes or takes another value with a reason. @param known keys that the policy has */
+/**
+ * Accepts what the table proposes or takes another value with a reason. How much attention somebody gets is never decided
+ * without one: where no table proposes a class, the reason is all there is to go by.
+ * @param known keys that the policy has
+ */
 export function decideChoice(
   part: ChoicePart,
   input: { value: string; deviation?: Deviation | undefined },
@@ -81,6 +87,12 @@ export function decideChoice(
 ): Decision<ChoiceEvent> {
   if (!known.has(input.value))
     throw new Failure('profile.unknown-category', {}, [{ pointer: '/value', code: 'unknown' }])
-  const { weighed: how, texts } = weighChoice(input.value, input.deviation, proposal, context)
+  const { weighed: how, texts } = weighChoice(
+    input.value,
+    input.deviation,
+    proposal,
+    context,
+    part === 'attention-class',
+  )
   return { events: [{ kind: 'choice-decided', on: context.today, part, value: input.value, ...how }], texts }
 }

@@ -17,8 +17,8 @@ export const PROFILE_FAILURES = {
   },
   'profile.reason-missing': {
     status: 400,
-    nl: 'Je wijkt af van het voorstel. Geef een reden.',
-    en: 'You deviate from the proposal. Give a reason.',
+    nl: 'Geef een reden: je wijkt af van het voorstel, of er is geen voorstel.',
+    en: 'Give a reason: you deviate from the proposal, or there is none.',
   },
   'profile.validity': {
     status: 400,

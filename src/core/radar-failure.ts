@@ -15,6 +15,11 @@ export const RADAR_FAILURES = {
     nl: 'Schrijf in een paar woorden waarom deze persoon even weg kan.',
     en: 'Write in a few words why this person can be put away for now.',
   },
+  'radar.whom-missing': {
+    status: 400,
+    nl: 'Kies van wie je antwoord verwacht.',
+    en: 'Choose from whom you expect an answer.',
+  },
   'radar.not-snoozed': {
     status: 409,
     nl: 'Deze persoon is niet weggelegd. Er is niets gewijzigd.',

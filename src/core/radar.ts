@@ -24,12 +24,18 @@ export type RadarReason = z.infer<typeof RadarReason>
 export const SnoozeReason = z.enum(['agreed', 'treatment', 'others-guide', 'answer-awaited', 'other'])
 export type SnoozeReason = z.infer<typeof SnoozeReason>
 
+/** Whose answer one waits for. Our own list; 'other' asks words. */
+export const AwaitedFrom = z.enum(['colleague', 'employer', 'care', 'organisation', 'other'])
+export type AwaitedFrom = z.infer<typeof AwaitedFrom>
+
 export const radarEvents = [
   z.object({
     kind: z.literal('radar-snoozed'),
     on: IsoDate,
     untilOn: IsoDate,
     reason: SnoozeReason,
+    /** Not known of those of before, and of other reasons. */
+    awaitedFrom: AwaitedFrom.nullish(),
     textId: Id.nullable(),
   }),
   z.object({ kind: z.literal('radar-resumed'), on: IsoDate }),
@@ -41,26 +47,27 @@ export interface Snooze {
   on: IsoDate
   untilOn: IsoDate
   reason: SnoozeReason
+  awaitedFrom: AwaitedFrom | null
   textId: Id | null
 }
 
 export function applyRadar(event: RadarEvent): Snooze | null {
   if (event.kind === 'radar-resumed') return null
-  const { on, untilOn, reason, textId } = event
-  return { on, untilOn, reason, textId }
+  const { on, untilOn, reason, awaitedFrom = null, textId } = event
+  return { on, untilOn, reason, awaitedFrom, textId }
 }
 
 /** The longest that somebody may be left off the radar. Our own default: nobody lapses in silence. @source design §1 */
 export const MOST_SNOOZE_DAYS = 366
 
 export const SnoozeInput = z
-  .object({ untilOn: IsoDate, reason: SnoozeReason, text: Note.optional() })
+  .object({ untilOn: IsoDate, reason: SnoozeReason, awaitedFrom: AwaitedFrom.optional(), text: Note.optional() })
   .meta({ id: 'SnoozeInput' })
 export type SnoozeInput = z.infer<typeof SnoozeInput>
 
 /**
  * Leaves somebody off the radar until a day, with the reason. What happens after today still shows.
- * @throws radar.snooze-past, radar.snooze-too-long, radar.words-missing
+ * @throws radar.snooze-past, radar.snooze-too-long, radar.whom-missing, radar.words-missing
  */
 export function snooze(input: SnoozeInput, context: Context): Decision<RadarEvent> {
   const { untilOn, reason, text } = input
@@ -70,11 +77,14 @@ export function snooze(input: SnoozeInput, context: Context): Decision<RadarEven
     throw new Failure('radar.snooze-too-long', { untilOn, mostDays: MOST_SNOOZE_DAYS }, [
       { pointer: '/untilOn', code: 'too-late' },
     ])
-  if (reason === 'other' && text === undefined)
+  const awaitedFrom = reason === 'answer-awaited' ? input.awaitedFrom : null
+  if (awaitedFrom === undefined)
+    throw new Failure('radar.whom-missing', {}, [{ pointer: '/awaitedFrom', code: 'required' }])
+  if ((reason === 'other' || awaitedFrom === 'other') && text === undefined)
     throw new Failure('radar.words-missing', {}, [{ pointer: '/text', code: 'required' }])
   const texts: NewText[] = []
   const textId = text === undefined ? null : keepText(texts, context, text)
-  return { events: [{ kind: 'radar-snoozed', on: context.today, untilOn, reason, textId }], texts }
+  return { events: [{ kind: 'radar-snoozed', on: context.today, untilOn, reason, awaitedFrom, textId }], texts }
 }
 
 /** Puts somebody back on the radar. @throws radar.not-snoozed when nothing holds them off it */
@@ -127,6 +137,6 @@ export const RadarRow = ListedPerson.extend({
   lines: z.array(RadarLine),
   /** Which of the answer's norms holds for this person; null where none is known. */
   norm: z.int().nullable(),
-  snooze: z.object({ untilOn: IsoDate, reason: SnoozeReason }).nullable(),
+  snooze: z.object({ untilOn: IsoDate, reason: SnoozeReason, awaitedFrom: AwaitedFrom.nullable() }).nullable(),
 }).meta({ id: 'RadarRow' })
 export type RadarRow = z.infer<typeof RadarRow>

@@ -165,6 +165,7 @@ export interface Look {
     | 'history'
     | 'attachment'
     | 'contact-day'
+    | 'agenda'
     | 'buddy-requests'
     | 'letter'
   purpose: string

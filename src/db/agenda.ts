@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Place } from '../core/contact.ts'
+import { ContactDayKind } from '../core/contact-day.ts'
 import type { IsoDate, Moment } from '../core/day.ts'
 import type { Trx } from './connect.ts'
 
@@ -40,13 +41,13 @@ const entry = (row: Row): AgendaEntry => ({
   kind: row.kind === 'conference' ? 'conference' : 'talk',
 })
 
-/** Contact days and rounds that a worker works on and that share time with a period, as entries of an agenda. */
-async function contactDays(
+/** Contact days and rounds that a worker works on, that were not called off and that share time with a period; by time. */
+export async function contactDaysBetween(
   trx: Trx,
   municipalityId: string,
   workerId: string,
   { from, until }: { from: Moment; until: Moment },
-): Promise<AgendaEntry[]> {
+) {
   const rows = await trx
     .selectFrom('contact_day')
     .innerJoin('contact_day_worker', (join) =>
@@ -54,7 +55,7 @@ async function contactDays(
         .onRef('contact_day_worker.municipality_id', '=', 'contact_day.municipality_id')
         .onRef('contact_day_worker.contact_day_id', '=', 'contact_day.contact_day_id'),
     )
-    .select(['contact_day.contact_day_id', 'kind', 'starts_at', 'ends_at'])
+    .select(['contact_day.contact_day_id', 'kind', 'starts_at', 'ends_at', 'place'])
     .where('contact_day.municipality_id', '=', municipalityId)
     .where('worker_id', '=', workerId)
     .where('cancelled_at', 'is', null)
@@ -63,10 +64,21 @@ async function contactDays(
     .orderBy('starts_at')
     .execute()
   return rows.map((row) => ({
-    appointmentId: row.contact_day_id,
+    contactDayId: row.contact_day_id,
+    kind: ContactDayKind.parse(row.kind),
     startsAt: row.starts_at,
-    minutes: Math.round((Date.parse(row.ends_at) - Date.parse(row.starts_at)) / 60_000),
-    place: row.kind === 'round' ? 'home' : 'neighbourhood',
+    endsAt: row.ends_at,
+    place: row.place,
+  }))
+}
+
+/** The same as entries of an agenda, which names no place. */
+async function contactDays(...asked: Parameters<typeof contactDaysBetween>): Promise<AgendaEntry[]> {
+  return (await contactDaysBetween(...asked)).map(({ contactDayId, kind, startsAt, endsAt }) => ({
+    appointmentId: contactDayId,
+    startsAt,
+    minutes: Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000),
+    place: kind === 'round' ? 'home' : 'neighbourhood',
     kind: 'contact-day',
   }))
 }

@@ -5,6 +5,7 @@ import { EndKind } from '../core/help-end.ts'
 import { type RadarLine, type RadarQuery, RadarReason, type RadarRow, SnoozeReason } from '../core/radar.ts'
 import { inReach, nameOf, type Reach } from './attention.ts'
 import type { Trx } from './connect.ts'
+import { withAwaited } from './snooze.ts'
 
 /** What the norm of a policy reads, and the days that it gives for each combination found by {@link normKeys}. */
 export interface NormDays {
@@ -216,7 +217,7 @@ function rowOf(row: ListedRow): FoundRow {
     lines: linesOf(row),
     snooze:
       row.is_snoozed && row.snoozed_until
-        ? { untilOn: row.snoozed_until, reason: SnoozeReason.parse(row.snooze_reason) }
+        ? { untilOn: row.snoozed_until, reason: SnoozeReason.parse(row.snooze_reason), awaitedFrom: null }
         : null,
     normKey: row.norm_key,
   }
@@ -250,7 +251,7 @@ export async function radarPage(
       order by ${key}, dossier_id limit ${limit}) as listed
     join person using (municipality_id, person_id)
     order by sort_day, dossier_id`.execute(trx)
-  return found.rows.map(rowOf)
+  return withAwaited(trx, world.municipalityId, found.rows.map(rowOf))
 }
 
 export interface RadarTotals {

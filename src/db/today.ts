@@ -69,6 +69,8 @@ const TARGET = [
   'phase',
 ] as const
 
+export type ListTarget = ReturnType<typeof targetOf>
+
 /** What decides whether somebody may open a dossier that a list names. */
 const targetOf = (row: {
   owner_id: string | null

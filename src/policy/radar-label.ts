@@ -1,5 +1,5 @@
 import type { EndKind } from '../core/help-end.ts'
-import type { RadarReason, SnoozeReason } from '../core/radar.ts'
+import type { AwaitedFrom, RadarReason, SnoozeReason } from '../core/radar.ts'
 import type { LocalText } from './sourced.ts'
 
 /** What the radar calls each reason, in a filter, a column and a file alike. */
@@ -28,3 +28,23 @@ export const SNOOZE_LABELS: Record<SnoozeReason, LocalText> = {
   'answer-awaited': { nl: 'Wacht op antwoord van een ander', en: 'Waits for an answer from another' },
   other: { nl: 'Iets anders', en: 'Something else' },
 }
+
+const AWAITED_LABELS: Record<AwaitedFrom, LocalText> = {
+  colleague: { nl: 'Wacht op antwoord van een collega', en: 'Waits for an answer from a colleague' },
+  employer: { nl: 'Wacht op antwoord van een werkgever', en: 'Waits for an answer from an employer' },
+  care: { nl: 'Wacht op antwoord van zorg of behandelaar', en: 'Waits for an answer from care or treatment' },
+  organisation: {
+    nl: 'Wacht op antwoord van een andere organisatie',
+    en: 'Waits for an answer from another organisation',
+  },
+  other: SNOOZE_LABELS['answer-awaited'],
+}
+
+/** Why somebody is left in peace, with whose answer is waited for where that is known. */
+export const snoozeLabel = ({
+  reason,
+  awaitedFrom,
+}: {
+  reason: SnoozeReason
+  awaitedFrom?: AwaitedFrom | null | undefined
+}): LocalText => (awaitedFrom ? AWAITED_LABELS[awaitedFrom] : SNOOZE_LABELS[reason])

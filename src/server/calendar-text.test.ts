@@ -29,7 +29,11 @@ describe('a calendar file', () => {
         `UID:${entry.appointmentId}`,
       ]),
     )
-    expect(text).not.toMatch(/DESCRIPTION|LOCATION|ATTENDEE|ORGANIZER/)
+    expect(text.replace('DESCRIPTION:Afspraak\r\n', '')).not.toMatch(/DESCRIPTION|LOCATION|ATTENDEE|ORGANIZER/)
+  })
+
+  test('warns a quarter of an hour before, and says no more than that there is an appointment', () => {
+    expect(text).toMatch(/BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:-PT15M\r\nDESCRIPTION:Afspraak\r\nEND:VALARM/)
   })
 
   test('without appointments is still a calendar', () => {

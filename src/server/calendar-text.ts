@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod } from 'ical-generator'
+import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
 import type { Place } from '../core/contact.ts'
 import type { AgendaEntry } from '../db/agenda.ts'
 
@@ -19,6 +19,8 @@ const TITLES: Readonly<Record<AgendaEntry['kind'], string>> = {
 
 /** How often a calendar should look again. Our own default. */
 const TTL_SECONDS = 3600
+/** How long before an appointment a calendar warns. Our own default; a calendar may leave it aside. */
+const ALARM_SECONDS = 900
 
 /**
  * Appointments as an iCalendar file (RFC 5545). Titles say that there is an appointment and in what kind of place, never
@@ -36,13 +38,14 @@ export function calendarText(entries: readonly AgendaEntry[], now: Date): string
   for (const { appointmentId, startsAt, minutes, place, kind } of entries) {
     const start = new Date(startsAt)
     const end = new Date(start.getTime() + minutes * 60_000)
-    calendar.createEvent({
+    const event = calendar.createEvent({
       id: appointmentId,
       start,
       end,
       stamp: now,
       summary: `${TITLES[kind]}, ${PLACES[place]}`,
     })
+    event.createAlarm({ type: ICalAlarmType.display, trigger: ALARM_SECONDS, description: TITLES[kind] })
   }
   return calendar.toString()
 }

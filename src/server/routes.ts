@@ -42,6 +42,7 @@ import * as tryOut from '../api/try-out.ts'
 import * as workerChange from '../api/worker-change.ts'
 import { mountAccess } from './access.ts'
 import { mountAgenda } from './agenda.ts'
+import { mountAgendaWeek } from './agenda-week.ts'
 import { mountAssessment } from './assessment.ts'
 import { mountAttachment } from './attachment.ts'
 import { mountAttention } from './attention.ts'
@@ -81,6 +82,7 @@ import { mountProfile } from './profile.ts'
 import { mountRadar } from './radar.ts'
 import { mountSeries } from './series.ts'
 import { mountTalk } from './talk.ts'
+import { mountTeamToday } from './team-today.ts'
 import { mountToday } from './today.ts'
 import { mountTransfer } from './transfer.ts'
 import { mountTryOut } from './try-out.ts'
@@ -149,6 +151,7 @@ const MOUNTS = [
   mountNoShow,
   mountSeries,
   mountAgenda,
+  mountAgendaWeek,
   mountHandover,
   mountOutflow,
   mountImport,
@@ -177,6 +180,7 @@ const MOUNTS = [
   mountLetterPrint,
   mountLetterGroup,
   mountCapacity,
+  mountTeamToday,
   mountTransfer,
   mountWorkerChange,
   mountBuddy,

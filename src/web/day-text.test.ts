@@ -15,6 +15,10 @@ describe('days in words', () => {
     ['2026-11-26', 'over 3 dagen', 'in 3 days'],
     ['2026-11-11', '12 dagen geleden', '12 days ago'],
     ['2026-08-23', '3 maanden geleden', '3 months ago'],
+    // Half a year to the day, though its days are fewer than six times a month.
+    ['2027-05-23', 'over 6 maanden', 'in 6 months'],
+    ['2027-05-22', 'over 5 maanden', 'in 5 months'],
+    ['2027-01-23', 'over 2 maanden', 'in 2 months'],
     ['2023-11-22', '3 jaar geleden', '3 years ago'],
   ])('%s is %s, seen from 23 November 2026', (day, dutch, english) => {
     expect([relativeDayText(day, '2026-11-23', 'nl'), relativeDayText(day, '2026-11-23', 'en')]).toEqual([

@@ -1,4 +1,4 @@
-import { dayInAmsterdam, daysBetween, type IsoDate } from '../core/day.ts'
+import { addMonths, dayInAmsterdam, daysBetween, type IsoDate } from '../core/day.ts'
 import { type Language, useLanguage } from './language.ts'
 import { useToday } from './session.ts'
 
@@ -46,14 +46,24 @@ const NEAR: Record<Language, Record<number, string>> = {
   en: { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' },
 }
 
+/** Whole months from one day to a later one, by the calendar. */
+function monthsBetween(from: IsoDate, to: IsoDate): number {
+  const most =
+    (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+  return addMonths(from, most) <= to ? most : most - 1
+}
+
 /** Days up to 60, then months up to 23, then years: coarse where a day more or less says nothing. */
-function amount(days: number, language: Language): string {
+function amount(from: IsoDate, to: IsoDate, language: Language): string {
+  const days = daysBetween(from, to)
   if (days < 61) return language === 'nl' ? `${days} dagen` : `${days} days`
-  const months = Math.floor(days / 30.44)
-  if (months < 24) return language === 'nl' ? `${months} maanden` : `${months} months`
-  const years = Math.floor(days / 365.25)
-  if (language === 'nl') return `${years} jaar`
-  return years === 1 ? '1 year' : `${years} years`
+  const months = monthsBetween(from, to)
+  if (months < 24) {
+    const word = months === 1 ? { nl: 'maand', en: 'month' } : { nl: 'maanden', en: 'months' }
+    return `${months} ${word[language]}`
+  }
+  const years = Math.floor(months / 12)
+  return `${years} ${language === 'nl' ? 'jaar' : 'years'}`
 }
 
 /** 'over 3 dagen', '12 dagen geleden', 'vandaag'. */
@@ -61,8 +71,9 @@ export function relativeDayText(day: IsoDate, today: IsoDate, language: Language
   const days = daysBetween(today, day)
   const near = NEAR[language][days]
   if (near) return near
-  if (language === 'nl') return days > 0 ? `over ${amount(days, 'nl')}` : `${amount(-days, 'nl')} geleden`
-  return days > 0 ? `in ${amount(days, 'en')}` : `${amount(-days, 'en')} ago`
+  const length = days > 0 ? amount(today, day, language) : amount(day, today, language)
+  if (language === 'nl') return days > 0 ? `over ${length}` : `${length} geleden`
+  return days > 0 ? `in ${length}` : `${length} ago`
 }
 
 /** 'ma 23 november 2026, 14:05', in Amsterdam. */

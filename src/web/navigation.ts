@@ -11,9 +11,10 @@ export interface NavigationItem {
   permission: Permission
 }
 
-/** In the order of a working day; the first that a worker may use is where they start. */
+/** In the order of a working day. */
 const NAVIGATION: readonly NavigationItem[] = [
   { key: 'today', to: paths.today(), group: 'work', permission: 'contact.write' },
+  { key: 'agenda', to: paths.agenda(), group: 'work', permission: 'contact.write' },
   { key: 'caseload', to: paths.caseload(), group: 'work', permission: 'caseload.read' },
   { key: 'radar', to: paths.radar(), group: 'work', permission: 'contact.write' },
   { key: 'contactDays', to: paths.contactDays(), group: 'work', permission: 'contact.write' },
@@ -22,7 +23,6 @@ const NAVIGATION: readonly NavigationItem[] = [
   { key: 'caseQuestions', to: paths.caseQuestions(), group: 'work', permission: 'case-question.read' },
   { key: 'buddies', to: paths.buddies(), group: 'work', permission: 'buddy.count' },
   { key: 'team', to: paths.team(), group: 'work', permission: 'capacity.read' },
-  { key: 'agenda', to: paths.agenda(), group: 'manage', permission: 'contact.write' },
   { key: 'imports', to: paths.imports(), group: 'manage', permission: 'import.run' },
   { key: 'standIns', to: paths.standIns(), group: 'manage', permission: 'stand-in.manage' },
   { key: 'capacityRules', to: paths.capacityRules(), group: 'manage', permission: 'capacity.rule' },
@@ -33,4 +33,11 @@ const NAVIGATION: readonly NavigationItem[] = [
 
 export function navigationFor({ permissions }: Pick<Session, 'permissions'>): NavigationItem[] {
   return NAVIGATION.filter((item) => permissions[item.permission] !== undefined)
+}
+
+/** Where a worker starts: the first that they may use; the read log for who keeps watch over it and guides nobody. */
+export function startFor(session: Pick<Session, 'permissions'>): string | undefined {
+  const { permissions } = session
+  if (permissions['readlog.read'] && !permissions['caseload.read']) return paths.readLog()
+  return navigationFor(session)[0]?.to
 }

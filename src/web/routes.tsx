@@ -88,6 +88,13 @@ const handovers = createRoute({
 
 const agenda = createRoute({
   getParentRoute: () => root,
+  path: '/agenda',
+  staticData: { permission: 'contact.write' },
+  component: lazyRouteComponent(() => import('./agenda/week-page.tsx'), 'WeekPage'),
+})
+
+const agendaFeed = createRoute({
+  getParentRoute: () => root,
   path: '/instellingen/agenda',
   staticData: { permission: 'contact.write' },
   component: lazyRouteComponent(() => import('./agenda/agenda-page.tsx'), 'AgendaPage'),
@@ -164,6 +171,7 @@ export const router = createRouter({
     caseQuestion,
     handovers,
     agenda,
+    agendaFeed,
     groupLetter,
     letterSender,
     readLog,

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { getAgendaFeed, makeAgendaFeed, weighMoment, withdrawAgendaFeed } from '../../src/api/agenda.ts'
+import { getAgendaFeed, getAgendaWeek, makeAgendaFeed, weighMoment, withdrawAgendaFeed } from '../../src/api/agenda.ts'
+import { getCaseload } from '../../src/api/attention.ts'
 import { makeAppointmentRoute, settleAppointmentRoute } from '../../src/api/contact.ts'
 import { recordOutflowRoute } from '../../src/api/outflow.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
-import { reported } from '../resident.ts'
+import { reported, talk } from '../resident.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -144,5 +145,78 @@ describe('a moment', () => {
     const resident = await reported(worker)
     await appointment(resident, '2026-12-25T10:00:00+01:00')
     expect((await resident.state()).appointments).toHaveLength(1)
+  })
+})
+
+describe('a week of the agenda', () => {
+  const names = (days: readonly { appointments: readonly { person: { name: string } | null }[] }[]) =>
+    days.map(({ appointments }) => appointments.map(({ person }) => person?.name ?? null))
+
+  test('has appointments by day, what is due on a day, and the days that are closed', async () => {
+    const worker = await newWorker()
+    const resident = await reported(worker)
+    await appointment(resident, '2026-12-22T10:00:00+01:00')
+    await appointment(resident, '2026-12-28T10:00:00+01:00')
+    const cancelled = await appointment(resident, '2026-12-23T10:00:00+01:00')
+    await resident.write(settleAppointmentRoute, { outcome: 'cancelled' }, { appointmentId: cancelled })
+    await talk(resident, 'Gesproken.', '2026-12-21')
+    const { days, workers, workerId } = await worker.call(getAgendaWeek, { query: { on: '2026-12-24' } })
+    expect([workerId, workers.map((one) => one.workerId)]).toEqual([worker.worker.workerId, [worker.worker.workerId]])
+    expect(days.map(({ on }) => on)).toEqual(
+      ['21', '22', '23', '24', '25', '26', '27'].map((date) => `2026-12-${date}`),
+    )
+    const { name } = (await worker.call(getCaseload)).items[0] ?? {}
+    expect(names(days)).toEqual([[], [name], [], [], [], [], []])
+    expect(days[0]?.terms).toContainEqual({
+      kind: 'next-contact',
+      person: expect.objectContaining({ dossierId: resident.dossierId, name }),
+    })
+    expect(days[4]?.closed).toMatchObject({ kind: 'holiday', nl: 'eerste kerstdag' })
+    expect(days[6]?.closed).toEqual({ kind: 'weekend' })
+    // This week, when no day is asked.
+    expect((await worker.call(getAgendaWeek)).days[0]?.on).toBe('2026-11-23')
+  })
+
+  test('has a visit in a pair for both, and names a resident beyond reach for who goes along, each such look logged', async () => {
+    const [worker, stranger] = [await newWorker(), app.as(app.amsterdam.neighbour)]
+    const resident = await reported(worker)
+    const visit = { place: 'home', visitPurpose: 'support', secondWorkerId: stranger.worker.workerId } as const
+    await resident.write(makeAppointmentRoute, { startsAt: '2027-01-12T10:00:00+01:00', minutes: 60, ...visit })
+    const own = await worker.call(getAgendaWeek, { query: { on: '2027-01-12' } })
+    expect(own.days[1]?.appointments[0]).toMatchObject({ withName: stranger.worker.name, place: 'home' })
+    const far = await stranger.call(getAgendaWeek, { query: { on: '2027-01-12' } })
+    const seen = far.days[1]?.appointments[0]
+    expect(seen).toMatchObject({ withName: worker.worker.name, person: { dossierNumber: '', birthDate: null } })
+    expect(seen?.person?.name).toBe(own.days[1]?.appointments[0]?.person?.name)
+    const looks = await app.db
+      .selectFrom('read_log')
+      .select(['purpose', 'dossier_id', 'subjects'])
+      .where('what', '=', 'agenda')
+      .where('worker_id', '=', stranger.worker.workerId)
+      .execute()
+    expect(looks).toContainEqual({ purpose: 'taking-part', dossier_id: resident.dossierId, subjects: 1 })
+  })
+
+  test('of a worker of the team is for the team lead, logged as such; of another team or for a colleague it is not', async () => {
+    const worker = await newWorker()
+    await appointment(await reported(worker), '2026-11-24T10:00:00+01:00')
+    const lead = app.as(app.amsterdam.of('team-lead'))
+    const query = { workerId: worker.worker.workerId }
+    const { days, workers } = await lead.call(getAgendaWeek, { query })
+    expect(days[1]?.appointments).toMatchObject([{ person: { name: expect.any(String) } }])
+    expect(workers.map(({ workerId }) => workerId)).toContain(worker.worker.workerId)
+    const far = app.amsterdam.neighbour.workerId
+    expect(workers.map(({ workerId }) => workerId)).not.toContain(far)
+    expect((await lead.refusal(getAgendaWeek, { query: { workerId: far } })).code).toBe('access.denied')
+    expect((await (await newWorker()).refusal(getAgendaWeek, { query })).code).toBe('access.denied')
+    const nobody = { workerId: '00000000-0000-4000-8000-000000000000' }
+    expect((await lead.refusal(getAgendaWeek, { query: nobody })).code).toBe('access.unknown-worker')
+    const looks = await app.db
+      .selectFrom('read_log')
+      .select(['purpose', 'subjects'])
+      .where('what', '=', 'agenda')
+      .where('worker_id', '=', lead.worker.workerId)
+      .execute()
+    expect(looks).toEqual([{ purpose: 'quality', subjects: 1 }])
   })
 })

@@ -67,10 +67,25 @@ describe('who may be left in peace', () => {
     })
   })
 
+  test('for an answer of somebody is put away with whose answer that is, which the radar says', async () => {
+    const worker = await newWorker()
+    const resident = await reported(worker)
+    const snoozes = async () =>
+      (await worker.call(getRadar, { query: { snoozed: 'only' } })).items.map(({ snooze }) => snooze)
+    await resident.write(snoozeRoute, { untilOn: '2026-12-01', reason: 'answer-awaited', awaitedFrom: 'employer' })
+    expect(await snoozes()).toEqual([{ untilOn: '2026-12-01', reason: 'answer-awaited', awaitedFrom: 'employer' }])
+    expect((await resident.state()).snooze).toMatchObject({ awaitedFrom: 'employer' })
+    // What is asked of one reason is not kept of another.
+    await resident.write(snoozeRoute, { untilOn: '2026-12-08', reason: 'treatment', awaitedFrom: 'care' })
+    expect(await snoozes()).toEqual([{ untilOn: '2026-12-08', reason: 'treatment', awaitedFrom: null }])
+  })
+
   test.each([
     ['radar.snooze-past', { untilOn: TODAY, reason: 'agreed' }, '/untilOn'],
     ['radar.snooze-too-long', { untilOn: addDays(TODAY, 367), reason: 'agreed' }, '/untilOn'],
     ['radar.words-missing', { untilOn: '2026-12-01', reason: 'other' }, '/text'],
+    ['radar.whom-missing', { untilOn: '2026-12-01', reason: 'answer-awaited' }, '/awaitedFrom'],
+    ['radar.words-missing', { untilOn: '2026-12-01', reason: 'answer-awaited', awaitedFrom: 'other' }, '/text'],
   ] as const)('is refused with clear words: %s', async (code, body, pointer) => {
     const resident = await reported(await newWorker())
     expect(await resident.refusal(snoozeRoute, body)).toMatchObject({ code, errors: [{ pointer }] })

@@ -61,7 +61,9 @@ describe('emergency access', () => {
     await open.click()
     await expect.poll(() => page.locator('main h1').textContent()).toContain(name)
 
-    const privacy = await at('/inzagelog', PRIVACY_OFFICER)
+    // Where a privacy officer starts.
+    const privacy = await at('/', PRIVACY_OFFICER)
+    await privacy.waitForURL('**/inzagelog')
     const card = privacy.getByRole('region', { name: 'Noodtoegang om te beoordelen' })
     await card.getByText(`${CASE_MANAGER} opende dossier ${number}`).waitFor()
     await card.getByText('Dreigende huisuitzetting; de begeleider is er niet.').waitFor()
@@ -166,6 +168,16 @@ describe('stand-ins', () => {
     await expectAccessible(page)
     const standIn = await at('/vandaag', CASE_MANAGER)
     await standIn.getByText('Je vervangt Sharda Ramlal tot en met').waitFor()
+    // In the lists of both each says whose it is, and one of the two can be asked for.
+    for (const path of ['/caseload', '/radar']) {
+      await standIn.goto(path)
+      await standIn.getByRole('columnheader', { name: 'Begeleider' }).waitFor()
+      await standIn.getByLabel('Begeleider').selectOption({ label: 'Sharda Ramlal' })
+      await standIn.waitForURL(/ownerId=/)
+      const names = standIn.locator('main tbody').first()
+      await expect.poll(() => names.getByText(CASE_MANAGER).count()).toBe(0)
+      await names.getByText('Sharda Ramlal').first().waitFor()
+    }
     await page.getByRole('button', { name: 'Beëindig' }).click()
     await page.getByRole('button', { name: 'Ja, doorgaan' }).click()
     await page.getByText('Er is geen vervanging afgesproken.').waitFor()

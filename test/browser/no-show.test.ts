@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addDays } from '../../src/core/day.ts'
 import { actsOf, countEffort } from './effort.ts'
 import { type BrowserApp, expectAccessible, keyboardOnly, startBrowserApp } from './kit.ts'
 import { ANNA, at, expectUsable, guidedBy, SCREENS } from './visit.ts'
@@ -183,6 +184,21 @@ describe('an appointment', () => {
 })
 
 describe('the page Agenda', () => {
+  test('shows a week by day, goes to another week by one key, and leads to one’s own calendar', async () => {
+    const page = await at(app, '/vandaag', MARIAM)
+    await page.getByRole('navigation').getByRole('link', { name: 'Agenda', exact: true }).click()
+    await page.getByRole('heading', { name: 'ma 23 november 2026 (vandaag)' }).waitFor()
+    for (let weeks = 0; weeks < 5; weeks++) {
+      await page.keyboard.press('l')
+      await expect.poll(() => new URL(page.url()).searchParams.get('on')).toBe(addDays('2026-11-30', weeks * 7))
+    }
+    await page.keyboard.press('e')
+    await page.getByRole('region', { name: 'vr 25 december 2026 (eerste kerstdag)' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'In je eigen agenda zien' }).click()
+    await page.getByRole('heading', { name: 'Agenda koppelen' }).waitFor()
+  })
+
   test('gives an address once, which a calendar reads until it is withdrawn', async () => {
     const page = await at(app, '/instellingen/agenda', MARIAM)
     await page.getByRole('button', { name: 'Adres maken' }).click()

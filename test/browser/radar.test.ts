@@ -94,6 +94,29 @@ test('the list is walked with j and k, and downloaded as it is shown', async () 
   await keys.tabTo(links.first())
   await keys.press('ArrowDown', 'j', 'k')
   expect(await textOf(keys.focused)).toBe(await textOf(links.nth(1)))
+  // On paper is everybody of the list, also who stands on a next page, and nothing to press.
+  await page.evaluate(() => {
+    const count = () => String(document.querySelectorAll('main tbody th a').length)
+    Object.assign(globalThis, { print: () => document.body.setAttribute('data-printed', count()) })
+  })
+  const total = Number(
+    /^\d+/.exec(
+      (await page
+        .getByRole('status')
+        .filter({ hasText: /mensen/ })
+        .first()
+        .textContent()) ?? '',
+    )?.[0],
+  )
+  await page.evaluate(() => document.querySelector<HTMLElement>('main h1')?.focus())
+  await keys.tabTo(page.getByRole('button', { name: 'Afdrukken' }))
+  await keys.press('Enter')
+  await expect.poll(() => page.locator('body').getAttribute('data-printed')).toBe(String(total))
+  await page.emulateMedia({ media: 'print' })
+  await page.getByText(/^Afgedrukt op .* door Mariam Osei\.$/).waitFor()
+  expect(await page.getByRole('button', { name: /^Leg weg/ }).count()).toBe(0)
+  await page.emulateMedia({ media: 'screen' })
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   const download = page.waitForEvent('download')
   await page.evaluate(() => document.querySelector<HTMLElement>('main h1')?.focus())
   await keys.tabTo(page.getByRole('link', { name: /^Download CSV/ }))

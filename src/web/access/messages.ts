@@ -41,6 +41,7 @@ export const messages = defineMessages({
       attachment: 'Opende een bestand',
       letter: 'Opende een verstuurde brief',
       'contact-day': 'Bekeek de lijst van een contactdag',
+      agenda: 'Bekeek een week van de agenda',
     },
     readLog: {
       title: 'Wie keek mee',
@@ -140,6 +141,7 @@ export const messages = defineMessages({
       attachment: 'Opened a file',
       letter: 'Opened a letter that was sent',
       'contact-day': 'Saw the list of a contact day',
+      agenda: 'Saw a week of the agenda',
     },
     readLog: {
       title: 'Who looked',

@@ -31,5 +31,6 @@ export function useInReach(permission: Permission): (worker: Worker) => boolean 
     teamIds.length > 0 && (place === 'municipality' || teamIds.some((teamId) => me.teamIds.includes(teamId)))
 }
 
-export const workerChoices = (workers: readonly Worker[]): { value: string; label: string }[] =>
-  workers.map(({ workerId, name }) => ({ value: workerId, label: name }))
+export const workerChoices = (
+  workers: readonly Pick<Worker, 'workerId' | 'name'>[],
+): { value: string; label: string }[] => workers.map(({ workerId, name }) => ({ value: workerId, label: name }))

@@ -4,12 +4,14 @@ import { getAgendaFeed, makeAgendaFeed, withdrawAgendaFeed } from '../../api/age
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
+import { paths } from '../paths.ts'
 import { LoadingPage } from '../shell/message-pages.tsx'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { PageLink } from '../ui/page-link.tsx'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './messages.ts'
 
@@ -24,7 +26,9 @@ export function AgendaPage() {
   const { data, error, refetch } = useQuery(feedQuery)
   return (
     <>
-      <PageHeading lead={m.lead}>{m.title}</PageHeading>
+      <PageHeading lead={m.lead} above={<PageLink to={paths.agenda()}>{m.back}</PageLink>}>
+        {m.title}
+      </PageHeading>
       <Card title={m.cardTitle} isMain>
         <p>{m.how}</p>
         <p>{m.privacy}</p>

@@ -2,11 +2,12 @@ import { defineMessages } from '../messages.ts'
 
 export const messages = defineMessages({
   nl: {
-    title: 'Agenda',
+    title: 'Agenda koppelen',
+    back: 'Terug naar Agenda',
     lead: 'Zie je afspraken uit Trede in je eigen agenda, op je computer of telefoon.',
     how: 'Je maakt een geheim adres en plakt dat in je agenda, bij ‘agenda toevoegen via internet’ of ‘abonneren’.',
     privacy:
-      'In je agenda staat alleen dat je een afspraak hebt, wanneer en op wat voor plek. Er staan geen namen en geen nummers in.',
+      'In je agenda staat alleen dat je een afspraak hebt, wanneer en op wat voor plek. Er staan geen namen en geen nummers in. Je agenda waarschuwt je een kwartier van tevoren.',
     secret:
       'Wie het adres heeft, kan je afspraken zien. Geef het aan niemand. Denk je dat iemand het kent? Trek het in.',
     none: 'Je hebt nog geen adres.',
@@ -24,11 +25,12 @@ export const messages = defineMessages({
     cardTitle: 'Afspraken in je eigen agenda',
   },
   en: {
-    title: 'Calendar',
+    title: 'Connect your calendar',
+    back: 'Back to the agenda',
     lead: 'See your appointments of Trede in your own calendar, on your computer or telephone.',
     how: 'You make a secret address and paste it in your calendar, at ‘add calendar from internet’ or ‘subscribe’.',
     privacy:
-      'Your calendar only says that you have an appointment, when, and in what kind of place. It holds no names and no numbers.',
+      'Your calendar only says that you have an appointment, when, and in what kind of place. It holds no names and no numbers. Your calendar warns you a quarter of an hour before.',
     secret:
       'Whoever has the address can see your appointments. Give it to nobody. Do you think somebody knows it? Withdraw it.',
     none: 'You have no address yet.',

@@ -7,6 +7,7 @@ import { useMessages } from '../messages.ts'
 import { SelectField } from '../ui/field.tsx'
 import { Filters } from '../ui/filters.tsx'
 import { type CaseloadSearch, searchTexts } from './caseload-search.ts'
+import { ClassFilter } from './class-filter.tsx'
 import { messages } from './messages.ts'
 import { WhoseFilters } from './whose-filters.tsx'
 
@@ -73,6 +74,7 @@ export function CaseloadFilters({ search, change, clear, result, isOpenOnly = fa
           onChange={(value) => change({ category: value || undefined })}
         />
       ) : null}
+      <ClassFilter value={search.attentionClass} change={change} />
       <SelectField
         label={m.silent}
         name="silentDays"

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { exportCaseload } from '../../api/attention.ts'
+import { exportCaseload, getCaseload } from '../../api/attention.ts'
 import type { CaseloadRow } from '../../core/attention.ts'
 import { useWorkers } from '../access/workers-query.ts'
-import { addressOf } from '../api.ts'
+import { addressOf, call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
 import { usePolicyWords } from '../dossier/event-words.tsx'
 import { messages as dossierMessages } from '../dossier/messages.ts'
@@ -13,14 +13,16 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { type Column, DataTable, Pager, type Sort } from '../ui/data-table.tsx'
 import { DayWords } from '../ui/day-words.tsx'
-import { ListActions } from '../ui/list-actions.tsx'
+import { ListActions, PrintedBy } from '../ui/list-actions.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { usePrintAll } from '../ui/print-all.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { CaseloadFilters, countFilters } from './caseload-filters.tsx'
 import { useCaseload, useCaseloadSearch } from './caseload-query.ts'
 import type { CaseloadSearch } from './caseload-search.ts'
 import { CaseloadViews } from './caseload-views.tsx'
 import { messages } from './messages.ts'
+import { useIsMixed } from './whose-filters.tsx'
 
 /** The caseload as a list to work in: filters and order are in the address, so that back, copy and a saved view work. */
 export function CaseloadPage() {
@@ -30,10 +32,14 @@ export function CaseloadPage() {
   const columns = useColumns(list.query)
   const count = m.count(list.total, list.isMore)
   const selecting = useSelecting()
+  const whole = usePrintAll((after) => call(getCaseload, { query: { ...list.query, after, limit: 200 } }))
   return (
     <>
-      <PageHeading actions={<Actions query={list.query} count={count} total={list.total} />}>{m.title}</PageHeading>
+      <PageHeading actions={<Actions query={list.query} count={count} total={list.total} whole={whole} />}>
+        {m.title}
+      </PageHeading>
       <div className="trede-stack">
+        <PrintedBy />
         <CaseloadViews search={search} />
         <CaseloadFilters
           search={search}
@@ -41,12 +47,13 @@ export function CaseloadPage() {
           clear={() => show(sortOnly(search))}
           result={list.data ? count : undefined}
         />
+        {whole.error ? <ProblemNotice problem={whole.error} /> : null}
         {list.error ? <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} /> : null}
         <DataTable
           caption={m.title}
           isCaptionHidden
           columns={columns}
-          rows={list.rows}
+          rows={whole.rows ?? list.rows}
           rowKey={(row) => row.dossierId}
           rowTo={(row) => paths.dossier(row.dossierId)}
           {...selecting}
@@ -99,6 +106,7 @@ function useColumns({ place, state }: CaseloadSearch): Column<CaseloadRow>[] {
   const { phases } = useMessages(dossierMessages)
   const words = usePolicyWords()
   const { workerName } = useWorkers()
+  const isMixed = useIsMixed(place)
   const { birthDate, relative } = useDayText()
   const day = (value: string | null, none: string) =>
     value === null ? (
@@ -127,7 +135,7 @@ function useColumns({ place, state }: CaseloadSearch): Column<CaseloadRow>[] {
     },
     { key: 'phase', header: m.columns.phase, cell: (row) => phases[row.phase] },
     { key: 'category', header: m.columns.category, cell: (row) => (row.category ? words.category(row.category) : '') },
-    ...(place === 'own'
+    ...(!isMixed
       ? []
       : [
           {
@@ -163,7 +171,14 @@ function useColumns({ place, state }: CaseloadSearch): Column<CaseloadRow>[] {
   ]
 }
 
-function Actions({ query, count, total }: { query: CaseloadSearch; count: string; total: number }) {
+interface ActionsProps {
+  query: CaseloadSearch
+  count: string
+  total: number
+  whole: Pick<ReturnType<typeof usePrintAll>, 'print' | 'isBusy'>
+}
+
+function Actions({ query, count, total, whole }: ActionsProps) {
   const { caseload: m } = useMessages(messages)
   const mayExport = useMay('caseload.export')
   const language = useLanguage()
@@ -174,5 +189,12 @@ function Actions({ query, count, total }: { query: CaseloadSearch; count: string
     label: m.export(count),
     hint: m.exportHint,
   }
-  return <ListActions print={m.print} file={mayExport && total > 0 ? file : undefined} />
+  return (
+    <ListActions
+      print={m.print}
+      onPrint={whole.print}
+      isPrinting={whole.isBusy}
+      file={mayExport && total > 0 ? file : undefined}
+    />
+  )
 }

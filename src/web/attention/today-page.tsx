@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Today } from '../../api/attention.ts'
 import { BuddyToday } from '../buddy/today-card.tsx'
+import { TeamTodayCard } from '../capacity/team-today-card.tsx'
 import { QuestionNews } from '../case-question/news.tsx'
 import { ContactDayToday } from '../contact-day/today-card.tsx'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { paths } from '../paths.ts'
-import { usePlace, useSession } from '../session.ts'
+import { useMay, usePlace, useSession } from '../session.ts'
 import { LoadingPage } from '../shell/message-pages.tsx'
 import { Card } from '../ui/card.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -48,9 +49,12 @@ function StandingIn() {
 
 function Parts({ today }: { today: Today }) {
   const { today: m } = useMessages(messages)
+  // In the card of the team already.
+  const isLead = useMay('capacity.read')
   return (
     <div className="trede-today">
       <div className="trede-stack">
+        <TeamTodayCard />
         <Card title={m.appointments} isMain>
           {today.appointments.length === 0 ? (
             <p className="trede-soft">{m.noAppointments}</p>
@@ -73,7 +77,7 @@ function Parts({ today }: { today: Today }) {
       <div className="trede-stack">
         <ContactDayToday />
         <QuestionNews />
-        <Unowned count={today.unownedCount} />
+        {isLead ? null : <Unowned count={today.unownedCount} />}
         <MeasureAgain count={today.measureCount} />
         <WeighAgain count={today.reviewCount} />
         {today.handovers.length > 0 ? (

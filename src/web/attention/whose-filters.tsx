@@ -2,6 +2,7 @@ import type { Place } from '../../core/access.ts'
 import type { Id } from '../../core/person.ts'
 import { useInReach, useWorkers, workerChoices } from '../access/workers-query.ts'
 import { useMessages } from '../messages.ts'
+import { useSession } from '../session.ts'
 import { SelectField } from '../ui/field.tsx'
 import { useCaseloadPlaces } from './caseload-query.ts'
 import { messages } from './messages.ts'
@@ -39,9 +40,35 @@ export function WhoseFilters({ search, change }: WhoseFiltersProps) {
           }
         />
       ) : null}
-      {place === 'own' ? null : <OwnerFilters search={search} change={change} />}
+      {place === 'own' ? (
+        <StandInFilter search={search} change={change} />
+      ) : (
+        <OwnerFilters search={search} change={change} />
+      )}
     </>
   )
+}
+
+/** Among one's own and those of whom one stands in for: whose. Nothing to choose for who stands in for nobody. */
+function StandInFilter({ search, change }: WhoseFiltersProps) {
+  const { caseload: m } = useMessages(messages)
+  const { worker: me, standsInFor } = useSession()
+  if (standsInFor.length === 0) return null
+  return (
+    <SelectField
+      label={m.owner}
+      name="ownerId"
+      emptyLabel={m.all}
+      choices={workerChoices([me, ...standsInFor])}
+      value={search.ownerId ?? ''}
+      onChange={(value) => change({ ownerId: value || undefined })}
+    />
+  )
+}
+
+/** Whether a list at this place has people of more than one worker, so that it says whose each is. */
+export function useIsMixed(place: Place | undefined): boolean {
+  return useSession().standsInFor.length > 0 || place !== 'own'
 }
 
 function OwnerFilters({ search, change }: WhoseFiltersProps) {

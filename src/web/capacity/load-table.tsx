@@ -1,4 +1,5 @@
 import type { Load, LoadOfWorker } from '../../api/capacity.ts'
+import { weekAddress } from '../agenda/week-query.ts'
 import { useDayText } from '../day-text.ts'
 import { useMessages } from '../messages.ts'
 import { useNumber } from '../number-text.ts'
@@ -110,6 +111,8 @@ function useCountColumns(): LoadColumns {
       {number(count)}
     </PageLink>
   )
+  const inWeek = ({ workerId, appointments }: LoadOfWorker) =>
+    workerId === null ? '' : <PageLink to={weekAddress({ workerId })}>{number(appointments)}</PageLink>
   const handovers = ({ handoversOut, handoversIn }: LoadOfWorker) => (
     <>
       {handoversOut > 0 ? <span className="trede-two-lines">{m.out(handoversOut)}</span> : null}
@@ -120,7 +123,7 @@ function useCountColumns(): LoadColumns {
     { key: 'residents', header: heads.residents, align: 'end', cell: ({ residents }) => number(residents) },
     { key: 'onRadar', header: heads.onRadar, align: 'end', cell: onRadar },
     { key: 'handovers', header: heads.handovers, cell: handovers },
-    { key: 'appointments', header: heads.appointments, align: 'end', cell: ({ appointments }) => number(appointments) },
+    { key: 'appointments', header: heads.appointments, align: 'end', cell: inWeek },
   ]
 }
 

@@ -28,7 +28,7 @@ export const messages = defineMessages({
     purposeHint: 'Dit staat in de brief aan de bewoner.',
     purposeNeeded: 'Kies waarom jullie langsgaan.',
     noCheck:
-      'Een wijkronde is geen controle. Een huisbezoek om recht op uitkering te controleren is iets anders: wat de wet daarvoor vraagt, staat niet in onze bronnen. Plan dat hier niet.',
+      'Een wijkronde is geen controle. Een huisbezoek om recht op uitkering te controleren is iets anders. Dat plan je niet in Trede.',
     closed: 'Ja, ik bedoel deze gesloten dag',
     incomplete: 'De dag is nog niet compleet.',
     save: 'Plannen en mensen kiezen',
@@ -62,7 +62,7 @@ export const messages = defineMessages({
     purposeHint: 'It stands in the letter to the resident.',
     purposeNeeded: 'Choose why you visit.',
     noCheck:
-      'A district round is no check. A home visit to check the right to benefit is something else: what the law asks of one is not in our sources. Do not plan it here.',
+      'A district round is no check. A home visit to check the right to benefit is something else. It is not planned in Trede.',
     closed: 'Yes, I mean this closed day',
     incomplete: 'The day is not complete yet.',
     save: 'Plan and choose people',

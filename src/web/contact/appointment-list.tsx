@@ -79,8 +79,9 @@ function AppointmentLine({ open, appointment, onSettled }: AppointmentLineProps)
     <li className="trede-appointment">
       <p>
         <strong>{days.moment(startsAt)}</strong>, {m.appointment.minutesWords(minutes)}, {codes.places[place]},{' '}
-        {m.appointment.with(one)} {other ? visit.pair(other) : ''}
-        {visitPurpose ? `. ${codes.visitPurposes[visitPurpose]}` : ''}
+        {m.appointment.with(one)}
+        {other ? ` ${visit.pair(other)}` : ''}
+        {visitPurpose ? `, ${codes.visitPurposes[visitPurpose]}` : ''}
         <InSeries open={open} appointment={appointment} />
       </p>
       {visitPurpose && !settled ? (

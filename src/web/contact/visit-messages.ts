@@ -9,7 +9,7 @@ export const messages = defineMessages({
     secondHint: 'Ga met twee mensen. Jullie krijgen de afspraak allebei in de agenda.',
     alone: 'Alleen',
     noCheck:
-      'Dit is een bezoek voor begeleiding, geen controle. Een huisbezoek om recht op uitkering te controleren is iets anders: wat de wet daarvoor vraagt, staat niet in onze bronnen. Plan dat hier niet.',
+      'Dit is een bezoek voor begeleiding, geen controle. Een huisbezoek om recht op uitkering te controleren is iets anders. Dat plan je niet in Trede.',
     textTitle: 'Tekst voor de bewoner',
     pair: (name: string) => `en ${name}`,
     reasons: {
@@ -33,7 +33,7 @@ export const messages = defineMessages({
     secondHint: 'Go with two people. Both of you get the appointment in your agenda.',
     alone: 'Alone',
     noCheck:
-      'This is a visit for guidance, no check. A home visit to check the right to benefit is something else: what the law asks of one is not in our sources. Do not plan it here.',
+      'This is a visit for guidance, no check. A home visit to check the right to benefit is something else. It is not planned in Trede.',
     textTitle: 'Text for the resident',
     pair: (name: string) => `and ${name}`,
     reasons: {

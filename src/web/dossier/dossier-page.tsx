@@ -12,6 +12,7 @@ import { useShortcut } from '../shortcuts.tsx'
 import { TalkLink } from '../talk/talk-link.tsx'
 import { Button, LinkAsButton } from '../ui/button.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { AttentionCard } from './attention-card.tsx'
 import { Banners } from './banners.tsx'
 import { DossierFrame } from './dossier-frame.tsx'
 import type { OpenDossier } from './dossier-query.ts'
@@ -110,6 +111,7 @@ function Overview({ open }: { open: OpenDossier }) {
             <NextCard open={open} />
             <ConferenceCard open={open} />
             <CategoryCard open={open} />
+            <AttentionCard open={open} />
             <PersonCard open={open} onChange={() => show('person')} changeRef={openers.person} />
           </div>
         </div>

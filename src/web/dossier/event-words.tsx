@@ -1,6 +1,6 @@
 import type { ChoicePart } from '../../core/choice.ts'
 import type { RecordedEvent } from '../../core/dossier.ts'
-import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
+import { snoozeLabel } from '../../policy/radar-label.ts'
 import { useAssessmentTitle } from '../assessment/event-title.ts'
 import { isOfBuddy, useBuddyTitle } from '../buddy/event-title.ts'
 import { isOfConference, useConferenceWords } from '../conference/conference-words.ts'
@@ -274,7 +274,7 @@ export function useEventTitle(open: OpenDossier): (event: RecordedEvent) => stri
       case 'dossier-reopened':
         return event.isReturnWithinTwelveMonths ? m.timeline.back : m.timeline.backLater
       case 'radar-snoozed':
-        return m.timeline.snoozed(SNOOZE_LABELS[event.reason][language], days.day(event.untilOn))
+        return m.timeline.snoozed(snoozeLabel(event)[language], days.day(event.untilOn))
       case 'category-disputed':
         return event.by === 'resident' ? m.timeline.theResident : name(event.actorId)
       case 'worker-change-asked':

@@ -59,6 +59,9 @@ export const messages = defineMessages({
     category: {
       title: 'Indeling',
       none: 'Nog niet vastgesteld.',
+      noClass: 'Nog niet bepaald.',
+      chooseClass: 'Aandachtsklasse kiezen',
+      otherClass: 'Aandachtsklasse wijzigen',
       decide: 'Indeling vaststellen',
       again: 'Indeling opnieuw wegen',
       proposed: 'Voorstel van de regels',
@@ -189,6 +192,9 @@ export const messages = defineMessages({
     category: {
       title: 'Category',
       none: 'Not decided yet.',
+      noClass: 'Not decided yet.',
+      chooseClass: 'Choose the attention class',
+      otherClass: 'Change the attention class',
       decide: 'Decide the category',
       again: 'Weigh the category again',
       proposed: 'Proposed by the rules',

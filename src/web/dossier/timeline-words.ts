@@ -46,7 +46,7 @@ export const timelineWords = defineMessages({
       'fact-recorded': 'Kenmerk',
       'self-reliance-measured': 'Zelfredzaamheid gemeten',
       'category-decided': 'Indeling vastgesteld',
-      'choice-decided': 'Keuze vastgesteld',
+      'choice-decided': 'Keuze gemaakt',
       'plan-made': 'Plan gemaakt',
       'plan-signed': 'Plan ondertekend',
       'plan-not-signed': 'Plan niet ondertekend',

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import * as z from 'zod'
 import { decideChoiceRoute, getChoices } from '../../api/choice.ts'
@@ -28,6 +28,8 @@ export function ChoiceCards({ open }: { open: OpenDossier }) {
   const { data } = useQuery({
     queryKey: ['proposal', dossierId, page.version, 'choices'],
     queryFn: ({ signal }) => call(getChoices, { params: { dossierId }, signal }),
+    // What was just decided is said in the card, which stays while the proposal is asked again.
+    placeholderData: keepPreviousData,
   })
   return data?.choices.map(({ part, proposal }) => (
     <ChoiceCard key={`${part} ${proposal.key}`} open={open} part={part} proposal={proposal} />
@@ -53,7 +55,7 @@ function ChoiceCard({ open, part, proposal }: ChoiceCardProps) {
       {decided ? <p>{m.now(choice(part, decided.value), days.day(decided.on), by)}</p> : null}
       <p className="trede-proposed">{proposal.key === null ? m.none : choice(part, proposal.key)}</p>
       <p>{proposal[language]}</p>
-      <WhyProposal open={open} proposal={proposal} />
+      {proposal.key === null ? null : <WhyProposal open={open} proposal={proposal} />}
       <ToResident proposal={proposal} />
       {open.dossier.outflow || !open.may('profile.decide') ? null : (
         <ChoiceForm open={open} part={part} proposal={proposal} />
@@ -82,7 +84,8 @@ function ChoiceForm({ open, part, proposal }: ChoiceCardProps) {
     setIsSaved(true)
   })
   const { value, set } = draft
-  const isDeviating = proposal.key !== null && value.value !== '' && value.value !== proposal.key
+  const asksReason = proposal.key === null ? part === 'attention-class' : value.value !== proposal.key
+  const isDeviating = value.value !== '' && asksReason
   const save = () => {
     const { deviation, errors: reasons } = isDeviating ? deviationOf(value) : { deviation: undefined, errors: [] }
     const none = value.value === '' ? [{ pointer: '/value', code: 'required', detail: m.choiceNeeded }] : []
@@ -110,7 +113,14 @@ function ChoiceForm({ open, part, proposal }: ChoiceCardProps) {
           value={value.value === '' ? undefined : value.value}
           onChange={(chosen) => set({ value: chosen })}
         />
-        {isDeviating ? <DeviationFields place="category" label={m.reason} value={value} onChange={set} /> : null}
+        {isDeviating ? (
+          <DeviationFields
+            place="category"
+            label={proposal.key === null ? m.reasonWithout : m.reason}
+            value={value}
+            onChange={set}
+          />
+        ) : null}
         <div className="trede-actions">
           <Button type="submit" isBusy={write.isPending}>
             {m.decideChoice}

@@ -1,6 +1,7 @@
 import type { Radar } from '../../api/radar.ts'
 import { RadarReason } from '../../core/radar.ts'
 import { RADAR_LABELS } from '../../policy/radar-label.ts'
+import { ClassFilter } from '../attention/class-filter.tsx'
 import { WhoseFilters } from '../attention/whose-filters.tsx'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -46,6 +47,7 @@ export function RadarFilters({ search, radar, change, clear, result }: RadarFilt
           onChange={(value) => change({ reason: value || undefined })}
         />
       )}
+      <ClassFilter value={search.attentionClass} change={change} />
       <WhoseFilters search={search} change={change} />
     </Filters>
   )

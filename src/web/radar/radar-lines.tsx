@@ -2,7 +2,7 @@ import type { Radar } from '../../api/radar.ts'
 import type { Unfit } from '../../core/capacity.ts'
 import { daysBetween } from '../../core/day.ts'
 import type { RadarLine, RadarRow } from '../../core/radar.ts'
-import { RADAR_LABELS, SNOOZE_LABELS } from '../../policy/radar-label.ts'
+import { RADAR_LABELS, snoozeLabel } from '../../policy/radar-label.ts'
 import type { RadarNorm } from '../../policy/radar-norm.ts'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
@@ -67,7 +67,7 @@ export function RadarLines({ radar, row }: { radar: Radar; row: RadarRow }) {
     <div className="trede-radar-why">
       {row.snooze ? (
         <span className="trede-row-line">
-          {m.lines.snoozed(SNOOZE_LABELS[row.snooze.reason][language], days.day(row.snooze.untilOn, 'short'))}
+          {m.lines.snoozed(snoozeLabel(row.snooze)[language], days.day(row.snooze.untilOn, 'short'))}
         </span>
       ) : null}
       {row.lines.map((line) => (

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
-import { exportRadar, type Radar } from '../../api/radar.ts'
+import { exportRadar, getRadar, type Radar } from '../../api/radar.ts'
 import type { RadarRow } from '../../core/radar.ts'
 import { useWorkers } from '../access/workers-query.ts'
-import { addressOf } from '../api.ts'
+import { addressOf, call } from '../api.ts'
+import { useIsMixed } from '../attention/whose-filters.tsx'
 import { useDayText } from '../day-text.ts'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
@@ -10,8 +11,9 @@ import { paths } from '../paths.ts'
 import { useMay } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { type Column, DataTable, Pager } from '../ui/data-table.tsx'
-import { ListActions } from '../ui/list-actions.tsx'
+import { ListActions, PrintedBy } from '../ui/list-actions.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { usePrintAll } from '../ui/print-all.ts'
 import { ProblemNotice } from '../ui/problem-notice.tsx'
 import { messages } from './messages.ts'
 import { RadarFilters } from './radar-filters.tsx'
@@ -20,6 +22,9 @@ import { countFilters, type RadarSearch, useRadar, useRadarSearch } from './rada
 import { RadarWorkers } from './radar-workers.tsx'
 import { SnoozeForm, useResume } from './snooze-form.tsx'
 
+/** On paper there are more pages than one, and each row's norm is one of those of its own answer. */
+type ShownRow = RadarRow & { answer?: Radar }
+
 /** Nobody out of sight: who is, and why, by dates alone. @source design §1 promise 1 */
 export function RadarPage() {
   const m = useMessages(messages)
@@ -27,15 +32,23 @@ export function RadarPage() {
   const list = useRadar(search)
   const { data } = list
   const away = usePutAway(list.rows)
+  const whole = usePrintAll(async (after): Promise<{ items: ShownRow[]; next: string | null }> => {
+    const answer = await call(getRadar, { query: { ...list.query, after, limit: 200 } })
+    return { items: answer.items.map((row) => ({ ...row, answer })), next: answer.next }
+  })
   const columns = useColumns(list.query, data, away)
   const count = m.count(data?.total ?? 0)
   const lead = search.snoozed ? m.leadSnoozed : search.reason ? m.leadReason : m.lead
   return (
     <>
-      <PageHeading lead={lead} actions={<Actions query={list.query} count={count} total={data?.total ?? 0} />}>
+      <PageHeading
+        lead={lead}
+        actions={<Actions query={list.query} count={count} total={data?.total ?? 0} whole={whole} />}
+      >
         {m.title}
       </PageHeading>
       <div className="trede-stack">
+        <PrintedBy />
         <RadarFilters
           search={search}
           radar={data}
@@ -43,13 +56,14 @@ export function RadarPage() {
           clear={() => show({})}
           result={data ? count : undefined}
         />
+        {whole.error ? <ProblemNotice problem={whole.error} /> : null}
         {list.error ? <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} /> : null}
         {away.parts}
         <DataTable
           caption={m.title}
           isCaptionHidden
           columns={columns}
-          rows={list.rows}
+          rows={whole.rows ?? list.rows}
           rowKey={(row) => row.dossierId}
           rowTo={(row) => paths.dossier(row.dossierId)}
           isLoading={list.isFetching}
@@ -117,9 +131,10 @@ function usePutAway(rows: readonly RadarRow[]) {
 
 type PutAway = ReturnType<typeof usePutAway>
 
-function useColumns({ place }: RadarSearch, radar: Radar | undefined, away: PutAway): Column<RadarRow>[] {
+function useColumns({ place }: RadarSearch, radar: Radar | undefined, away: PutAway): Column<ShownRow>[] {
   const m = useMessages(messages)
   const { workerName } = useWorkers()
+  const isMixed = useIsMixed(place)
   const mayWrite = useMay('contact.write')
   const { day } = useDayText()
   const next = ({ nextContactOn, plannedOn }: RadarRow) => {
@@ -134,22 +149,24 @@ function useColumns({ place }: RadarSearch, radar: Radar | undefined, away: PutA
       </>
     )
   }
-  const owner: Column<RadarRow> = {
+  const why = ({ answer = radar, ...row }: ShownRow) => (answer ? <RadarLines radar={answer} row={row} /> : null)
+  const owner: Column<ShownRow> = {
     key: 'owner',
     header: m.columns.owner,
     cell: ({ ownerId }) => (ownerId ? workerName(ownerId) : <span className="trede-soft">{m.nobody}</span>),
   }
   return [
     { key: 'name', header: m.columns.name, cell: (row) => row.name },
-    { key: 'why', header: m.columns.why, cell: (row) => (radar ? <RadarLines radar={radar} row={row} /> : null) },
+    { key: 'why', header: m.columns.why, cell: why },
     { key: 'next', header: m.columns.next, cell: next },
-    ...(place === 'own' ? [] : [owner]),
+    ...(isMixed ? [owner] : []),
     ...(mayWrite
       ? [
           {
             key: 'away',
             header: m.columns.action,
             isNarrow: true,
+            isScreenOnly: true,
             cell: (row: RadarRow) => <Away row={row} away={away} />,
           },
         ]
@@ -175,7 +192,14 @@ function Away({ row, away }: { row: RadarRow; away: PutAway }) {
   )
 }
 
-function Actions({ query, count, total }: { query: RadarSearch; count: string; total: number }) {
+interface ActionsProps {
+  query: RadarSearch
+  count: string
+  total: number
+  whole: Pick<ReturnType<typeof usePrintAll>, 'print' | 'isBusy'>
+}
+
+function Actions({ query, count, total, whole }: ActionsProps) {
   const m = useMessages(messages)
   const mayExport = useMay('caseload.export')
   const language = useLanguage()
@@ -186,5 +210,12 @@ function Actions({ query, count, total }: { query: RadarSearch; count: string; t
     label: m.export(count),
     hint: m.exportHint,
   }
-  return <ListActions print={m.print} file={mayExport && total > 0 ? file : undefined} />
+  return (
+    <ListActions
+      print={m.print}
+      onPrint={whole.print}
+      isPrinting={whole.isBusy}
+      file={mayExport && total > 0 ? file : undefined}
+    />
+  )
 }

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { resumeRoute, snoozeRoute } from '../../api/radar.ts'
 import { addDays, type IsoDate } from '../../core/day.ts'
-import { MOST_SNOOZE_DAYS, type RadarRow, SnoozeReason } from '../../core/radar.ts'
+import { AwaitedFrom, MOST_SNOOZE_DAYS, type RadarRow, SnoozeReason } from '../../core/radar.ts'
 import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
 import { call } from '../api.ts'
 import { useDayText } from '../day-text.ts'
@@ -51,14 +51,23 @@ function useSnooze({ person, onDone }: SnoozeFormProps) {
   const refresh = useRefresh()
   const [untilOn, setUntilOn] = useState('')
   const [reason, setReason] = useState<SnoozeReason>()
+  const [whom, setWhom] = useState<AwaitedFrom>()
   const [text, setText] = useState('')
   const [missing, setMissing] = useState<Problem>()
   const { dossierId, version } = person
+  const asksWhom = reason === 'answer-awaited'
+  const asksWords = reason === 'other' || (asksWhom && whom === 'other')
   const write = useMutation({
     mutationFn: (chosen: SnoozeReason) =>
       call(snoozeRoute, {
         params: { dossierId },
-        body: { version, untilOn, reason: chosen, ...(text.trim() === '' ? {} : { text }) },
+        body: {
+          version,
+          untilOn,
+          reason: chosen,
+          ...(asksWhom && whom ? { awaitedFrom: whom } : {}),
+          ...(text.trim() === '' ? {} : { text }),
+        },
       }),
     onSuccess: async () => {
       await refresh(person)
@@ -70,11 +79,14 @@ function useSnooze({ person, onDone }: SnoozeFormProps) {
     const errors: FieldProblem[] = []
     if (untilOn === '') errors.push({ pointer: '/untilOn', code: 'required', detail: m.untilNeeded })
     if (reason === undefined) errors.push({ pointer: '/reason', code: 'required', detail: m.reasonNeeded })
+    if (asksWhom && whom === undefined) errors.push({ pointer: '/awaitedFrom', code: 'required', detail: m.whomNeeded })
+    if (asksWords && text.trim() === '') errors.push({ pointer: '/text', code: 'required', detail: m.wordsNeeded })
     setMissing(errors.length > 0 ? new Problem(400, 'request.invalid', m.incomplete, { errors }) : undefined)
     if (errors.length === 0 && reason !== undefined) write.mutate(reason)
   }
   const problem = missing ?? write.error
-  return { untilOn, setUntilOn, reason, setReason, text, setText, save, isBusy: write.isPending, problem }
+  const about = { whom, setWhom, asksWhom, asksWords }
+  return { ...about, untilOn, setUntilOn, reason, setReason, text, setText, save, isBusy: write.isPending, problem }
 }
 
 /** Puts somebody away until a day, with a reason. On the page itself, not over it; Escape closes it. */
@@ -122,13 +134,22 @@ export function SnoozeForm(props: SnoozeFormProps) {
             value={form.reason}
             onChange={form.setReason}
           />
+          {form.asksWhom ? (
+            <ChoiceGroup
+              legend={m.whom}
+              name="awaitedFrom"
+              choices={AwaitedFrom.options.map((value) => ({ value, label: m.whoms[value] }))}
+              value={form.whom}
+              onChange={form.setWhom}
+            />
+          ) : null}
           <TextAreaField
             label={m.text}
             name="text"
             value={form.text}
             onChange={form.setText}
             rows={2}
-            isOptional={form.reason !== 'other'}
+            isOptional={!form.asksWords}
           />
           <div className="trede-actions">
             <Button kind="primary" type="submit" isBusy={form.isBusy}>

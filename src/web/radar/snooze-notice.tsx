@@ -1,5 +1,5 @@
 import { resumeRoute } from '../../api/radar.ts'
-import { SNOOZE_LABELS } from '../../policy/radar-label.ts'
+import { snoozeLabel } from '../../policy/radar-label.ts'
 import { useDayText } from '../day-text.ts'
 import { WriteProblem } from '../dossier/conflict-notice.tsx'
 import { type OpenDossier, useDossierWrite } from '../dossier/dossier-query.ts'
@@ -33,7 +33,7 @@ export function SnoozeNotice({ open }: { open: OpenDossier }) {
           ) : undefined
         }
       >
-        <p>{m.lines.snoozed(SNOOZE_LABELS[snooze.reason][language], days.day(snooze.untilOn))}</p>
+        <p>{m.lines.snoozed(snoozeLabel(snooze)[language], days.day(snooze.untilOn))}</p>
         {words ? <p className="trede-words">{words}</p> : null}
       </Notice>
     </>

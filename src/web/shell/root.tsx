@@ -3,7 +3,7 @@ import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-rout
 import { useEffect } from 'react'
 import { useLanguage } from '../language.ts'
 import { useMessages } from '../messages.ts'
-import { navigationFor } from '../navigation.ts'
+import { startFor } from '../navigation.ts'
 import { sessionQuery, useSession } from '../session.ts'
 import { messages } from '../shell-messages.ts'
 import { ShortcutProvider } from '../shortcuts.tsx'
@@ -52,11 +52,11 @@ function AllowedPage() {
   return asked === undefined || permissions[asked] !== undefined ? <Outlet /> : <DeniedPage />
 }
 
-/** Where a worker starts: the first item of the navigation. */
+/** Where a worker starts. */
 export function HomePage() {
   const { errors } = useMessages(messages)
   const router = useRouter()
-  const start = navigationFor(useSession())[0]?.to
+  const start = startFor(useSession())
   useEffect(() => {
     if (start) void router.navigate({ href: start, replace: true })
   }, [router, start])

@@ -36,6 +36,8 @@ function CaseloadKeys() {
   const { keys } = useMessages(messages)
   const router = useRouter()
   useShortcut('g v', keys.today, () => void router.navigate({ href: paths.today() }))
+  useShortcut('g a', keys.agenda, () => void router.navigate({ href: paths.agenda() }))
+  useShortcut('g u', keys.radar, () => void router.navigate({ href: paths.radar() }))
   useShortcut('g c', keys.caseload, () => void router.navigate({ href: paths.caseload() }))
   return null
 }

@@ -15,6 +15,8 @@ export interface Column<Row> {
   align?: 'start' | 'end'
   /** Days, codes and other short things that should not break. */
   isNarrow?: boolean
+  /** Something to press: of no use on paper. */
+  isScreenOnly?: boolean
 }
 
 export interface Sort {
@@ -190,12 +192,17 @@ function TableHead<Row>({ columns, rows, rowKey, sort, onSort, selected, onSelec
   )
 }
 
-function cellClass(column: { align?: 'start' | 'end'; isNarrow?: boolean }): string | undefined {
-  return (
-    [column.align === 'end' ? 'trede-cell-end' : '', column.isNarrow ? 'trede-cell-narrow' : '']
-      .filter(Boolean)
-      .join(' ') || undefined
-  )
+function cellClass({
+  align,
+  isNarrow,
+  isScreenOnly,
+}: Pick<Column<unknown>, 'align' | 'isNarrow' | 'isScreenOnly'>): string | undefined {
+  const names = [
+    align === 'end' ? 'trede-cell-end' : '',
+    isNarrow ? 'trede-cell-narrow' : '',
+    isScreenOnly ? 'trede-screen-only' : '',
+  ]
+  return names.filter(Boolean).join(' ') || undefined
 }
 
 interface TableRowProps<Row> {

@@ -2,6 +2,7 @@ import { defineMessages } from '../messages.ts'
 
 export const messages = defineMessages({
   nl: {
+    printedBy: (day: string, name: string) => `Afgedrukt op ${day} door ${name}.`,
     optional: '(niet verplicht)',
     error: 'Fout: ',
     kinds: { info: 'Let op', success: 'Gelukt', warning: 'Waarschuwing', error: 'Fout' },
@@ -64,6 +65,7 @@ export const messages = defineMessages({
     unknown: 'Onbekend',
   },
   en: {
+    printedBy: (day: string, name: string) => `Printed on ${day} by ${name}.`,
     optional: '(optional)',
     error: 'Error: ',
     kinds: { info: 'Note', success: 'Done', warning: 'Warning', error: 'Error' },

@@ -1,0 +1,38 @@
+import { defineMessages } from '../messages.ts'
+
+export const messages = defineMessages({
+  nl: {
+    title: 'Agenda',
+    week: (from: string, until: string) => `${from} tot en met ${until}`,
+    connect: 'In je eigen agenda zien',
+    print: 'Print deze week',
+    earlier: 'Week eerder',
+    later: 'Week later',
+    thisWeek: 'Deze week',
+    whose: 'Van wie',
+    today: 'vandaag',
+    weekend: 'weekend',
+    nothing: 'Niets.',
+    conference: 'overleg',
+    due: 'Uiterlijk vandaag af te ronden',
+    dueOn: 'Uiterlijk op deze dag',
+    unseen: 'Een bewoner die je niet mag inzien',
+  },
+  en: {
+    title: 'Agenda',
+    week: (from: string, until: string) => `${from} up to ${until}`,
+    connect: 'See it in your own calendar',
+    print: 'Print this week',
+    earlier: 'Earlier week',
+    later: 'Later week',
+    thisWeek: 'This week',
+    whose: 'Whose',
+    today: 'today',
+    weekend: 'weekend',
+    nothing: 'Nothing.',
+    conference: 'conference',
+    due: 'To be done today at the latest',
+    dueOn: 'On this day at the latest',
+    unseen: 'A resident whom you may not see',
+  },
+})
