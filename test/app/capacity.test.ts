@@ -13,7 +13,7 @@ import {
   setFigure,
   setHours,
 } from '../../src/api/capacity.ts'
-import { decideChoiceRoute, getChoices } from '../../src/api/choice.ts'
+import { decideChoiceRoute } from '../../src/api/choice.ts'
 import { makeAppointmentRoute } from '../../src/api/contact.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
 import { offerHandoverRoute } from '../../src/api/handover.ts'
@@ -62,24 +62,6 @@ const RULE: z.input<typeof addRule.body> = {
   fromOn: '2026-11-23',
   untilOn: '2027-06-30',
 }
-
-test('seed4 L853-859: an attention class is decided with a reason also where no table proposes one; the reason is kept', async () => {
-  const worker = app.as(await app.amsterdam.hire(['case-manager']))
-  const resident = await guided(worker, app.today())
-  const params = { part: 'attention-class' } as const
-  const { choices } = await worker.call(getChoices, { params: { dossierId: resident.dossierId } })
-  expect(choices.find(({ part }) => part === params.part)?.proposal.key).toBeNull()
-  const refused = await resident.refusal(decideChoiceRoute, { value: 'intensive' }, params)
-  expect([refused.code, refused.errors?.[0]?.pointer]).toEqual(['profile.reason-missing', '/deviation'])
-  const deviation = { code: 'own-wish', text: 'Wil iedere week bellen.' }
-  await resident.write(decideChoiceRoute, { value: 'intensive', deviation }, params)
-  const decided = (await resident.state()).choices['attention-class']
-  expect(decided).toMatchObject({ value: 'intensive', proposed: null, deviationCode: 'own-wish' })
-  expect((await resident.page()).texts[decided?.deviationTextId ?? '']).toBe(deviation.text)
-  const found = async (attentionClass: string) =>
-    (await worker.call(getCaseload, { query: { attentionClass } })).items.map(({ dossierId }) => dossierId)
-  expect([await found('intensive'), await found('none')]).toEqual([[resident.dossierId], []])
-})
 
 describe('the load of a team', () => {
   test('is where a lead begins the day: who waits in the own teams, in counts, and whose last day is near', async () => {
