@@ -3,28 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import { addStandIn } from '../../src/api/access.ts'
 import { getCaseload } from '../../src/api/attention.ts'
-import {
-  addRule,
-  endRule,
-  getLoad,
-  getTeamToday,
-  listRules,
-  removeFigure,
-  setFigure,
-  setHours,
-} from '../../src/api/capacity.ts'
-import { decideChoiceRoute, getChoices } from '../../src/api/choice.ts'
+import { addRule, endRule, getLoad, listRules, removeFigure, setFigure, setHours } from '../../src/api/capacity.ts'
+import { decideChoiceRoute } from '../../src/api/choice.ts'
 import { makeAppointmentRoute } from '../../src/api/contact.ts'
 import { withdrawEventRoute } from '../../src/api/dossier.ts'
-import { offerHandoverRoute } from '../../src/api/handover.ts'
 import { getRadar } from '../../src/api/radar.ts'
-import { startTransfer } from '../../src/api/transfer.ts'
-import { addDays } from '../../src/core/day.ts'
 import { FILL_ATTENTION } from '../../src/db/migrations/0013-team.ts'
 import { verify } from '../../src/db/rebuild.ts'
 import { type Client, createTestApp, type OpenDossier, type TestApp } from '../kit.ts'
 import { during } from '../radar.ts'
-import { guided, reported, talk } from '../resident.ts'
+import { guided, talk } from '../resident.ts'
 import type { TestWorker } from '../town.ts'
 
 let app: TestApp
@@ -63,40 +51,7 @@ const RULE: z.input<typeof addRule.body> = {
   untilOn: '2027-06-30',
 }
 
-test('seed4 L853-859: an attention class is decided with a reason also where no table proposes one; the reason is kept', async () => {
-  const worker = app.as(await app.amsterdam.hire(['case-manager']))
-  const resident = await guided(worker, app.today())
-  const params = { part: 'attention-class' } as const
-  const { choices } = await worker.call(getChoices, { params: { dossierId: resident.dossierId } })
-  expect(choices.find(({ part }) => part === params.part)?.proposal.key).toBeNull()
-  const refused = await resident.refusal(decideChoiceRoute, { value: 'intensive' }, params)
-  expect([refused.code, refused.errors?.[0]?.pointer]).toEqual(['profile.reason-missing', '/deviation'])
-  const deviation = { code: 'own-wish', text: 'Wil iedere week bellen.' }
-  await resident.write(decideChoiceRoute, { value: 'intensive', deviation }, params)
-  const decided = (await resident.state()).choices['attention-class']
-  expect(decided).toMatchObject({ value: 'intensive', proposed: null, deviationCode: 'own-wish' })
-  expect((await resident.page()).texts[decided?.deviationTextId ?? '']).toBe(deviation.text)
-  const found = async (attentionClass: string) =>
-    (await worker.call(getCaseload, { query: { attentionClass } })).items.map(({ dossierId }) => dossierId)
-  expect([await found('intensive'), await found('none')]).toEqual([[resident.dossierId], []])
-})
-
 describe('the load of a team', () => {
-  test('is where a lead begins the day: who waits in the own teams, in counts, and whose last day is near', async () => {
-    const { teamId, lead, worker } = await newTeam()
-    const empty = { outOfSight: 0, notAccepted: 0, unowned: 0, requests: 0, leaving: [] }
-    expect(await lead.call(getTeamToday)).toEqual(empty)
-    const offered = await guided(worker, app.today())
-    await offered.write(offerHandoverRoute, { toTeamId: teamId, summary: 'x' })
-    await reported(lead)
-    const leavesOn = addDays(app.today(), 20)
-    const { transferId } = await lead.call(startTransfer, { body: { fromWorkerId: worker.worker.workerId, leavesOn } })
-    const left = { transferId, name: worker.worker.name, leavesOn, open: 0, notOffered: 0 }
-    expect(await lead.call(getTeamToday)).toMatchObject({ notAccepted: 1, outOfSight: 2, unowned: 1, leaving: [left] })
-    expect((await worker.refusal(getTeamToday)).code).toBe('access.denied')
-    expect(await (await newTeam()).lead.call(getTeamToday)).toEqual(empty)
-  })
-
   test('gives counts and hours per worker, by name or by hours, and logs the look', async () => {
     const { teamId, lead, worker } = await newTeam()
     const other = await app.amsterdam.hire(['case-manager'], [teamId])
