@@ -166,6 +166,7 @@ npm test -- browser test/browser/effort.test.ts -u
   way to it, 1.35 s of thought before each act. Pages that are read through count at 238 words a minute (Brysbaert, 2019).
   No person was timed, and waiting for an answer is not in it: \`docs/performance.md\` has that.
 - **a week**: 40 contacts on a caseload of 100. How often each job is done in it is an assumption of ours.
+  Not in it: intake, diagnosis, closing steps and promises, hand-overs, contact days and looking through the radar.
 
 ${tableOf(head, cells)}
 

@@ -78,8 +78,8 @@ function Parts({ today }: { today: Today }) {
         <ContactDayToday />
         <QuestionNews />
         {isLead ? null : <Unowned count={today.unownedCount} />}
-        <MeasureAgain count={today.measureCount} />
-        <WeighAgain count={today.reviewCount} />
+        <CountNotice count={today.measureCount} words={m.measureAgain} filter={{ measured: 'due' }} />
+        <CountNotice count={today.reviewCount} words={m.weighAgain} filter={{ review: 'due' }} />
         {today.handovers.length > 0 ? (
           <Card title={m.handovers} actions={<PageLink to={paths.handovers()}>{m.allHandovers}</PageLink>}>
             <HandoverRows handovers={today.handovers} />
@@ -122,44 +122,25 @@ function NobodyYet() {
 function Unowned({ count }: { count: number }) {
   const { today: m } = useMessages(messages)
   const place = usePlace('caseload.read')
-  if (count === 0 || place === 'own') return null
-  return (
-    <Notice
-      kind="info"
-      isLive={false}
-      actions={<PageLink to={caseloadAddress({ place: 'team', owner: 'none' })}>{m.showUnowned}</PageLink>}
-    >
-      <p>{m.unowned(count)}</p>
-    </Notice>
+  return place === 'own' ? null : (
+    <CountNotice count={count} words={m.unowned} filter={{ place: 'team', owner: 'none' }} />
   )
 }
 
-/** Whose rung, months, half-days or self-reliance are older than the policy's term. @source standards.md §2.1 */
-function MeasureAgain({ count }: { count: number }) {
-  const { today: m } = useMessages(messages)
-  if (count === 0) return null
-  return (
-    <Notice
-      kind="info"
-      isLive={false}
-      actions={<PageLink to={caseloadAddress({ measured: 'due' })}>{m.showUnowned}</PageLink>}
-    >
-      <p>{m.measureAgain(count)}</p>
-    </Notice>
-  )
+interface CountNoticeProps {
+  count: number
+  /** What is said of so many people. */
+  words: (count: number) => string
+  filter: Parameters<typeof caseloadAddress>[0]
 }
 
-/** Whose category is older than it holds; the latest stand among the terms as well. */
-function WeighAgain({ count }: { count: number }) {
+/** How many people something is said of, and the way to them. */
+function CountNotice({ count, words, filter }: CountNoticeProps) {
   const { today: m } = useMessages(messages)
   if (count === 0) return null
   return (
-    <Notice
-      kind="info"
-      isLive={false}
-      actions={<PageLink to={caseloadAddress({ review: 'due' })}>{m.showUnowned}</PageLink>}
-    >
-      <p>{m.weighAgain(count)}</p>
+    <Notice kind="info" isLive={false} actions={<PageLink to={caseloadAddress(filter)}>{m.showUnowned}</PageLink>}>
+      <p>{words(count)}</p>
     </Notice>
   )
 }

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
-import { SelectField, TextAreaField, TextField } from '../ui/field.tsx'
+import { SelectField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -23,7 +23,7 @@ import { type GroupSending, useGroupSending } from './group-sending.ts'
 import { LetterPaper } from './letter-paper.tsx'
 import { type Letters, lettersQuery, useSender } from './letter-query.ts'
 import { messages as letterMessages } from './messages.ts'
-import { WordingHint } from './wording-hint.tsx'
+import { WordsFields } from './words-fields.tsx'
 
 /** One letter to several people, each with their own name, appointment and event. */
 export function GroupLetterPage() {
@@ -131,23 +131,7 @@ function Words({ letters, group, sending }: PartProps & { sending: GroupSending 
         value={value.templateKey}
         onChange={(key) => set(otherTemplate(letters, value, key))}
       />
-      <TextField
-        label={one.subject}
-        name="subject"
-        width="full"
-        maxLength={200}
-        value={value.subject}
-        onChange={(subject) => set({ subject })}
-      />
-      <TextAreaField
-        label={one.body}
-        name="body"
-        hint={m.bodyHint}
-        rows={14}
-        value={value.body}
-        onChange={(body) => set({ body })}
-      />
-      <WordingHint text={`${value.subject}\n${value.body}`} letters={letters} />
+      <WordsFields letters={letters} value={value} onChange={set} bodyHint={m.bodyHint} rows={14} />
       {letters.canMail ? (
         <ChoiceGroup
           legend={one.way}

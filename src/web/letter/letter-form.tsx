@@ -18,13 +18,13 @@ import { useGoAndSay } from '../said.tsx'
 import { Button } from '../ui/button.tsx'
 import { ChoiceGroup } from '../ui/choice-group.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
-import { CheckField, SelectField, TextAreaField, TextField } from '../ui/field.tsx'
+import { CheckField, SelectField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useLetterDraft } from './letter-draft.ts'
 import { downloadPdf, type Letters, useSender } from './letter-query.ts'
 import { messages } from './messages.ts'
-import { WordingHint } from './wording-hint.tsx'
+import { WordsFields } from './words-fields.tsx'
 
 const Answer = z.object({ letterId: z.string() })
 
@@ -85,23 +85,7 @@ export function LetterForm({ open, letters, write: writing }: LetterFormProps & 
       <Form onSubmit={send} problem={write.error} label={m.form}>
         {noShowStep ? <p>{m.step(chain.words(noShowStep))}</p> : null}
         <Choices open={open} letters={letters} letter={letter} />
-        <TextField
-          label={m.subject}
-          name="subject"
-          width="full"
-          maxLength={200}
-          value={value.subject}
-          onChange={(subject) => set({ subject })}
-        />
-        <TextAreaField
-          label={m.body}
-          name="body"
-          hint={m.bodyHint}
-          rows={18}
-          value={value.body}
-          onChange={(body) => set({ body })}
-        />
-        <WordingHint text={`${value.subject}\n${value.body}`} letters={letters} />
+        <WordsFields letters={letters} value={value} onChange={set} bodyHint={m.bodyHint} rows={18} />
         <Hints open={open} letters={letters} letter={letter} />
         <EvidenceOfGoals at="letter" kinds={plan ? goalsOf(plan).map(({ kind }) => kind) : []} hasKey />
         {letters.canMail ? (
