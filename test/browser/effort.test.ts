@@ -46,8 +46,11 @@ async function keep(job: string, spent: () => Promise<Effort>, limit: number, wo
   expect(actsOf(effort), `${job}: ${JSON.stringify(effort)}`).toBeLessThanOrEqual(limit)
 }
 
-const wordsIn = async (page: Page): Promise<number> =>
-  (await page.locator('main').innerText()).trim().split(/\s+/).length
+/** How many words somebody reads who reads the whole page, once all of it is there. */
+const wordsIn = async (page: Page): Promise<number> => {
+  await page.waitForLoadState('networkidle')
+  return (await page.locator('main').innerText()).trim().split(/\s+/).length
+}
 const hasFocus = (target: Locator) =>
   expect.poll(() => target.evaluate((one) => one === document.activeElement), { timeout: 10_000 }).toBe(true)
 const status = (page: Page, words: string | RegExp) => page.getByRole('status').filter({ hasText: words })
@@ -87,7 +90,7 @@ test('a talk is prepared', async () => {
   const { page, keys, spent } = await onDossier()
   await keys.press('v')
   await page.waitForURL(/voorbereiding/)
-  await page.locator('main h2').nth(1).waitFor()
+  await page.getByRole('heading', { name: 'Hoe het ervoor staat' }).waitFor()
   await keep('Prepare a talk', spent, 1, await wordsIn(page))
 })
 

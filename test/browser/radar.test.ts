@@ -45,7 +45,7 @@ test('who was not spoken to after a programme stands in a list of their own, wit
   const row = page.locator('main tbody tr').filter({ hasText: 'Het programma is afgelopen op' })
   await row.getByText(/Daarna is niet gesproken\. Zonder norm van de gemeente is de grens 28 dagen\./).waitFor()
   await row.getByText('Regel en bron', { exact: true }).click()
-  await row.getByText('onze eigen keuze, de bronnen zeggen het niet').waitFor()
+  await row.getByText('keuze van Trede, niet uit een bron').waitFor()
 })
 
 test('by keyboard alone somebody is put away with a date and a reason, shows in the dossier, and is put back', async () => {
