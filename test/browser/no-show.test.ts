@@ -172,10 +172,8 @@ describe('an appointment', () => {
     await make('25-12 10:00')
     await status(page, 'Gesloten dag: eerste kerstdag.').waitFor()
     await expectAccessible(page)
-    const isForgotten = page.waitForResponse((response) => response.request().method() === 'DELETE')
     await page.keyboard.press('Control+Enter')
     await status(page, 'De afspraak is gemaakt').waitFor()
-    await isForgotten
     await make('25-12 10:30')
     await status(page, 'Je hebt dan al een afspraak: vr 25 december 2026, 10:00').waitFor()
     await page.keyboard.press('Control+Enter')

@@ -56,8 +56,9 @@ describe('seed0 V4: who wanted nothing had a dream', () => {
 
   test('on the timeline the words are marked in the note, and the statement leads back to it', async () => {
     const timeline = region(page, 'Tijdlijn')
-    expect(await timeline.locator('mark').allInnerTexts()).toEqual([expect.stringContaining(DREAM)])
-    expect(await timeline.locator('mark').first().innerText()).toContain('(overgenomen: Wensen en motivatie)')
+    const marks = timeline.locator('mark')
+    await expect.poll(() => marks.allInnerTexts()).toEqual([expect.stringContaining(DREAM)])
+    expect(await marks.first().innerText()).toContain('(overgenomen: Wensen en motivatie)')
     await page.goto(`/dossiers/${dossierId}/diagnose`)
     const keys = await keyboardOnly(page)
     await keys.tabTo(page.getByRole('link', { name: /^Uit de notitie van/ }))
