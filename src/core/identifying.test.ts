@@ -32,7 +32,9 @@ describe('a text names somebody by', () => {
     ['geboren 01/06/81', [['birth-date', '01/06/81']]],
     ['geboren op 1 juni 1981.', [['birth-date', '1 juni 1981']]],
     ['1981-06-01', [['birth-date', '1981-06-01']]],
+    ['Zoë van der Heuvel-Ikiz durft niet', [['name', 'Zoë van der Heuvel-Ikiz']]],
     ['woont aan de lange nieuwstraat', [['address', 'lange nieuwstraat']]],
+    ['Lange Nieuwstraat 12a, tweede bel', [['address', 'Lange Nieuwstraat 12a']]],
     ['2511ab', [['address', '2511ab']]],
     ['bel 06-1234 5678', [['phone', '06-1234 5678']]],
     ['zie dossier 2026-000123', [['number', '2026-000123']]],
@@ -54,10 +56,7 @@ describe('a text names somebody by', () => {
     const person = { givenNames: 'Bob', prefix: 'de', familyName: 'Groot' }
     expect(identifyingMarks('een groot probleem', person)).toMatchObject([{ kind: 'name', isSure: false }])
     expect(found('meneer Groot', person)).toEqual([['name', 'Groot']])
-    expect(found('bob de groot', person)).toEqual([
-      ['name', 'bob'],
-      ['name', 'groot'],
-    ])
+    expect(found('bob de groot', person)).toEqual([['name', 'bob de groot']])
   })
 
   test('what has a form of its own, when nobody is known', () => {
@@ -67,7 +66,22 @@ describe('a text names somebody by', () => {
       'email',
     ])
     expect(found('Zoë van der Heuvel', {})).toEqual([])
+    expect(found('geboren op 3-4-1975, woont Dam 1 of Kerkstraat 22', {})).toEqual([
+      ['birth-date', '3-4-1975'],
+      ['address', 'Dam 1'],
+      ['address', 'Kerkstraat 22'],
+    ])
+    expect(found('Het gesprek op 3-4-2026 ging over de weg naar werk. Op 1 maart 2 uur.', {})).toEqual([])
   })
+})
+
+test('one person is taken out once, and what stood in brackets keeps one pair', () => {
+  const words = { name: 'de bewoner', bsn: '(bsn)', 'birth-date': '(geboortedatum)', address: '(adres)' }
+  const others = { phone: '(telefoon)', email: '(e-mail)', number: '(nummer)' }
+  const text = 'Hoe help ik Zoë van der Heuvel (1-6-1981) op de Lange Nieuwstraat 12?'
+  expect(withoutMarks(text, identifyingMarks(text, PERSON), { ...words, ...others })).toBe(
+    'Hoe help ik de bewoner (geboortedatum) op de (adres)?',
+  )
 })
 
 test('whatever stands around it, a name is found, and once taken out it is gone', () => {

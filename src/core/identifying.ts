@@ -54,8 +54,22 @@ const partsOf = (name: string | undefined): string[] =>
     .split(' ')
     .filter((part) => part.length > 1 && !PREFIXES.has(part))
 
+/** Parts of one name that stand together, with what lies between them: one person is taken out once. */
+function together(marks: readonly Mark[], text: string): Mark[] {
+  const isBetween = (gap: string): boolean =>
+    /^[\s.'’-]*$/.test(gap.replaceAll(/[\p{L}\p{Mn}]+/gu, (word) => (PREFIXES.has(plainLetters(word)) ? '' : word)))
+  const joined: Mark[] = []
+  for (const mark of marks) {
+    const last = joined.at(-1)
+    if (last?.isSure && mark.isSure && isBetween(text.slice(last.end, mark.start)))
+      joined.splice(-1, 1, { ...last, end: mark.end })
+    else joined.push(mark)
+  }
+  return joined
+}
+
 /** Names, on whole words, whatever the capitals and accents; 'Jansens fiets' names Jansen too. */
-function nameMarks(words: readonly Word[], person: Known): Mark[] {
+function nameMarks(text: string, words: readonly Word[], person: Known): Mark[] {
   const parts = new Set([...partsOf(person.givenNames), ...partsOf(person.familyName)])
   if (parts.size === 0) return []
   const isNear = (index: number, step: 1 | -1): boolean => {
@@ -64,12 +78,13 @@ function nameMarks(words: readonly Word[], person: Known): Mark[] {
     const other = words[next]
     return other !== undefined && isPart(parts, other)
   }
-  return words.flatMap((word, index): Mark[] => {
+  const marks = words.flatMap((word, index): Mark[] => {
     if (!isPart(parts, word)) return []
     const isEveryday = EVERYDAY.has(word.plain) && word.raw === word.raw.toLowerCase()
     const isSure = !isEveryday || isNear(index, 1) || isNear(index, -1)
     return [{ start: word.start, end: word.end, kind: 'name', isSure }]
   })
+  return together(marks, text)
 }
 
 /** A number that passes the eleven-test is somebody's, whoever they are; so is the number of this person. */
@@ -97,17 +112,29 @@ const DAYS = [
   /(?<!\d)(?<d>\d{1,2})[ -](?<name>[a-z]{3,9})\.?[ -](?<y>\d{4}|\d{2})(?!\d)/gi,
 ]
 
+/** Words that say of the day behind them that it is somebody's birth date. */
+const BORN = /(?:geboren|geboortedatum|geb\.)(?: op)?[: ]*$/i
+
+/** The birth date of this person, and any day that a text says somebody was born on. */
 function birthDateMarks(text: string, { birthDate }: Known): Mark[] {
-  if (birthDate === undefined) return []
   return DAYS.flatMap((pattern) => all(text, pattern))
-    .filter(({ found }) => {
+    .filter(({ start, found }) => {
       const day = dayOf(found)
+      if (day !== undefined && BORN.test(text.slice(0, start))) return true
+      if (birthDate === undefined) return false
       return day === birthDate || (found.groups?.['y']?.length === 2 && day?.slice(2) === birthDate.slice(2))
     })
     .map(({ start, end }): Mark => ({ start, end, kind: 'birth-date', isSure: true }))
 }
 
-/** A street of this person; any postcode, but no year with a word behind it ('2012 WW'). */
+/** A house number as it stands behind a street. */
+const HOUSE_NUMBER = /^,? ?\d{1,5}(?: ?[a-z])?(?:[-/]\d{1,4})?(?![\p{L}\d])/iu
+
+/** A street with its number, whoever lives there: a name that ends as streets do, with a capital. */
+const STREET =
+  /(?<![\p{L}])(?:[\p{Lu}][\p{L}'’-]*(?:straat|laan|weg|plein|gracht|kade|singel|dijk|steeg|plantsoen|hof|pad|dam)|Dam) \d{1,5}(?: ?[a-z])?(?![\p{L}\d.-])/gu
+
+/** A street of this person; any street with a number; any postcode, but no year with a word behind it ('2012 WW'). */
 function addressMarks(text: string, words: readonly Word[], { street, postcode }: Known): Mark[] {
   const sought = plainLetters(street ?? '')
     .split(' ')
@@ -117,8 +144,11 @@ function addressMarks(text: string, words: readonly Word[], { street, postcode }
     const isHere =
       sought.length > 0 && here.length === sought.length && here.every(({ plain }, n) => plain === sought[n])
     const [first, last] = [here[0], here.at(-1)]
-    return isHere && first && last ? [{ start: first.start, end: last.end, kind: 'address', isSure: true }] : []
+    if (!isHere || !first || !last) return []
+    const number = HOUSE_NUMBER.exec(text.slice(last.end))?.[0] ?? ''
+    return [{ start: first.start, end: last.end + number.length, kind: 'address', isSure: true }]
   })
+  const anyStreets = all(text, STREET).map(({ start, end }): Mark => ({ start, end, kind: 'address', isSure: true }))
   const known = postcode?.replace(' ', '').toUpperCase()
   const postcodes = all(text, /(?<!\d)([1-9]\d{3})( ?)([A-Za-z]{2})(?![\p{L}\d])/gu).flatMap(
     ({ start, end, found }): Mark[] => {
@@ -129,7 +159,7 @@ function addressMarks(text: string, words: readonly Word[], { street, postcode }
       return isPostcode || isKnown ? [{ start, end, kind: 'address', isSure: true }] : []
     },
   )
-  return [...streets, ...postcodes]
+  return [...streets, ...anyStreets, ...postcodes]
 }
 
 function wayMarks(text: string, { dossierNumber }: Known): Mark[] {
@@ -147,7 +177,8 @@ function wayMarks(text: string, { dossierNumber }: Known): Mark[] {
 
 /**
  * What in a text shows who it is about, in the order of the text and without overlaps. Without a person it finds what
- * has a form of its own: numbers that pass the eleven-test, postcodes, telephone numbers, e-mail addresses.
+ * has a form of its own: numbers that pass the eleven-test, birth dates that are said to be so, streets with a number,
+ * postcodes, telephone numbers, e-mail addresses.
  * @source seed3 P34 (anonymised by default)
  */
 export function identifyingMarks(text: string, person: Known = {}): Mark[] {
@@ -157,16 +188,20 @@ export function identifyingMarks(text: string, person: Known = {}): Mark[] {
     ...birthDateMarks(text, person),
     ...wayMarks(text, person),
     ...addressMarks(text, words, person),
-    ...nameMarks(words, person),
+    ...nameMarks(text, words, person),
   ].toSorted((a, b) => a.start - b.start || b.end - a.end)
   const kept: Mark[] = []
   for (const mark of marks) if (mark.start >= (kept.at(-1)?.end ?? 0)) kept.push(mark)
   return kept
 }
 
-/** The text with every sure mark replaced by words that name nobody. */
+/** The text with every sure mark replaced by words that name nobody; what stands in brackets already gets no second pair. */
 export function withoutMarks(text: string, marks: readonly Mark[], words: Readonly<Record<MarkKind, string>>): string {
   return marks
     .filter(({ isSure }) => isSure)
-    .reduceRight((rest, { start, end, kind }) => rest.slice(0, start) + words[kind] + rest.slice(end), text)
+    .reduceRight((rest, { start, end, kind }) => {
+      const isInBrackets = rest[start - 1] === '(' && rest[end] === ')'
+      const instead = isInBrackets ? words[kind].replace(/^\((.*)\)$/, '$1') : words[kind]
+      return rest.slice(0, start) + instead + rest.slice(end)
+    }, text)
 }
