@@ -263,6 +263,7 @@ export async function endRuleOn(
 }
 
 const MOST_WAITING = 100
+const AWAITED = ['worker-change', 'support-end']
 
 /** Who waits for an answer about another worker, or goes back to an earlier one, in these teams; by day. */
 export async function waitingIn(trx: Trx, municipalityId: string, teamIds: readonly string[] | null) {
@@ -274,9 +275,22 @@ export async function waitingIn(trx: Trx, municipalityId: string, teamIds: reado
     )
     .select(['kind', 'due_on', 'term_row.owner_id'])
     .where('term_row.municipality_id', '=', municipalityId)
-    .where('kind', 'in', ['worker-change', 'support-end'])
+    .where('kind', 'in', AWAITED)
   if (teamIds?.length === 0) return []
   if (teamIds !== null) query = query.where('term_row.team_id', 'in', [...teamIds])
   const rows = await query.orderBy('due_on').orderBy('term_row.dossier_id').limit(MOST_WAITING).execute()
   return rows.map((row) => ({ ...listed(row), kind: TermKind.parse(row.kind), on: row.due_on, ownerId: row.owner_id }))
+}
+
+/** How many wait so in these teams, without a look at who. */
+export async function countWaitingIn(trx: Trx, municipalityId: string, teamIds: readonly string[]): Promise<number> {
+  if (teamIds.length === 0) return 0
+  const { count } = await trx
+    .selectFrom('term_row')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('municipality_id', '=', municipalityId)
+    .where('kind', 'in', AWAITED)
+    .where('team_id', 'in', [...teamIds])
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { type AgendaDay, getAgendaWeek } from '../api/agenda.ts'
-import { type Actor, may, placeOf } from '../core/access.ts'
+import { type Actor, placeOf } from '../core/access.ts'
 import type { ListedPerson } from '../core/attention.ts'
 import { Place } from '../core/contact.ts'
 import { addDays, dayInAmsterdam, type IsoDate, momentInAmsterdam, weekday } from '../core/day.ts'
@@ -10,6 +10,7 @@ import { contactDaysBetween } from '../db/agenda.ts'
 import * as todays from '../db/today.ts'
 import { closedOn } from '../policy/closed-day.ts'
 import { valueOf } from '../policy/sourced.ts'
+import { mayRead } from './attention.ts'
 import { requireTeam } from './capacity.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
@@ -39,10 +40,10 @@ async function colleagues(call: Call) {
 type Found = ListedPerson & { target: todays.ListTarget }
 
 /** What is shown of the people of this week, and for whom of them that is logged one by one. */
-function sightOf({ municipalityId, rights, actor }: Call, isOwn: boolean) {
+function sightOf(call: Call, isOwn: boolean) {
   const [within, beyond] = [new Set<string>(), new Set<string>()]
   const personOf = ({ target, dossierId, dossierNumber, name, birthDate }: Found): ListedPerson | null => {
-    const isInReach = may(rights, actor, 'dossier.read', { municipalityId, isBreakGlass: false, ...target })
+    const isInReach = mayRead(call, target)
     if (!isInReach && !isOwn) return null
     ;(isInReach ? within : beyond).add(dossierId)
     return isInReach

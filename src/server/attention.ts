@@ -7,6 +7,7 @@ import { logReads, namesOf } from '../db/access.ts'
 import * as lists from '../db/attention.ts'
 import * as views from '../db/saved-view.ts'
 import * as search from '../db/search.ts'
+import type { ListTarget } from '../db/today.ts'
 import { caseloadSheet } from './caseload-sheet.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
@@ -24,6 +25,10 @@ export function reachFor(call: Call, permission: Permission, asked: Place | unde
     withSuspended: judgesMedically(call.rights, call.actor),
   }
 }
+
+/** Whether somebody in a list is within the caller's own reach, emergency access aside. */
+export const mayRead = ({ municipalityId, rights, actor }: Call, target: ListTarget): boolean =>
+  may(rights, actor, 'dossier.read', { municipalityId, isBreakGlass: false, ...target })
 
 /** What filters of a list count from. */
 export const listedAt = ({ today: day, policy }: Call): lists.ListedAt => ({

@@ -3,7 +3,7 @@ import { getTeamToday } from '../api/capacity.ts'
 import { placeOf } from '../core/access.ts'
 import { addDays } from '../core/day.ts'
 import { namesOf } from '../db/access.ts'
-import { waitingIn } from '../db/capacity.ts'
+import { countWaitingIn } from '../db/capacity.ts'
 import { radarTotals } from '../db/radar.ts'
 import { countUnowned } from '../db/today.ts'
 import * as transfers from '../db/transfer.ts'
@@ -45,7 +45,7 @@ export function mountTeamToday(app: Hono, deps: Deps): void {
       outOfSight: totals.onRadar,
       notAccepted: totals.reasons.handover,
       unowned: await countUnowned(trx, municipalityId, actor.teamIds),
-      requests: (await waitingIn(trx, municipalityId, actor.teamIds)).length,
+      requests: await countWaitingIn(trx, municipalityId, actor.teamIds),
       leaving: await leaving(call),
     }
   })

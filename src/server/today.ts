@@ -1,13 +1,12 @@
 import type { Hono } from 'hono'
 import { getToday } from '../api/attention.ts'
-import { may, type Target } from '../core/access.ts'
 import { CaseloadQuery } from '../core/attention.ts'
 import { addDays, type IsoDate, momentInAmsterdam } from '../core/day.ts'
 import { logReads, logTakingPart, namesOf } from '../db/access.ts'
 import { caseloadTotal } from '../db/attention.ts'
 import { radarPage } from '../db/radar.ts'
 import * as todays from '../db/today.ts'
-import { listedAt, reachFor } from './attention.ts'
+import { listedAt, mayRead, reachFor } from './attention.ts'
 import { unansweredFor } from './buddy-waiting.ts'
 import type { Call, Deps } from './deps.ts'
 import { mount } from './mount.ts'
@@ -47,10 +46,9 @@ async function appointmentsOf(call: Call, span: todays.Span) {
  * A row of Vandaag. Of a resident beyond the caller's reach, whom they meet in a conference or as the other one of a pair,
  * or for whom they watch over an action, it has the name alone. @see docs/decisions/2026-11-26-names-beyond-reach.md
  */
-function narrowed<Row extends { target: Omit<Target, 'municipalityId' | 'isBreakGlass'> }>(call: Call, row: Row) {
+function narrowed<Row extends { target: todays.ListTarget }>(call: Call, row: Row) {
   const { target, ...rest } = row
-  const { municipalityId, rights, actor } = call
-  const isInReach = may(rights, actor, 'dossier.read', { municipalityId, isBreakGlass: false, ...target })
+  const isInReach = mayRead(call, target)
   return { ...rest, isInReach, ...(isInReach ? {} : { dossierNumber: '', birthDate: null }) }
 }
 
@@ -90,12 +88,17 @@ async function termsFor(call: Call) {
   return { terms: terms.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1)), beyond, termCount: count + reviews.count }
 }
 
+/** How many the caller guides, and of how many something is due by policy. */
+async function ownCounts(call: Call) {
+  const reach = reachFor(call, 'caseload.read', 'own')
+  const count = (query: CaseloadQuery) => caseloadTotal(call.trx, call.municipalityId, reach, query, listedAt(call))
+  const [caseloadCount, measureCount, reviewCount] = await Promise.all([count(EVERYBODY), count(DUE), count(REVIEW)])
+  return { caseloadCount, measureCount, reviewCount }
+}
+
 async function today(call: Call) {
   const { trx, municipalityId, actor, worker, today: day } = call
-  const own = reachFor(call, 'caseload.read', 'own')
-  const at = listedAt(call)
-  const count = (query: CaseloadQuery) => caseloadTotal(trx, municipalityId, own, query, at)
-  const [appointments, unsettled, due, silent, noShows, unownedCount, handovers, waiting] = await Promise.all([
+  const [appointments, unsettled, due, silent, noShows, unownedCount, handovers, waiting, own] = await Promise.all([
     appointmentsOf(call, { from: startOfDay(day), until: startOfDay(addDays(day, 1)) }),
     unsettledFor(call),
     termsFor(call),
@@ -104,8 +107,8 @@ async function today(call: Call) {
     todays.countUnowned(trx, municipalityId, actor.teamIds),
     todays.handoversFor(trx, municipalityId, actor),
     unansweredFor(call),
+    ownCounts(call),
   ])
-  const [measureCount, reviewCount, caseloadCount] = await Promise.all([count(DUE), count(REVIEW), count(EVERYBODY)])
   const { terms, termCount } = due
   const beyond = new Set([
     ...due.beyond,
@@ -117,7 +120,7 @@ async function today(call: Call) {
     { dossierId: null, what: 'today', purpose: 'guidance', subjects },
   ])
   await logTakingPart(trx, municipalityId, worker.workerId, 'today', [...beyond])
-  const counts = { termCount, unownedCount, measureCount, reviewCount, caseloadCount }
+  const counts = { termCount, unownedCount, ...own }
   return { today: day, appointments, unsettled, terms, silent, noShows, handovers, ...counts, ...waiting }
 }
 

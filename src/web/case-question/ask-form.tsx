@@ -11,11 +11,10 @@ import { type FieldProblem, Problem } from '../problem.ts'
 import { useGoAndSay } from '../said.tsx'
 import { Button } from '../ui/button.tsx'
 import { DraftStatus } from '../ui/draft-status.tsx'
-import { CheckField, SelectField, TextAreaField, TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
-import { MarksHint, namesSomebody } from './marks-hint.tsx'
+import { namesSomebody } from './marks-hint.tsx'
 import { messages } from './messages.ts'
-import { useTopics } from './topics.ts'
+import { QuestionFields } from './question-fields.tsx'
 
 const AskDraft = z.object({ title: z.string(), text: z.string(), topic: z.string() })
 const EMPTY = { title: '', text: '', topic: '' }
@@ -64,47 +63,17 @@ function useAsking({ dossierId, person }: AskFormProps) {
 export function AskForm(props: AskFormProps) {
   const m = useMessages(messages)
   const { person } = props
-  const { choices } = useTopics()
   const { draft, isAnonymous, setIsAnonymous, ask, isBusy, problem } = useAsking(props)
   const { value, set } = draft
   if (!draft.isReady) return null
   return (
     <Form onSubmit={ask} problem={problem} label={m.askTitle}>
-      <TextField
-        label={m.question}
-        name="title"
-        hint={m.questionHint}
-        width="full"
-        maxLength={120}
-        value={value.title}
-        onChange={(title) => set({ title })}
-      />
-      <MarksHint text={value.title} person={person} onChange={(title) => set({ title })} />
-      <TextAreaField
-        label={m.text}
-        name="text"
-        hint={m.textHint}
-        rows={6}
-        maxLength={4000}
-        value={value.text}
-        onChange={(text) => set({ text })}
-      />
-      <MarksHint text={value.text} person={person} onChange={(text) => set({ text })} />
-      <SelectField
-        label={m.topic}
-        name="topics"
-        emptyLabel="–"
-        choices={choices}
-        value={value.topic}
-        onChange={(topic) => set({ topic })}
-        isOptional
-      />
-      <CheckField
-        label={m.anonymous}
-        name="isAnonymous"
-        hint={m.anonymousHint}
-        isChecked={isAnonymous}
-        onChange={setIsAnonymous}
+      <QuestionFields
+        value={value}
+        onChange={set}
+        person={person}
+        isAnonymous={isAnonymous}
+        onAnonymous={setIsAnonymous}
       />
       <div className="trede-actions">
         <Button kind="primary" type="submit" isBusy={isBusy}>

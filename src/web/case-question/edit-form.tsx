@@ -6,11 +6,9 @@ import { call } from '../api.ts'
 import { useMessages } from '../messages.ts'
 import { Problem } from '../problem.ts'
 import { Button } from '../ui/button.tsx'
-import { CheckField, SelectField, TextAreaField, TextField } from '../ui/field.tsx'
 import { Form } from '../ui/form.tsx'
-import { MarksHint } from './marks-hint.tsx'
 import { messages } from './messages.ts'
-import { useTopics } from './topics.ts'
+import { QuestionFields } from './question-fields.tsx'
 
 interface EditFormProps {
   question: CaseQuestion
@@ -18,20 +16,21 @@ interface EditFormProps {
   onCancel: () => void
 }
 
+/** Who it is about is not known on this page; the server knows. */
+const NOBODY = {}
+
 /** The question, put better. The server compares it with the file again, as when it was asked. */
 export function EditForm({ question, onDone, onCancel }: EditFormProps) {
   const m = useMessages(messages)
-  const { choices } = useTopics()
   const { questionId } = question
-  const [title, setTitle] = useState(question.title)
-  const [text, setText] = useState(question.text)
-  const [topics, setTopics] = useState(question.topics)
+  const [value, setValue] = useState({ title: question.title, text: question.text, topic: question.topics[0] ?? '' })
   const [isAnonymous, setIsAnonymous] = useState(false)
+  const { title, text, topic } = value
   const saving = useMutation({
     mutationFn: () =>
       call(editCaseQuestion, {
         params: { questionId },
-        body: { title, text, topics, isAnonymous: true },
+        body: { title, text, topics: topic ? [topic] : [], isAnonymous: true },
       }),
     onSuccess: () => onDone(m.edited),
   })
@@ -43,25 +42,12 @@ export function EditForm({ question, onDone, onCancel }: EditFormProps) {
   }
   return (
     <Form onSubmit={save} problem={missing ?? saving.error} label={m.edit}>
-      <TextField label={m.question} name="title" width="full" maxLength={120} value={title} onChange={setTitle} />
-      <MarksHint text={title} person={{}} onChange={setTitle} />
-      <TextAreaField label={m.text} name="text" rows={6} maxLength={4000} value={text} onChange={setText} />
-      <MarksHint text={text} person={{}} onChange={setText} />
-      <SelectField
-        label={m.topic}
-        name="topics"
-        emptyLabel="–"
-        choices={choices}
-        value={topics[0] ?? ''}
-        onChange={(topic) => setTopics(topic ? [topic] : [])}
-        isOptional
-      />
-      <CheckField
-        label={m.anonymous}
-        name="isAnonymous"
-        hint={m.anonymousHint}
-        isChecked={isAnonymous}
-        onChange={setIsAnonymous}
+      <QuestionFields
+        value={value}
+        onChange={(change) => setValue({ ...value, ...change })}
+        person={NOBODY}
+        isAnonymous={isAnonymous}
+        onAnonymous={setIsAnonymous}
       />
       <div className="trede-actions">
         <Button kind="primary" type="submit" isBusy={saving.isPending}>
